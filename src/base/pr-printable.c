@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-printable.h"
+
+#include <string.h>
+
+/* Characters that change how their neighbours are read without being seen themselves: a server must
+ * not be able to turn round, hide or overwrite text on the user's screen (Unicode TR 36 §2.1). */
+static gboolean
+is_unsafe (gunichar c)
+{
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_FORMAT:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+    case G_UNICODE_PRIVATE_USE:
+    case G_UNICODE_SURROGATE:
+    case G_UNICODE_UNASSIGNED:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * pr_printable_from_bytes:
+ * @bytes: (array length=n_bytes): what a server, a file or the clipboard gave
+ * @n_bytes: the number of bytes
+ * @max_chars: how many characters to keep; what is cut off is marked by “…”
+ *
+ * Makes untrusted bytes fit to be shown on one line: broken UTF-8 becomes U+FFFD, each control or
+ * invisible character a blank, blanks at both ends are dropped. Still plain text, not markup.
+ * Thread: any.
+ *
+ * Returns: (transfer full): valid UTF-8, at most @max_chars characters and “…”
+ */
+char *
+pr_printable_from_bytes (const char *bytes, gsize n_bytes, gsize max_chars)
+{
+  g_autofree char *valid = NULL;
+  GString *shown = g_string_new (NULL);
+  gsize n_chars = 0;
+
+  /* A character has at most six bytes on its way in: no need to look at the rest of a huge text. */
+  if (max_chars < n_bytes / 6)
+    valid = g_utf8_make_valid (bytes, (gssize) MIN (n_bytes, max_chars * 6 + 6));
+  else
+    valid = g_utf8_make_valid (bytes, (gssize) n_bytes);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean blank = is_unsafe (c);
+
+      if (blank && (shown->len == 0 || shown->str[shown->len - 1] == ' '))
+        continue;
+      if (n_chars++ == max_chars)
+        {
+          g_string_append (shown, "…");
+          break;
+        }
+      g_string_append_unichar (shown, blank ? ' ' : c);
+    }
+
+  return g_strstrip (g_string_free (shown, FALSE));
+}
+
+/**
+ * pr_printable_from_text:
+ * @text: (nullable): as above, ended by NUL; %NULL is the empty text
+ * @max_chars: as above
+ *
+ * Returns: (transfer full): as above
+ */
+char *
+pr_printable_from_text (const char *text, gsize max_chars)
+{
+  if (text == NULL)
+    return g_strdup ("");
+  return pr_printable_from_bytes (text, strlen (text), max_chars);
+}

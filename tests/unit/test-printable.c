@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-printable.h"
+
+#include <string.h>
+
+static void
+test_rows (void)
+{
+  static const struct
+  {
+    const char *bytes;
+    gsize n_bytes;
+    gsize max_chars;
+    const char *shown;
+  } rows[] = {
+    { "220 mx ESMTP", 12, 80, "220 mx ESMTP" },
+    { "  a\r\n\tb\0c  ", 11, 80, "a b\357\277\275c" },
+    { "\xff\xfe", 2, 80, "\357\277\275\357\277\275" },
+    { "<b>&amp;</b>", 12, 80, "<b>&amp;</b>" },
+    { "evil \342\200\256txt.exe", 15, 80, "evil txt.exe" },
+    { "zero\342\200\213width", 12, 80, "zero width" },
+    { "\033[31mred", 8, 80, "[31mred" },
+    { "abcdef", 6, 3, "abc…" },
+    { "äöüß", 8, 4, "äöüß" },
+    { "", 0, 80, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      /* A copy without a final NUL, so that a sanitizer sees one byte too many. */
+      g_autofree char *bytes = g_memdup2 (rows[i].bytes, rows[i].n_bytes);
+      g_autofree char *shown =
+          pr_printable_from_bytes (bytes == NULL ? "" : bytes, rows[i].n_bytes, rows[i].max_chars);
+
+      g_assert_cmpstr (shown, ==, rows[i].shown);
+    }
+}
+
+static void
+test_huge (void)
+{
+  g_autofree char *bytes = g_malloc (1 << 20);
+  g_autofree char *shown = NULL;
+
+  memset (bytes, 'x', 1 << 20);
+  shown = pr_printable_from_bytes (bytes, 1 << 20, 100);
+  g_assert_cmpuint (g_utf8_strlen (shown, -1), ==, 101);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/printable/rows", test_rows);
+  g_test_add_func ("/printable/huge", test_huge);
+  return g_test_run ();
+}
