@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-diagnosis-ids.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PrCatalogueCondition:
+ *
+ * What a sentence needs to be true of the case; several together mean “and”.
+ */
+typedef enum
+{
+  PR_IF_ANY = 0,
+  PR_IF_SMTP = 1 << 0,
+  PR_IF_INCOMING = 1 << 1,
+  PR_IF_IMAP = 1 << 2,
+  PR_IF_POP3 = 1 << 3,
+  PR_IF_TLS = 1 << 4,
+  PR_IF_STARTTLS = 1 << 5,
+  PR_IF_UNENCRYPTED = 1 << 6,
+  PR_IF_PORT_25 = 1 << 7,
+  PR_IF_PASSWORD_WITHHELD = 1 << 8,
+  PR_IF_CHAIN_INCOMPLETE = 1 << 9,
+  PR_IF_CLOCK_IS_WRONG = 1 << 10,
+  PR_IF_GREETING_IS_MASKED = 1 << 11,
+  PR_IF_OTHER_SERVICE_SIGNED_IN = 1 << 12,
+} PrCatalogueCondition;
+
+/**
+ * PrCatalogueSentence:
+ * @text: one or more whole sentences, marked by N_(); may hold the placeholders of pr-catalogue.c
+ * @condition: when it may be said
+ * @otherwise: only if the one before, and those before it up to one without this mark, was not said
+ *
+ * A sentence is left out whole where its condition does not hold or a value for a placeholder is
+ * missing; the @otherwise that follows it then takes its place.
+ */
+typedef struct
+{
+  const char *text;
+  PrCatalogueCondition condition;
+  gboolean otherwise;
+} PrCatalogueSentence;
+
+#define PR_SAY(text)                                                                               \
+  {                                                                                                \
+    (text), PR_IF_ANY, FALSE                                                                       \
+  }
+#define PR_SAY_IF(condition, text)                                                                 \
+  {                                                                                                \
+    (text), (condition), FALSE                                                                     \
+  }
+#define PR_ELSE(text)                                                                              \
+  {                                                                                                \
+    (text), PR_IF_ANY, TRUE                                                                        \
+  }
+#define PR_ELSE_IF(condition, text)                                                                \
+  {                                                                                                \
+    (text), (condition), TRUE                                                                      \
+  }
+
+/* As many as the longest entry has, with one to spare that ends the list. */
+#define PR_CATALOGUE_MAX_TITLES 4
+#define PR_CATALOGUE_MAX_SENTENCES 12
+
+/**
+ * PrCatalogueEntry:
+ *
+ * All that is said of one diagnosis. Each list ends at its first row without a text.
+ */
+typedef struct
+{
+  PrCatalogueSentence title[PR_CATALOGUE_MAX_TITLES];
+  PrCatalogueSentence explanation[PR_CATALOGUE_MAX_SENTENCES];
+  PrCatalogueSentence advice[PR_CATALOGUE_MAX_SENTENCES];
+} PrCatalogueEntry;
+
+const PrCatalogueEntry *pr_catalogue_get_entry (PrDiagnosisId id);
+
+G_END_DECLS

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-catalogue-private.h"
+
+#include <glib/gi18n.h>
+
+static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
+  [PR_DIAGNOSIS_OFFLINE] = { .title = { PR_SAY (N_("This computer is not connected to a network")) } },
+  [PR_DIAGNOSIS_HOST_NOT_FOUND] = { .title = { PR_SAY (N_("There is no server with this name")) } },
+  [PR_DIAGNOSIS_DNS_FAILURE] = { .title = { PR_SAY (N_("The server’s address could not be looked up")) } },
+  [PR_DIAGNOSIS_CONNECTION_REFUSED] = { .title = { PR_SAY (N_("The server does not accept connections here")) } },
+  [PR_DIAGNOSIS_CONNECTION_TIMED_OUT] = { .title = { PR_SAY (N_("The server does not answer")) } },
+  [PR_DIAGNOSIS_CONNECTION_FAILED] = { .title = { PR_SAY (N_("No connection to the server")) } },
+  [PR_DIAGNOSIS_PORTS_BLOCKED] = { .title = { PR_SAY (N_("This network does not let mail through")) } },
+  [PR_DIAGNOSIS_CAPTIVE_PORTAL] = { .title = { PR_SAY (N_("This network wants you to log in first")) } },
+  [PR_DIAGNOSIS_NETWORK_UNREACHABLE] = { .title = { PR_SAY (N_("There is no way to the server from this network")) } },
+  [PR_DIAGNOSIS_CONNECTION_CLOSED] = { .title = { PR_SAY (N_("The server ended the connection too early")) } },
+  [PR_DIAGNOSIS_RESPONSE_TIMED_OUT] = { .title = { PR_SAY (N_("The server stopped answering")) } },
+  [PR_DIAGNOSIS_PROXY_FAILED] = { .title = { PR_SAY (N_("The proxy did not let the connection through")) } },
+  [PR_DIAGNOSIS_TLS_ON_PLAIN_PORT] = { .title = { PR_SAY (N_("The encryption setting does not fit this server")) } },
+  [PR_DIAGNOSIS_PLAIN_ON_TLS_PORT] = { .title = { PR_SAY (N_("This server wants encryption from the start")) } },
+  [PR_DIAGNOSIS_STARTTLS_NOT_OFFERED] = { .title = { PR_SAY (N_("The server does not offer encryption this way")) } },
+  [PR_DIAGNOSIS_STARTTLS_REFUSED] = { .title = { PR_SAY (N_("The server cannot encrypt the connection right now")) } },
+  [PR_DIAGNOSIS_STARTTLS_REQUIRED] = { .title = { PR_SAY (N_("The server insists on an encrypted connection")) } },
+  [PR_DIAGNOSIS_CERTIFICATE_EXPIRED] = { .title = { PR_SAY (N_("The server’s certificate has expired")) } },
+  [PR_DIAGNOSIS_CERTIFICATE_NOT_YET_VALID] = { .title = { PR_SAY (N_("The server’s certificate is not valid yet")) } },
+  [PR_DIAGNOSIS_CERTIFICATE_SELF_SIGNED] = { .title = { PR_SAY (N_("Nobody vouches for the server’s certificate")) } },
+  [PR_DIAGNOSIS_CERTIFICATE_UNTRUSTED] = { .title = { PR_SAY (N_("The server’s certificate cannot be trusted")) } },
+  [PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH] = { .title = { PR_SAY (N_("The certificate belongs to another server name")) } },
+  [PR_DIAGNOSIS_CERTIFICATE_REVOKED] = { .title = { PR_SAY (N_("The server’s certificate has been withdrawn")) } },
+  [PR_DIAGNOSIS_CERTIFICATE_WEAK] = { .title = { PR_SAY (N_("The server’s certificate is too weak")) } },
+  [PR_DIAGNOSIS_TLS_VERSION_TOO_OLD] = { .title = { PR_SAY (N_("The server’s encryption is too old to be safe")) } },
+  [PR_DIAGNOSIS_TLS_INTERCEPTED] = { .title = { PR_SAY (N_("Another program is reading the encrypted connection")) } },
+  [PR_DIAGNOSIS_CLIENT_CERTIFICATE_REQUIRED] = { .title = { PR_SAY (N_("The server wants a personal certificate from you")) } },
+  [PR_DIAGNOSIS_TLS_HANDSHAKE_FAILED] = { .title = { PR_SAY (N_("No encrypted connection could be set up")) } },
+  [PR_DIAGNOSIS_WRONG_SERVICE] = { .title = { PR_SAY (N_("Something other than mail answers here")) } },
+  [PR_DIAGNOSIS_PROTOCOL_ERROR] = { .title = { PR_SAY (N_("The server’s answer makes no sense")) } },
+  [PR_DIAGNOSIS_COMMAND_REJECTED] = { .title = { PR_SAY (N_("The server did not understand a request")) } },
+  [PR_DIAGNOSIS_BAD_SEQUENCE] = { .title = { PR_SAY (N_("The server expected something else first")) } },
+  [PR_DIAGNOSIS_HELO_REJECTED] = { .title = { PR_SAY (N_("The server does not accept this computer’s name")) } },
+  [PR_DIAGNOSIS_WRONG_CREDENTIALS] = { .title = { PR_SAY (N_("The user name or the password was not accepted")) } },
+  [PR_DIAGNOSIS_APP_PASSWORD_REQUIRED] = { .title = { PR_SAY (N_("A special app password is needed here")) } },
+  [PR_DIAGNOSIS_WEB_LOGIN_REQUIRED] = { .title = { PR_SAY (N_("Please sign in on your provider’s website first")) } },
+  [PR_DIAGNOSIS_OAUTH_REQUIRED] = { .title = { PR_SAY (N_("Your provider no longer accepts passwords here")) } },
+  [PR_DIAGNOSIS_OAUTH_TOKEN_REJECTED] = { .title = { PR_SAY (N_("The permission to use your account has run out")) } },
+  [PR_DIAGNOSIS_AUTH_REQUIRED] = { .title = { PR_SAY (N_("The server wants you to sign in first")) } },
+  [PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED] = { .title = { PR_SAY (N_("The server does not offer this way of signing in")) } },
+  [PR_DIAGNOSIS_AUTH_ENCRYPTION_REQUIRED] = { .title = { PR_SAY (N_("Signing in is only allowed when encrypted")) } },
+  [PR_DIAGNOSIS_AUTH_TEMPORARY_FAILURE] = { .title = { PR_SAY (N_("Your provider cannot check passwords right now")) } },
+  [PR_DIAGNOSIS_AUTH_TOO_MANY_ATTEMPTS] = { .title = { PR_SAY (N_("Too many sign-ins in a short time")) } },
+  [PR_DIAGNOSIS_PASSWORD_EXPIRED] = { .title = { PR_SAY (N_("Your password has expired")) } },
+  [PR_DIAGNOSIS_ACCOUNT_DISABLED] = { .title = { PR_SAY (N_("Your mail account is locked")) } },
+  [PR_DIAGNOSIS_ACCESS_DISABLED] = { .title = { PR_SAY (N_("Mail programs are switched off for this account")) } },
+  [PR_DIAGNOSIS_SIGN_IN_BLOCKED] = { .title = { PR_SAY (N_("Your provider blocked this sign-in")) } },
+  [PR_DIAGNOSIS_MAILBOX_IN_USE] = { .title = { PR_SAY (N_("Another program is using the mailbox")) } },
+  [PR_DIAGNOSIS_MAILBOX_NOT_ACCESSIBLE] = { .title = { PR_SAY (N_("Signed in, but the inbox could not be opened")) } },
+  [PR_DIAGNOSIS_MAILBOX_FULL] = { .title = { PR_SAY (N_("Your mailbox is full")) } },
+  [PR_DIAGNOSIS_SENDER_NOT_ALLOWED] = { .title = { PR_SAY (N_("You may not send with this sender address")) } },
+  [PR_DIAGNOSIS_SENDER_REJECTED] = { .title = { PR_SAY (N_("The sender address was refused")) } },
+  [PR_DIAGNOSIS_SENDER_DOMAIN_NOT_FOUND] = { .title = { PR_SAY (N_("The part after the @ of the sender does not exist")) } },
+  [PR_DIAGNOSIS_SENDER_AUTHENTICATION_FAILED] = { .title = { PR_SAY (N_("The sender address could not be proved genuine")) } },
+  [PR_DIAGNOSIS_SENDING_LIMIT_EXCEEDED] = { .title = { PR_SAY (N_("You have reached your sending limit for now")) } },
+  [PR_DIAGNOSIS_SENDING_TOO_FAST] = { .title = { PR_SAY (N_("Messages are being sent too quickly")) } },
+  [PR_DIAGNOSIS_TOO_MANY_CONNECTIONS] = { .title = { PR_SAY (N_("Too many connections at the same time")) } },
+  [PR_DIAGNOSIS_RECIPIENT_UNKNOWN] = { .title = { PR_SAY (N_("The recipient’s address does not exist")) } },
+  [PR_DIAGNOSIS_RECIPIENT_INVALID] = { .title = { PR_SAY (N_("The recipient’s address is not written correctly")) } },
+  [PR_DIAGNOSIS_RECIPIENT_DOMAIN_NOT_FOUND] = { .title = { PR_SAY (N_("The part after the @ of the recipient does not exist")) } },
+  [PR_DIAGNOSIS_RECIPIENT_DISABLED] = { .title = { PR_SAY (N_("The recipient’s mailbox is no longer in use")) } },
+  [PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL] = { .title = { PR_SAY (N_("The recipient’s mailbox is full")) } },
+  [PR_DIAGNOSIS_RECIPIENT_RATE_LIMITED] = { .title = { PR_SAY (N_("The recipient gets too much mail right now")) } },
+  [PR_DIAGNOSIS_RECIPIENT_REFUSED] = { .title = { PR_SAY (N_("The recipient does not accept this message")) } },
+  [PR_DIAGNOSIS_RECIPIENT_MOVED] = { .title = { PR_SAY (N_("The recipient has moved to another address")) } },
+  [PR_DIAGNOSIS_RECIPIENT_SERVER_UNREACHABLE] = { .title = { PR_SAY (N_("The recipient’s mail server cannot be reached")) } },
+  [PR_DIAGNOSIS_TOO_MANY_RECIPIENTS] = { .title = { PR_SAY (N_("The message has too many recipients")) } },
+  [PR_DIAGNOSIS_RELAY_DENIED] = { .title = { PR_SAY (N_("This server does not pass on mail for you")) } },
+  [PR_DIAGNOSIS_MAILBOX_UNAVAILABLE] = { .title = { PR_SAY (N_("The mailbox is not available")) } },
+  [PR_DIAGNOSIS_SPAM_CONTENT] = { .title = { PR_SAY (N_("The message was taken for spam")) } },
+  [PR_DIAGNOSIS_CONTENT_BLOCKED] = { .title = { PR_SAY (N_("The message contains something not allowed")) } },
+  [PR_DIAGNOSIS_VIRUS_DETECTED] = { .title = { PR_SAY (N_("A virus was found in the message")) } },
+  [PR_DIAGNOSIS_BLOCKLISTED] = { .title = { PR_SAY (N_("The sending server is on a block list")) } },
+  [PR_DIAGNOSIS_POOR_REPUTATION] = { .title = { PR_SAY (N_("The recipient’s side is wary of the sending server")) } },
+  [PR_DIAGNOSIS_GREYLISTED] = { .title = { PR_SAY (N_("The server asks to deliver again a little later")) } },
+  [PR_DIAGNOSIS_MISSING_REVERSE_DNS] = { .title = { PR_SAY (N_("The sending server’s name cannot be checked")) } },
+  [PR_DIAGNOSIS_RECIPIENT_REQUIRES_TLS] = { .title = { PR_SAY (N_("The recipient’s server insists on encryption")) } },
+  [PR_DIAGNOSIS_POLICY_REJECTED] = { .title = { PR_SAY (N_("A rule of the server forbids this message")) } },
+  [PR_DIAGNOSIS_MESSAGE_TOO_LARGE] = { .title = { PR_SAY (N_("The message is too large")) } },
+  [PR_DIAGNOSIS_MESSAGE_MALFORMED] = { .title = { PR_SAY (N_("The message is not put together correctly")) } },
+  [PR_DIAGNOSIS_NOT_ARRIVED] = { .title = { PR_SAY (N_("The test message has not arrived yet")) } },
+  [PR_DIAGNOSIS_ARRIVED_IN_JUNK] = { .title = { PR_SAY (N_("The test message went to the junk folder")) } },
+  [PR_DIAGNOSIS_MAIL_LOOP] = { .title = { PR_SAY (N_("The message is going round in circles")) } },
+  [PR_DIAGNOSIS_SERVER_BUSY] = { .title = { PR_SAY (N_("The server is too busy right now")) } },
+  [PR_DIAGNOSIS_SERVER_TEMPORARY_FAILURE] = { .title = { PR_SAY (N_("The server has a problem of its own right now")) } },
+  [PR_DIAGNOSIS_SERVER_STORAGE_FULL] = { .title = { PR_SAY (N_("The server has run out of space")) } },
+  [PR_DIAGNOSIS_SERVER_MISCONFIGURED] = { .title = { PR_SAY (N_("The server is not set up correctly")) } },
+  [PR_DIAGNOSIS_SERVICE_UNAVAILABLE] = { .title = { PR_SAY (N_("This server does not offer mail service to you")) } },
+  [PR_DIAGNOSIS_ROUTING_ERROR] = { .title = { PR_SAY (N_("The server does not know where to send the message")) } },
+  [PR_DIAGNOSIS_TRANSACTION_FAILED] = { .title = { PR_SAY (N_("The server refused without saying why")) } },
+  [PR_DIAGNOSIS_NO_ERROR] = { .title = { PR_SAY (N_("No error: this is just information")) } },
+  [PR_DIAGNOSIS_UNCLASSIFIED] = { .title = { PR_SAY (N_("This message is not known yet")) } },
+};
+
+/**
+ * pr_catalogue_get_entry:
+ * @id: a diagnosis
+ *
+ * Returns: (transfer none): its texts
+ */
+const PrCatalogueEntry *
+pr_catalogue_get_entry (PrDiagnosisId id)
+{
+  return &entries[id];
+}
