@@ -99,10 +99,8 @@ pr_sasl_choose (const char *const *offered,
   for (gsize i = 0; (*preference)[i] != NULL; i++)
     {
       const PrSaslMechanism *mechanism = pr_sasl_mechanism_find ((*preference)[i]);
-      gboolean binds = mechanism != NULL && (mechanism->flags & PR_SASL_FLAG_CHANNEL_BINDING) != 0;
+      gboolean binds = (mechanism->flags & PR_SASL_FLAG_CHANNEL_BINDING) != 0;
 
-      if (mechanism == NULL)
-        continue;
       if (binds && (!encrypted || cb_type == NULL || offered == NULL))
         continue;
       if (offered == NULL ? !by_name : !names_contain (offered, mechanism->name))

@@ -23,6 +23,7 @@ login_respond (PrSasl *self,
 
 static const PrSaslMethods login_methods = {
   .respond = login_respond,
+  .n_challenges = 2,
   .unfinished = PR_SASL_ERROR_CHALLENGE,
 };
 

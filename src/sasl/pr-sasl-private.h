@@ -12,6 +12,7 @@ typedef struct _PrSaslMethods
   PrSecret *(*start) (PrSasl *self, GError **error); /* only with PR_SASL_FLAG_CLIENT_FIRST */
   PrSecret *(*respond) (PrSasl *self, const char *challenge, gsize n_bytes, GError **error);
   void (*free_state) (gpointer state); /* nullable */
+  guint n_challenges;                  /* so many it answers, after the message it starts with */
   PrSaslError unfinished;              /* what it is when the server says yes too early */
 } PrSaslMethods;
 
@@ -45,10 +46,26 @@ typedef struct
   gsize n_bytes;
 } PrSaslPiece;
 
+#define PR_SASL_PIECE(text) { (text), strlen (text) }
+
+extern const PrSaslMechanism pr_sasl_cram_md5;
 extern const PrSaslMechanism pr_sasl_login;
+extern const PrSaslMechanism pr_sasl_oauthbearer;
 extern const PrSaslMechanism pr_sasl_plain;
+extern const PrSaslMechanism pr_sasl_scram_sha_1;
+extern const PrSaslMechanism pr_sasl_scram_sha_1_plus;
+extern const PrSaslMechanism pr_sasl_scram_sha_256;
+extern const PrSaslMechanism pr_sasl_scram_sha_256_plus;
+extern const PrSaslMechanism pr_sasl_xoauth2;
 
 PrSecret *pr_sasl_join (const PrSaslPiece *pieces, gsize n_pieces);
+gboolean pr_sasl_check_secret (PrSecret *secret, GError **error);
 gboolean pr_sasl_check_password (PrSasl *self, GError **error);
+gboolean pr_sasl_check_token (PrSasl *self, GError **error);
+char *pr_sasl_escape_name (const char *name);
+void pr_sasl_take_oauth_error (PrSasl *self, const char *challenge, gsize n_bytes);
+
+/* For tests: the examples of the RFCs have nonces. Before the exchange begins. */
+void pr_sasl_set_client_nonce (PrSasl *self, const char *nonce);
 
 G_END_DECLS

@@ -5,11 +5,20 @@
 
 #include <string.h>
 
+#include "pr-sasl-oauth-error.h"
+
 G_DEFINE_QUARK (pr-sasl-error-quark, pr_sasl_error)
 
 static const PrSaslMechanism *const mechanisms[] = {
+  &pr_sasl_scram_sha_256_plus,
+  &pr_sasl_scram_sha_256,
+  &pr_sasl_scram_sha_1_plus,
+  &pr_sasl_scram_sha_1,
   &pr_sasl_plain,
   &pr_sasl_login,
+  &pr_sasl_cram_md5,
+  &pr_sasl_oauthbearer,
+  &pr_sasl_xoauth2,
 };
 
 /**
@@ -203,7 +212,7 @@ pr_sasl_respond (PrSasl *self, const char *challenge, gsize n_bytes, GError **er
     return pr_sasl_start (self, error);
 
   self->started = TRUE;
-  if (self->failed || self->done || methods->respond == NULL)
+  if (self->failed || self->n_responses == methods->n_challenges)
     {
       g_set_error (error, PR_SASL_ERROR, PR_SASL_ERROR_CHALLENGE,
                    "Unexpected challenge: %s has nothing more to say", self->mechanism->name);
@@ -217,7 +226,7 @@ pr_sasl_respond (PrSasl *self, const char *challenge, gsize n_bytes, GError **er
       return NULL;
     }
 
-  response = methods->respond (self, challenge, n_bytes, error);
+  response = methods->respond (self, challenge == NULL ? "" : challenge, n_bytes, error);
   self->failed = response == NULL;
   self->n_responses++;
   return response;
@@ -293,24 +302,80 @@ pr_sasl_join (const PrSaslPiece *pieces, gsize n_pieces)
   return g_steal_pointer (&message);
 }
 
-/* What no mechanism with a password can carry: nothing, and NUL (RFC 4616 §2, RFC 4013 §2.3). */
+/* What cannot be carried as a password: nothing, and NUL (RFC 4616 §2, RFC 4013 §2.3). */
 gboolean
-pr_sasl_check_password (PrSasl *self, GError **error)
+pr_sasl_check_secret (PrSecret *secret, GError **error)
 {
-  const char *password = pr_secret_get_text (self->secret);
-  gsize n_bytes = pr_secret_get_size (self->secret);
+  gsize n_bytes = pr_secret_get_size (secret);
 
-  if (self->username[0] == '\0' || n_bytes == 0)
+  if (n_bytes == 0)
     {
       g_set_error_literal (error, PR_SASL_ERROR, PR_SASL_ERROR_CREDENTIALS,
-                           "User name or password is empty");
+                           "The password is empty");
       return FALSE;
     }
-  if (memchr (password, '\0', n_bytes) != NULL)
+  if (memchr (pr_secret_get_text (secret), '\0', n_bytes) != NULL)
     {
       g_set_error_literal (error, PR_SASL_ERROR, PR_SASL_ERROR_CREDENTIALS,
                            "The password contains a NUL character");
       return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+pr_sasl_check_password (PrSasl *self, GError **error)
+{
+  if (self->username[0] == '\0')
+    {
+      g_set_error_literal (error, PR_SASL_ERROR, PR_SASL_ERROR_CREDENTIALS,
+                           "The user name is empty");
+      return FALSE;
+    }
+  return pr_sasl_check_secret (self->secret, error);
+}
+
+/* A control character in a name, or anything but visible ASCII in a token, could pass for the ^A that
+ * ends a field. RFC 6750 §2.1 allows tokens fewer characters still; that is left to the server. */
+gboolean
+pr_sasl_check_token (PrSasl *self, GError **error)
+{
+  const char *token = pr_secret_get_text (self->secret);
+  gboolean ok = self->username[0] != '\0' && pr_secret_get_size (self->secret) > 0;
+
+  for (const char *p = self->username; ok && *p != '\0'; p++)
+    ok = !g_ascii_iscntrl (*p);
+  for (gsize i = 0; ok && i < pr_secret_get_size (self->secret); i++)
+    ok = g_ascii_isgraph (token[i]);
+
+  if (!ok)
+    g_set_error_literal (error, PR_SASL_ERROR, PR_SASL_ERROR_CREDENTIALS,
+                         "User name or token is empty or has a character that cannot be sent");
+  return ok;
+}
+
+/* RFC 5802 §5.1, saslname. */
+char *
+pr_sasl_escape_name (const char *name)
+{
+  GString *escaped = g_string_new (name);
+
+  g_string_replace (escaped, "=", "=3D", 0);
+  g_string_replace (escaped, ",", "=2C", 0);
+  return g_string_free (escaped, FALSE);
+}
+
+/* The server refuses the token and says why; it still waits for an answer. */
+void
+pr_sasl_take_oauth_error (PrSasl *self, const char *challenge, gsize n_bytes)
+{
+  self->done = FALSE;
+  self->server_error = pr_sasl_oauth_error_describe (challenge, n_bytes);
+}
+
+void
+pr_sasl_set_client_nonce (PrSasl *self, const char *nonce)
+{
+  g_free (self->client_nonce);
+  self->client_nonce = g_strdup (nonce);
 }

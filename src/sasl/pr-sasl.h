@@ -130,6 +130,8 @@ pr_sasl_respond (PrSasl *self, const char *challenge, gsize n_bytes, GError **er
 gboolean pr_sasl_is_complete (PrSasl *self, GError **error);
 char *pr_sasl_dup_server_error (PrSasl *self);
 
+PrSecret *pr_sasl_apop (const char *greeting_timestamp, PrSecret *secret, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrSasl, pr_sasl_free)
 
 G_END_DECLS
