@@ -1,0 +1,796 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-connection.h"
+
+#include "pr-errand.h"
+#include "pr-net.h"
+#include "pr-tls-channel.h"
+#include "pr-wait.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+/* One read from the socket; what is not yet consumed can only be this much more than a line. */
+#define CHUNK_BYTES 4096
+
+struct _PrConnection
+{
+  char *host;
+  guint16 port;
+  PrTranscript *transcript;
+
+  char *proxy_uri; /* NULL: direct */
+  PrRace *race;
+  int fd;
+
+  PrTlsChannel *channel;
+  PrTlsSession *tls;
+  char *first_words;
+  GByteArray *buffer;
+};
+
+/**
+ * pr_connection_new:
+ * @host: a host name, perhaps in Unicode, or an IP address without brackets
+ * @port: 1 to 65535
+ * @transcript: where to write down what is said
+ *
+ * Returns: (transfer full): a connection that is not yet one
+ */
+PrConnection *
+pr_connection_new (const char *host, guint16 port, PrTranscript *transcript)
+{
+  PrConnection *self = g_new0 (PrConnection, 1);
+
+  self->host = g_strdup (host);
+  self->port = port;
+  self->transcript = pr_transcript_ref (transcript);
+  self->fd = -1;
+  self->buffer = g_byte_array_new ();
+  return self;
+}
+
+/**
+ * pr_connection_free:
+ *
+ * Closes the connection and frees it.
+ */
+void
+pr_connection_free (PrConnection *self)
+{
+  pr_connection_close (self);
+  g_clear_pointer (&self->race, pr_race_free);
+  g_clear_pointer (&self->tls, pr_tls_session_unref);
+  g_clear_pointer (&self->transcript, pr_transcript_unref);
+  g_byte_array_unref (self->buffer);
+  g_free (self->proxy_uri);
+  g_free (self->first_words);
+  g_free (self->host);
+  g_free (self);
+}
+
+/* Waits for an errand; what it was sent for stays with it when this gives up. */
+static gboolean
+wait_for_errand (PrErrand *errand,
+                 const PrDeadline *deadline,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  while (!pr_errand_is_done (errand))
+    if (!pr_wait_for (pr_errand_get_fd (errand), G_IO_IN, deadline, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+typedef struct
+{
+  char *uri;
+  GStrv proxies;
+  GError *error;
+} ProxyLookup;
+
+static void
+proxy_lookup_run (gpointer data)
+{
+  ProxyLookup *lookup = data;
+
+  lookup->proxies =
+      g_proxy_resolver_lookup (g_proxy_resolver_get_default (), lookup->uri, NULL, &lookup->error);
+}
+
+static void
+proxy_lookup_free (gpointer data)
+{
+  ProxyLookup *lookup = data;
+
+  g_free (lookup->uri);
+  g_strfreev (lookup->proxies);
+  g_clear_error (&lookup->error);
+  g_free (lookup);
+}
+
+/* Which proxy the system wants for this host; that may ask D-Bus or run a script. */
+static gboolean
+find_proxy (PrConnection *self,
+            const PrDeadline *deadline,
+            GCancellable *cancellable,
+            GError **error)
+{
+  ProxyLookup *lookup = g_new0 (ProxyLookup, 1);
+  g_autoptr (PrErrand) errand = NULL;
+
+  /* GIO's own scheme for a connection that is no web page. */
+  lookup->uri = g_uri_join (G_URI_FLAGS_NONE, "none", NULL, self->host, self->port, "", NULL, NULL);
+  errand = pr_errand_start ("pr-proxy-lookup", proxy_lookup_run, lookup, proxy_lookup_free);
+  if (!wait_for_errand (errand, deadline, cancellable, error))
+    {
+      g_prefix_error (error, "the system's proxy settings: ");
+      return FALSE;
+    }
+  if (lookup->proxies == NULL && lookup->error != NULL)
+    {
+      g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_PROXY, "the system's proxy settings: %s",
+                   lookup->error->message);
+      return FALSE;
+    }
+  if (lookup->proxies != NULL && lookup->proxies[0] != NULL
+      && !g_str_has_prefix (lookup->proxies[0], "direct:"))
+    self->proxy_uri = g_strdup (lookup->proxies[0]);
+  return TRUE;
+}
+
+static PrRace *
+race_to_proxy (PrConnection *self, GError **error)
+{
+  g_autoptr (GUri) uri = g_uri_parse (self->proxy_uri, G_URI_FLAGS_NONE, NULL);
+  int port = uri == NULL ? -1 : g_uri_get_port (uri);
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
+    {
+      g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_PROXY,
+                           "the system's proxy settings name no host");
+      return NULL;
+    }
+  if (port <= 0)
+    port = g_str_has_prefix (g_uri_get_scheme (uri), "socks") ? 1080 : 8080;
+  pr_transcript_note (self->transcript, "through the system's proxy %s port %d",
+                      g_uri_get_host (uri), port);
+  return pr_race_new (g_uri_get_host (uri), (guint16) port);
+}
+
+/* A proxy that cannot be found or reached is no fault of the mail server. */
+static void
+blame_proxy (PrConnection *self, GError **error)
+{
+  if (self->proxy_uri == NULL || error == NULL || *error == NULL
+      || (*error)->domain != PR_NET_ERROR || (*error)->code == PR_NET_ERROR_RUN_ENDED)
+    return;
+  (*error)->code = PR_NET_ERROR_PROXY;
+}
+
+/**
+ * pr_connection_resolve:
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @error: return location
+ *
+ * Finds out the way: the system's proxy for this host, and the addresses of what is to be connected
+ * to, the proxy or the host itself.
+ *
+ * Errors: those of pr_race_resolve(), %PR_NET_ERROR_PROXY. Thread: worker.
+ *
+ * Returns: %TRUE if pr_connection_connect() can be tried
+ */
+gboolean
+pr_connection_resolve (PrConnection *self,
+                       const PrDeadline *deadline,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (self->race == NULL, FALSE);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !find_proxy (self, deadline, cancellable, error))
+    return FALSE;
+  self->race = self->proxy_uri == NULL ? pr_race_new (self->host, self->port)
+                                       : race_to_proxy (self, error);
+  if (self->race == NULL)
+    return FALSE;
+  if (pr_race_resolve (self->race, deadline, cancellable, &local_error))
+    return TRUE;
+
+  blame_proxy (self, &local_error);
+  pr_transcript_note (self->transcript, "look-up failed: %s", local_error->message);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+typedef struct
+{
+  GSocketConnection *connection;
+  GProxyAddress *address;
+  GCancellable *cancellable;
+  gboolean connected;
+  GError *error;
+} ProxyTalk;
+
+/* SOCKS 4 wants an address; the others look the name up at their side. */
+static GProxyAddress *
+resolve_destination (GProxyAddress *address, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GResolver) resolver = g_resolver_get_default ();
+  GList *found = g_resolver_lookup_by_name (
+      resolver, g_proxy_address_get_destination_hostname (address), cancellable, error);
+  g_autofree char *numeric = NULL;
+
+  if (found == NULL)
+    return NULL;
+  numeric = g_inet_address_to_string (found->data);
+  g_resolver_free_addresses (found);
+  return G_PROXY_ADDRESS (g_proxy_address_new (
+      g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)),
+      g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)),
+      g_proxy_address_get_protocol (address), numeric,
+      g_proxy_address_get_destination_port (address), g_proxy_address_get_username (address),
+      g_proxy_address_get_password (address)));
+}
+
+static void
+proxy_talk_run (gpointer data)
+{
+  ProxyTalk *talk = data;
+  g_autoptr (GProxy) proxy =
+      g_proxy_get_default_for_protocol (g_proxy_address_get_protocol (talk->address));
+  g_autoptr (GIOStream) stream = NULL;
+
+  if (proxy == NULL)
+    {
+      g_set_error (&talk->error, PR_NET_ERROR, PR_NET_ERROR_PROXY,
+                   "proxies of the kind “%s” are not supported",
+                   g_proxy_address_get_protocol (talk->address));
+      return;
+    }
+  if (!g_proxy_supports_hostname (proxy))
+    {
+      GProxyAddress *numeric = resolve_destination (talk->address, talk->cancellable, &talk->error);
+
+      if (numeric == NULL)
+        return;
+      g_set_object (&talk->address, numeric);
+      g_object_unref (numeric);
+    }
+  stream = g_proxy_connect (proxy, G_IO_STREAM (talk->connection), talk->address,
+                            talk->cancellable, &talk->error);
+  /* A stream of another kind would be TLS to the proxy itself, which cannot be unwrapped. */
+  talk->connected = stream == G_IO_STREAM (talk->connection);
+}
+
+static void
+proxy_talk_free (gpointer data)
+{
+  ProxyTalk *talk = data;
+
+  /* Ends a handshake that nobody waits for any more. */
+  g_clear_object (&talk->connection);
+  g_clear_object (&talk->address);
+  g_clear_object (&talk->cancellable);
+  g_clear_error (&talk->error);
+  g_free (talk);
+}
+
+static ProxyTalk *
+proxy_talk_new (PrConnection *self, GError **error)
+{
+  const PrAttempt *winner = pr_race_get_winner (self->race);
+  g_autoptr (GUri) uri = g_uri_parse (self->proxy_uri, G_URI_FLAGS_HAS_PASSWORD, NULL);
+  g_autoptr (GSocket) gsocket = NULL;
+  int port = g_uri_get_port (uri);
+  int fd = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
+  ProxyTalk *talk;
+
+  if (fd < 0)
+    {
+      g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_PROXY, "%s", g_strerror (errno));
+      return NULL;
+    }
+  gsocket = g_socket_new_from_fd (fd, error);
+  if (gsocket == NULL)
+    {
+      close (fd);
+      return NULL;
+    }
+
+  talk = g_new0 (ProxyTalk, 1);
+  talk->cancellable = g_cancellable_new ();
+  talk->connection = g_socket_connection_factory_create_connection (gsocket);
+  talk->address = G_PROXY_ADDRESS (g_proxy_address_new (
+      winner->address, (guint16) (port > 0 ? port : 1080), g_uri_get_scheme (uri), self->host,
+      self->port, g_uri_get_user (uri), g_uri_get_password (uri)));
+  return talk;
+}
+
+static gboolean
+talk_to_proxy (PrConnection *self,
+               const PrDeadline *deadline,
+               GCancellable *cancellable,
+               GError **error)
+{
+  ProxyTalk *talk = proxy_talk_new (self, error);
+  g_autoptr (GCancellable) inner = NULL;
+  g_autoptr (PrErrand) errand = NULL;
+
+  if (talk == NULL)
+    return FALSE;
+  inner = g_object_ref (talk->cancellable);
+  errand = pr_errand_start ("pr-proxy-talk", proxy_talk_run, talk, proxy_talk_free);
+  if (!wait_for_errand (errand, deadline, cancellable, error))
+    {
+      g_cancellable_cancel (inner);
+      return FALSE;
+    }
+  if (talk->connected)
+    return TRUE;
+  g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_PROXY, "the proxy did not connect: %s",
+               talk->error == NULL ? "it wants TLS of its own" : talk->error->message);
+  return FALSE;
+}
+
+static void
+note_attempts (PrConnection *self)
+{
+  for (guint i = 0; i < pr_race_get_n_attempts (self->race); i++)
+    {
+      const PrAttempt *attempt = pr_race_get_attempt (self->race, i);
+      g_autofree char *address = g_inet_address_to_string (attempt->address);
+
+      pr_transcript_note (self->transcript, "%s port %u: %s", address, self->port,
+                          attempt->answered            ? "connected"
+                          : attempt->error_number != 0 ? g_strerror (attempt->error_number)
+                                                       : "no answer so far");
+    }
+}
+
+/**
+ * pr_connection_connect:
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @error: return location
+ *
+ * Errors: those of pr_race_connect(), %PR_NET_ERROR_PROXY. Thread: worker.
+ *
+ * Returns: %TRUE if connected
+ */
+gboolean
+pr_connection_connect (PrConnection *self,
+                       const PrDeadline *deadline,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  g_return_val_if_fail (self->race != NULL && self->fd < 0, FALSE);
+
+  self->fd = pr_race_connect (self->race, deadline, cancellable, &local_error);
+  note_attempts (self);
+  if (self->fd >= 0
+      && (self->proxy_uri == NULL || talk_to_proxy (self, deadline, cancellable, &local_error)))
+    return TRUE;
+
+  blame_proxy (self, &local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static void
+note_tls (PrConnection *self)
+{
+  PrCertificate *leaf = pr_tls_session_get_certificate (self->tls, 0);
+
+  pr_transcript_note (self->transcript, "%s, %s", pr_tls_session_get_version (self->tls),
+                      pr_tls_session_get_cipher (self->tls));
+  if (leaf != NULL)
+    pr_transcript_note (self->transcript, "certificate: %s, issued by %s, SHA-256 %s",
+                        pr_certificate_get_subject (leaf), pr_certificate_get_issuer (leaf),
+                        pr_certificate_get_sha256 (leaf));
+  for (guint i = 0; i < pr_tls_session_get_n_faults (self->tls); i++)
+    {
+      const PrTlsFault *fault = pr_tls_session_get_fault (self->tls, i);
+
+      pr_transcript_note (self->transcript, "fault at depth %u: %s", fault->depth, fault->detail);
+    }
+}
+
+/**
+ * pr_connection_start_tls:
+ * @trust: whom to believe
+ * @pin_sha256: (nullable): the one leaf certificate that is accepted whatever its faults
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @error: return location
+ *
+ * Encrypts from here on. Whatever the server has said in plain text beyond the line that was last
+ * read is no part of the talk to come and ends it: somebody may have put it there. Where the
+ * certificate is not trusted the connection is closed, and pr_connection_get_tls() tells why.
+ *
+ * Errors: %PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS, %PR_NET_ERROR_TLS_CERTIFICATE, and those of
+ * pr_tls_channel_handshake(). RFC: 8314, 3207 §4.2, 9051 §6.2.1. Thread: worker.
+ *
+ * Returns: %TRUE if the connection is encrypted and trusted
+ */
+gboolean
+pr_connection_start_tls (PrConnection *self,
+                         PrTlsTrust *trust,
+                         const char *pin_sha256,
+                         const PrDeadline *deadline,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_return_val_if_fail (self->fd >= 0 && self->channel == NULL, FALSE);
+
+  if (self->buffer->len > 0)
+    {
+      g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS,
+                           "plain text where TLS has to begin");
+      return FALSE;
+    }
+
+  self->channel = pr_tls_channel_new (trust, self->fd, self->host);
+  if (!pr_tls_channel_handshake (self->channel, deadline, cancellable, error))
+    {
+      g_clear_pointer (&self->first_words, g_free);
+      self->first_words = pr_tls_channel_dup_first_words (self->channel);
+      if (error != NULL && g_error_matches (*error, PR_NET_ERROR, PR_NET_ERROR_NOT_TLS))
+        pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, self->first_words,
+                           strlen (self->first_words));
+      return FALSE;
+    }
+  self->tls = pr_tls_channel_dup_session (self->channel, pin_sha256);
+  note_tls (self);
+  if (pr_tls_session_is_trusted (self->tls))
+    return TRUE;
+
+  pr_connection_close (self);
+  g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_TLS_CERTIFICATE, "certificate: %s",
+               pr_tls_session_get_fault (self->tls, 0)->detail);
+  return FALSE;
+}
+
+static gssize
+read_socket (PrConnection *self,
+             char *chunk,
+             const PrDeadline *deadline,
+             GCancellable *cancellable,
+             GError **error)
+{
+  for (;;)
+    {
+      gssize n_read = recv (self->fd, chunk, CHUNK_BYTES, 0);
+
+      if (n_read > 0)
+        return n_read;
+      if (n_read < 0 && errno == EINTR)
+        continue;
+      if (n_read == 0 || (errno != EAGAIN && errno != EWOULDBLOCK))
+        {
+          g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_CLOSED, "the other side hung up: %s",
+                       n_read == 0 ? "end of data" : g_strerror (errno));
+          return -1;
+        }
+      if (!pr_wait_for (self->fd, G_IO_IN, deadline, cancellable, error))
+        return -1;
+    }
+}
+
+static gboolean
+fill_buffer (PrConnection *self,
+             const PrDeadline *deadline,
+             GCancellable *cancellable,
+             GError **error)
+{
+  char chunk[CHUNK_BYTES];
+  gssize n_read;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (self->fd < 0)
+    {
+      g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_CLOSED, "the connection is closed");
+      return FALSE;
+    }
+  /* A server that never stops talking never makes poll() wait: the clock is asked each time. */
+  if (pr_deadline_get_remaining_us (deadline) == 0
+      && !pr_wait_for (self->fd, 0, deadline, cancellable, error))
+    return FALSE;
+
+  n_read = self->channel == NULL
+               ? read_socket (self, chunk, deadline, cancellable, error)
+               : pr_tls_channel_read (self->channel, chunk, sizeof chunk, deadline, cancellable,
+                                      error);
+  if (n_read < 0)
+    return FALSE;
+  g_byte_array_append (self->buffer, (const guint8 *) chunk, (guint) n_read);
+  return TRUE;
+}
+
+static GBytes *
+consume (PrConnection *self, gsize n_bytes, gsize n_line_end)
+{
+  GBytes *taken = g_bytes_new (self->buffer->data, n_bytes);
+
+  pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, (const char *) self->buffer->data,
+                     n_bytes);
+  g_byte_array_remove_range (self->buffer, 0, (guint) (n_bytes + n_line_end));
+  return taken;
+}
+
+/**
+ * pr_connection_read_line:
+ * @max_bytes: longest line to accept, without its line end
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @error: return location
+ *
+ * Reads up to the next LF, before which a CR is dropped. The text is as the server sent it: not
+ * UTF-8, perhaps with NUL or CR inside.
+ *
+ * Errors: %PR_NET_ERROR_TIMED_OUT, %PR_NET_ERROR_RUN_ENDED, %PR_NET_ERROR_CLOSED,
+ * %PR_NET_ERROR_LINE_TOO_LONG, %G_IO_ERROR_CANCELLED. RFC: 5321 §4.5.3.1.5, 1939 §3. Thread: worker.
+ *
+ * Returns: (transfer full): the line without its line end
+ */
+GBytes *
+pr_connection_read_line (PrConnection *self,
+                         gsize max_bytes,
+                         const PrDeadline *deadline,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  gsize n_searched = 0;
+
+  for (;;)
+    {
+      const guint8 *data = self->buffer->data;
+      const guint8 *end = self->buffer->len == n_searched
+                              ? NULL
+                              : memchr (data + n_searched, '\n', self->buffer->len - n_searched);
+
+      if (end != NULL)
+        {
+          gsize n_bytes = (gsize) (end - data);
+          gsize n_line_end = 1;
+
+          if (n_bytes > 0 && data[n_bytes - 1] == '\r')
+            {
+              n_bytes--;
+              n_line_end++;
+            }
+          if (n_bytes <= max_bytes)
+            return consume (self, n_bytes, n_line_end);
+        }
+      n_searched = self->buffer->len;
+      if (end != NULL || n_searched > max_bytes + 1)
+        {
+          g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_LINE_TOO_LONG,
+                       "a line of more than %" G_GSIZE_FORMAT " bytes", max_bytes);
+          pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, (const char *) data,
+                             MIN (n_searched, max_bytes));
+          return NULL;
+        }
+      if (!fill_buffer (self, deadline, cancellable, error))
+        {
+          /* The last words without a line end are evidence all the same. */
+          if (self->buffer->len > 0)
+            pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER,
+                               (const char *) self->buffer->data, self->buffer->len);
+          return NULL;
+        }
+    }
+}
+
+/**
+ * pr_connection_read_bytes:
+ * @n_bytes: exactly so many; the caller has bounded it
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @error: return location
+ *
+ * For what a server announces by its length, such as the literals of IMAP.
+ *
+ * Errors: as pr_connection_read_line(), without the length. RFC: 9051 §4.3. Thread: worker.
+ *
+ * Returns: (transfer full): the bytes
+ */
+GBytes *
+pr_connection_read_bytes (PrConnection *self,
+                          gsize n_bytes,
+                          const PrDeadline *deadline,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  while (self->buffer->len < n_bytes)
+    if (!fill_buffer (self, deadline, cancellable, error))
+      return NULL;
+  return consume (self, n_bytes, 0);
+}
+
+static gssize
+write_socket (PrConnection *self,
+              const char *bytes,
+              gsize n_bytes,
+              const PrDeadline *deadline,
+              GCancellable *cancellable,
+              GError **error)
+{
+  for (;;)
+    {
+      gssize n_written = send (self->fd, bytes, n_bytes, MSG_NOSIGNAL);
+
+      if (n_written >= 0)
+        return n_written;
+      if (errno == EINTR)
+        continue;
+      if (errno != EAGAIN && errno != EWOULDBLOCK)
+        {
+          g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_CLOSED, "the other side hung up: %s",
+                       g_strerror (errno));
+          return -1;
+        }
+      if (!pr_wait_for (self->fd, G_IO_OUT, deadline, cancellable, error))
+        return -1;
+    }
+}
+
+/**
+ * pr_connection_write:
+ * @bytes: (array length=n_bytes): what to send, with its line ends
+ * @n_bytes: the number of bytes
+ * @shown: (nullable): what stands in the transcript instead, where @bytes holds a secret
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @error: return location
+ *
+ * A connection that breaks while writing is no error here: what the server said before it hung up may
+ * still be there to be read, and if not, the next read tells.
+ *
+ * Errors: %PR_NET_ERROR_TIMED_OUT, %PR_NET_ERROR_RUN_ENDED, %G_IO_ERROR_CANCELLED. Thread: worker.
+ *
+ * Returns: %TRUE if all was handed to the system, or the connection is broken
+ */
+gboolean
+pr_connection_write (PrConnection *self,
+                     const char *bytes,
+                     gsize n_bytes,
+                     const char *shown,
+                     const PrDeadline *deadline,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  pr_transcript_add (self->transcript, PR_TRANSCRIPT_CLIENT, shown == NULL ? bytes : shown,
+                     shown == NULL ? n_bytes : strlen (shown));
+  while (n_bytes > 0)
+    {
+      g_autoptr (GError) local_error = NULL;
+      gssize n_written;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (self->fd < 0)
+        return TRUE;
+      n_written = self->channel == NULL
+                      ? write_socket (self, bytes, n_bytes, deadline, cancellable, &local_error)
+                      : pr_tls_channel_write (self->channel, bytes, n_bytes, deadline, cancellable,
+                                              &local_error);
+      if (n_written < 0)
+        {
+          if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_CLOSED))
+            return TRUE;
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      bytes += n_written;
+      n_bytes -= (gsize) n_written;
+    }
+  return TRUE;
+}
+
+/**
+ * pr_connection_close:
+ *
+ * Closes the connection without waiting for anything. What it found out stays. May be called again.
+ */
+void
+pr_connection_close (PrConnection *self)
+{
+  if (self->race != NULL)
+    pr_race_settle (self->race);
+  if (self->channel != NULL)
+    pr_tls_channel_close (self->channel);
+  g_clear_pointer (&self->channel, pr_tls_channel_free);
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = -1;
+}
+
+/**
+ * pr_connection_get_tls:
+ *
+ * Returns: (transfer none) (nullable): what the handshake showed, where there was one
+ */
+PrTlsSession *
+pr_connection_get_tls (PrConnection *self)
+{
+  return self->tls;
+}
+
+/**
+ * pr_connection_is_trusted:
+ *
+ * Returns: %TRUE if what is sent is encrypted, to a server whose certificate is trusted
+ */
+gboolean
+pr_connection_is_trusted (PrConnection *self)
+{
+  return self->tls != NULL && pr_tls_session_is_trusted (self->tls);
+}
+
+/**
+ * pr_connection_get_host:
+ *
+ * Returns: (transfer none): the host
+ */
+const char *
+pr_connection_get_host (PrConnection *self)
+{
+  return self->host;
+}
+
+/**
+ * pr_connection_get_proxy:
+ *
+ * Returns: (transfer none) (nullable): the system's proxy that is used, as a URI; may hold the
+ *   proxy's own password, so not for showing
+ */
+const char *
+pr_connection_get_proxy (PrConnection *self)
+{
+  return self->proxy_uri;
+}
+
+/**
+ * pr_connection_get_first_words:
+ *
+ * Returns: (transfer none) (nullable): what the other side said instead of TLS, printable
+ */
+const char *
+pr_connection_get_first_words (PrConnection *self)
+{
+  return self->first_words;
+}
+
+/**
+ * pr_connection_get_transcript:
+ *
+ * Returns: (transfer none): the conversation
+ */
+PrTranscript *
+pr_connection_get_transcript (PrConnection *self)
+{
+  return self->transcript;
+}
+
+/**
+ * pr_connection_get_race:
+ *
+ * Returns: (transfer none) (nullable): the addresses and what came of each
+ */
+PrRace *
+pr_connection_get_race (PrConnection *self)
+{
+  return self->race;
+}
