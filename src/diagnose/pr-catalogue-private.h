@@ -7,8 +7,13 @@ G_BEGIN_DECLS
 
 /**
  * PrCatalogueCondition:
+ * @PR_IF_INCOMING: IMAP or POP3
+ * @PR_IF_PORT_25: mail is handed in on the port that is for servers among themselves
+ * @PR_IF_BEFORE_SENDING: it failed before any message was spoken of
+ * @PR_IF_USERNAME_IS_EMAIL: the login name is the account's address
  *
- * What a sentence needs to be true of the case; several together mean “and”.
+ * What a sentence needs to be true of the case; several together mean “and”. What is not known does
+ * not hold.
  */
 typedef enum
 {
@@ -17,15 +22,18 @@ typedef enum
   PR_IF_INCOMING = 1 << 1,
   PR_IF_IMAP = 1 << 2,
   PR_IF_POP3 = 1 << 3,
-  PR_IF_TLS = 1 << 4,
-  PR_IF_STARTTLS = 1 << 5,
-  PR_IF_UNENCRYPTED = 1 << 6,
-  PR_IF_PORT_25 = 1 << 7,
-  PR_IF_PASSWORD_WITHHELD = 1 << 8,
-  PR_IF_CHAIN_INCOMPLETE = 1 << 9,
-  PR_IF_CLOCK_IS_WRONG = 1 << 10,
-  PR_IF_GREETING_IS_MASKED = 1 << 11,
-  PR_IF_OTHER_SERVICE_SIGNED_IN = 1 << 12,
+  PR_IF_STARTTLS = 1 << 4,
+  PR_IF_UNENCRYPTED = 1 << 5,
+  PR_IF_PORT_25 = 1 << 6,
+  PR_IF_AT_GREETING = 1 << 7,
+  PR_IF_AT_SIGN_IN = 1 << 8,
+  PR_IF_BEFORE_SENDING = 1 << 9,
+  PR_IF_USERNAME_IS_EMAIL = 1 << 10,
+  PR_IF_PASSWORD_WITHHELD = 1 << 11,
+  PR_IF_CHAIN_INCOMPLETE = 1 << 12,
+  PR_IF_CLOCK_IS_WRONG = 1 << 13,
+  PR_IF_GREETING_IS_MASKED = 1 << 14,
+  PR_IF_OTHER_SERVICE_SIGNED_IN = 1 << 15,
 } PrCatalogueCondition;
 
 /**
@@ -62,8 +70,8 @@ typedef struct
   }
 
 /* As many as the longest entry has, with one to spare that ends the list. */
-#define PR_CATALOGUE_MAX_TITLES 4
-#define PR_CATALOGUE_MAX_SENTENCES 12
+#define PR_CATALOGUE_MAX_TITLES 3
+#define PR_CATALOGUE_MAX_SENTENCES 14
 
 /**
  * PrCatalogueEntry:

@@ -4,7 +4,6 @@
 #include "pr-catalogue.h"
 
 #include "pr-catalogue-private.h"
-#include "pr-email-address.h"
 #include "pr-printable.h"
 
 #include <glib/gi18n.h>
@@ -45,28 +44,6 @@ static char *
 dup_port (const PrCatalogueFacts *facts)
 {
   return facts->port == 0 ? NULL : g_strdup_printf ("%u", facts->port);
-}
-
-static char *
-dup_service (const PrCatalogueFacts *facts)
-{
-  if (!facts->has_protocol)
-    return NULL;
-
-  switch (facts->protocol)
-    {
-    case PR_PROTOCOL_IMAP:
-      /* translators: stands in brackets behind a server's name */
-      return g_strdup (_("incoming mail, IMAP"));
-    case PR_PROTOCOL_POP3:
-      /* translators: stands in brackets behind a server's name */
-      return g_strdup (_("incoming mail, POP3"));
-    case PR_PROTOCOL_SMTP:
-      /* translators: stands in brackets behind a server's name */
-      return g_strdup (_("outgoing mail, SMTP"));
-    default:
-      g_return_val_if_reached (NULL);
-    }
 }
 
 static char *
@@ -204,7 +181,6 @@ static const struct
 } placeholders[] = {
   { "{host}", dup_host },
   { "{port}", dup_port },
-  { "{service}", dup_service },
   { "{email}", dup_email },
   { "{domain}", dup_domain },
   { "{username}", dup_username },
@@ -221,6 +197,20 @@ static const struct
   { "{size}", dup_size },
   { "{wait}", dup_wait },
 };
+
+/* Many login names that are addresses are typed with capitals, and no provider tells them apart. */
+static gboolean
+username_is_email (const PrCatalogueFacts *facts)
+{
+  g_autofree char *username = NULL;
+  g_autofree char *email = NULL;
+
+  if (facts->username == NULL || facts->email == NULL)
+    return FALSE;
+  username = dup_username (facts);
+  email = dup_email (facts);
+  return g_ascii_strcasecmp (username, email) == 0;
+}
 
 static PrCatalogueCondition
 conditions_of (const PrCatalogueFacts *facts)
@@ -245,16 +235,24 @@ conditions_of (const PrCatalogueFacts *facts)
   if (facts->has_security)
     switch (facts->security)
       {
-      case PR_SECURITY_TLS:
-        holds |= PR_IF_TLS;
-        break;
       case PR_SECURITY_STARTTLS:
         holds |= PR_IF_STARTTLS;
         break;
       case PR_SECURITY_NONE:
-      default:
         holds |= PR_IF_UNENCRYPTED;
+        break;
+      case PR_SECURITY_TLS:
+      default:
+        break;
       }
+  if (facts->has_step && facts->step == PR_STEP_GREETING)
+    holds |= PR_IF_AT_GREETING;
+  if (facts->has_step && facts->step == PR_STEP_SIGN_IN)
+    holds |= PR_IF_AT_SIGN_IN;
+  if (facts->has_step && facts->step < PR_STEP_SENDER)
+    holds |= PR_IF_BEFORE_SENDING;
+  if (username_is_email (facts))
+    holds |= PR_IF_USERNAME_IS_EMAIL;
   if (facts->password_withheld)
     holds |= PR_IF_PASSWORD_WITHHELD;
   if (facts->chain_incomplete)
