@@ -72,8 +72,8 @@ is_message_id (const char *text)
  * @secret: the password
  *
  * The digest for POP3's `APOP` command. A time stamp that is not a proper message id is refused: in
- * bytes that a server may choose freely it can hide collisions of MD5 that give away a password, one
- * character after the other (RFC 6151 §2.1, CVE-2007-1558).
+ * bytes that a server may choose freely it can hide collisions of MD5 that give away a password,
+ * one character after the other (RFC 6151 §2.1, CVE-2007-1558).
  *
  * Errors: %PR_SASL_ERROR_CHALLENGE, %PR_SASL_ERROR_CREDENTIALS, %PR_SASL_ERROR_CRYPTO.
  * RFC: 1939 §7. Thread: any.

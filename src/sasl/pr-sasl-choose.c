@@ -70,8 +70,8 @@ get_preference (PrAuth wanted, gboolean encrypted, gboolean have_token)
  *   caller to know
  * @cb_type: (nullable): the channel binding that the TLS session gives
  * @have_token: whether the secret is an OAuth 2 token
- * @refused: (nullable) (array zero-terminated=1): names that the server has refused as such (not: the
- *   password by them), or that pr_sasl_start() could not use
+ * @refused: (nullable) (array zero-terminated=1): names that the server has refused as such (not:
+ *   the password by them), or that pr_sasl_start() could not use
  *
  * The policy. `auto` takes the best that is offered: SCRAM before everything, then over TLS PLAIN,
  * LOGIN and only then CRAM-MD5, without TLS CRAM-MD5 before those that show the password; with a
@@ -116,9 +116,9 @@ pr_sasl_choose (const char *const *offered,
  * @mechanism: what pr_sasl_choose() gave
  * @offered: (nullable) (array zero-terminated=1): as there
  *
- * Whether to call pr_sasl_set_channel_binding() where the TLS session has a channel binding. That is
- * so for a -PLUS mechanism, which needs it, and for SCRAM without it where the server offers no -PLUS
- * at all: then the message says “I could, you did not offer it”, and a server whose offer was
+ * Whether to call pr_sasl_set_channel_binding() where the TLS session has a channel binding. That
+ * is so for a -PLUS mechanism, which needs it, and for SCRAM without it where the server offers no
+ * -PLUS at all: then the message says “I could, you did not offer it”, and a server whose offer was
  * tampered with notices. Saying so to a server that did offer it ends the sign-in.
  * RFC: 5802 §6. Thread: any.
  *

@@ -8,8 +8,8 @@
 #define MD5_BYTES 16
 
 /* RFC 2195 §2: the user name, a space, and the HMAC-MD5 of the challenge in hexadecimal. What the
- * challenge looks like is not looked at: servers do not all keep to the form of a message id, and the
- * HMAC does not depend on it. The password is taken as it was typed. */
+ * challenge looks like is not looked at: servers do not all keep to the form of a message id, and
+ * the HMAC does not depend on it. The password is taken as it was typed. */
 
 static PrSecret *
 cram_md5_respond (PrSasl *self, const char *challenge, gsize n_bytes, GError **error)

@@ -40,12 +40,12 @@ pr_sasl_hash (const char *digest,
 {
   g_autoptr (EVP_MD) md = EVP_MD_fetch (NULL, digest, NULL);
   g_autoptr (EVP_MD_CTX) context = EVP_MD_CTX_new ();
-  gboolean ok;
+  gboolean ok = md != NULL && context != NULL && EVP_DigestInit_ex (context, md, NULL) > 0;
 
-  ok = md != NULL && context != NULL && EVP_DigestInit_ex (context, md, NULL) > 0;
+  g_assert (md == NULL || (gsize) EVP_MD_get_size (md) == n_out);
   for (gsize i = 0; ok && i < n_pieces; i++)
     ok = EVP_DigestUpdate (context, pieces[i].bytes, pieces[i].n_bytes) > 0;
-  if (!ok || (gsize) EVP_MD_get_size (md) != n_out || EVP_DigestFinal_ex (context, out, NULL) <= 0)
+  if (!ok || EVP_DigestFinal_ex (context, out, NULL) <= 0)
     return take_crypto_error (digest, error);
   return TRUE;
 }
@@ -75,7 +75,7 @@ hmac_finish (EVP_MAC_CTX *context, guint8 *out, gsize n_out)
 {
   gsize n_written;
 
-  return EVP_MAC_final (context, out, &n_written, n_out) > 0 && n_written == n_out;
+  return EVP_MAC_final (context, out, &n_written, n_out) > 0;
 }
 
 gboolean
@@ -111,8 +111,8 @@ salt_once_more (EVP_MAC_CTX *context, guint8 *round, guint8 *out, gsize n_out)
   return TRUE;
 }
 
-/* Hi() of RFC 5802 §2.2, that is PBKDF2 (RFC 8018 §5.2) of one block. OpenSSL's own cannot be stopped,
- * and it is the server that says how long it takes. */
+/* Hi() of RFC 5802 §2.2, that is PBKDF2 (RFC 8018 §5.2) of one block. OpenSSL's own cannot be
+ * stopped, and it is the server that says how long it takes. */
 gboolean
 pr_sasl_salt_password (const char *digest,
                        PrSecret *password,

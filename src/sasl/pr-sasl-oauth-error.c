@@ -8,8 +8,8 @@
 /* Enough for every member there is, and still a line. */
 #define DESCRIPTION_MAX_CHARS 500
 
-/* RFC 7628 §3.2.2: one JSON object of strings. That little is read here, without recursion; whatever
- * else a server makes of it is shown as it came. */
+/* RFC 7628 §3.2.2: one JSON object of strings. That little is read here, without recursion;
+ * whatever else a server makes of it is shown as it came. */
 
 static const char *
 skip_space (const char *p)
@@ -34,8 +34,8 @@ take_hex (const char **p, gunichar *c)
   return TRUE;
 }
 
-/* RFC 8259 §7, behind the backslash. Half a surrogate pair becomes U+FFFD, as two halves do: no server
- * spells an emoji here. */
+/* RFC 8259 §7, behind the backslash. Half a surrogate pair becomes U+FFFD, as two halves do: no
+ * server spells an emoji here. */
 static gboolean
 take_escape (const char **p, GString *out)
 {

@@ -266,8 +266,8 @@ make_final_without_proof (PrSasl *self, const char *nonce)
   return g_strdup_printf ("c=%s,r=%s", encoded, nonce);
 }
 
-/* RFC 5802 §3. Leaves the client's proof in keys->client_key and the signature that the server has to
- * give in keys->signature. */
+/* RFC 5802 §3. Leaves the client's proof in keys->client_key and the signature that the server has
+ * to give in keys->signature. */
 static gboolean
 compute_keys (PrSasl *self,
               const PrScramOffer *offer,

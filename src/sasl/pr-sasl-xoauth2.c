@@ -9,8 +9,8 @@
  *
  *   user=NAME ^A auth=Bearer TOKEN ^A ^A
  *
- * A server that refuses sends a challenge of JSON first; the answer to it is empty, and then it says
- * no in the words of its protocol. */
+ * A server that refuses sends a challenge of JSON first; the answer to it is empty, and then it
+ * says no in the words of its protocol. */
 
 static PrSecret *
 xoauth2_start (PrSasl *self, GError **error)

@@ -86,9 +86,9 @@ pr_sasl_new (const PrSaslMechanism *mechanism,
  * @type: “tls-exporter” (RFC 9266) or “tls-server-end-point” (RFC 5929 §4)
  * @data: the binding's bytes
  *
- * Gives a -PLUS mechanism the binding that it needs. Given to SCRAM without -PLUS, it tells the server
- * that this side could bind and was not offered it; see pr_sasl_wants_channel_binding(). Others take
- * no notice.
+ * Gives a -PLUS mechanism the binding that it needs. Given to SCRAM without -PLUS, it tells the
+ * server that this side could bind and was not offered it; see pr_sasl_wants_channel_binding().
+ * Others take no notice.
  */
 void
 pr_sasl_set_channel_binding (PrSasl *self, const char *type, GBytes *data)
@@ -162,8 +162,8 @@ pr_sasl_get_mechanism (PrSasl *self)
  * (an empty one as “=”), or, where the protocol has no room for it, as answer to the server's empty
  * challenge. Call it once, or not at all: see pr_sasl_respond().
  *
- * Errors: %PR_SASL_ERROR_CREDENTIALS, %PR_SASL_ERROR_CHANNEL_BINDING, %PR_SASL_ERROR_CRYPTO; nothing
- * has been sent then and another mechanism may do. RFC: 4422 §4.
+ * Errors: %PR_SASL_ERROR_CREDENTIALS, %PR_SASL_ERROR_CHANNEL_BINDING, %PR_SASL_ERROR_CRYPTO;
+ * nothing has been sent then and another mechanism may do. RFC: 4422 §4.
  *
  * Returns: (transfer full) (nullable): the initial response; %NULL without error where the server
  *   speaks first
@@ -236,9 +236,9 @@ pr_sasl_respond (PrSasl *self, const char *challenge, gsize n_bytes, GError **er
  * pr_sasl_is_complete:
  * @self: an exchange
  *
- * To be asked when the server says that the sign-in has succeeded: a server (or somebody in front of
- * it) that says so without having proved who it is, where the mechanism asks for proof, or before it
- * has heard all, is not to be trusted.
+ * To be asked when the server says that the sign-in has succeeded: a server (or somebody in front
+ * of it) that says so without having proved who it is, where the mechanism asks for proof, or
+ * before it has heard all, is not to be trusted.
  *
  * Errors: %PR_SASL_ERROR_SERVER_SIGNATURE, %PR_SASL_ERROR_CHALLENGE, %PR_SASL_ERROR_SERVER_ERROR.
  *
@@ -269,8 +269,8 @@ pr_sasl_is_complete (PrSasl *self, GError **error)
  * @self: an exchange
  *
  * Why the server refuses, as it said within the exchange: the members of an OAuth error reply as
- * “name: value; …” (“status: invalid_token; scope: …”), or the value of SCRAM's `e=`. Untrusted, but
- * made fit to be shown. RFC: 7628 §3.2.2, 5802 §7.
+ * “name: value; …” (“status: invalid_token; scope: …”), or the value of SCRAM's `e=`. Untrusted,
+ * but made fit to be shown. RFC: 7628 §3.2.2, 5802 §7.
  *
  * Returns: (transfer full) (nullable): the server's words, %NULL if there were none
  */
@@ -335,8 +335,9 @@ pr_sasl_check_password (PrSasl *self, GError **error)
   return pr_sasl_check_secret (self->secret, error);
 }
 
-/* A control character in a name, or anything but visible ASCII in a token, could pass for the ^A that
- * ends a field. RFC 6750 §2.1 allows tokens fewer characters still; that is left to the server. */
+/* A control character in a name, or anything but visible ASCII in a token, could pass for the ^A
+ * that ends a field. RFC 6750 §2.1 allows tokens fewer characters still; that is left to the
+ * server. */
 gboolean
 pr_sasl_check_token (PrSasl *self, GError **error)
 {

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * PR_SASL_CHALLENGE_MAX_BYTES:
  *
- * The longest challenge, decoded, that is looked at. RFC 4954 §4 asks for 12288 characters of base64
- * at least; no mechanism here needs a thousandth of this.
+ * The longest challenge, decoded, that is looked at. RFC 4954 §4 asks for 12288 characters of
+ * base64 at least; the mechanisms here need a few hundred.
  */
 #define PR_SASL_CHALLENGE_MAX_BYTES 65536
 
@@ -39,12 +39,13 @@ G_BEGIN_DECLS
  * PrSaslError:
  * @PR_SASL_ERROR_CHALLENGE: the server's challenge is malformed, too long, or none was expected
  * @PR_SASL_ERROR_NONCE: the server's nonce does not continue ours
- * @PR_SASL_ERROR_ITERATIONS: fewer or more rounds than %PR_SASL_ITERATIONS_MIN, %PR_SASL_ITERATIONS_MAX
+ * @PR_SASL_ERROR_ITERATIONS: fewer or more rounds than %PR_SASL_ITERATIONS_MIN,
+ *   %PR_SASL_ITERATIONS_MAX
  * @PR_SASL_ERROR_SERVER_SIGNATURE: the server did not prove that it knows the password
  * @PR_SASL_ERROR_SERVER_ERROR: the server says within the exchange why it refuses; see
  *   pr_sasl_dup_server_error()
- * @PR_SASL_ERROR_CREDENTIALS: user name, password or token cannot be sent by this mechanism; nothing
- *   was sent, another mechanism may be able to
+ * @PR_SASL_ERROR_CREDENTIALS: user name, password or token cannot be sent by this mechanism;
+ *   nothing was sent, another mechanism may be able to
  * @PR_SASL_ERROR_CHANNEL_BINDING: a -PLUS mechanism without channel-binding data
  * @PR_SASL_ERROR_CRYPTO: the cryptographic library refuses, for instance MD5 by the system's policy
  */
@@ -65,7 +66,8 @@ GQuark pr_sasl_error_quark (void);
 /**
  * PrSaslFlags:
  * @PR_SASL_FLAG_CLIENT_FIRST: the client speaks first: there is an initial response
- * @PR_SASL_FLAG_SENDS_PASSWORD: whoever reads along can sign in: password or token go over as they are
+ * @PR_SASL_FLAG_SENDS_PASSWORD: whoever reads along can sign in: password or token go over as they
+ *   are
  * @PR_SASL_FLAG_TOKEN: wants an OAuth 2 access token in place of a password
  * @PR_SASL_FLAG_CHANNEL_BINDING: ties the sign-in to the TLS session (-PLUS)
  */
@@ -98,8 +100,8 @@ typedef struct
 /**
  * PrSasl:
  *
- * One exchange of one mechanism: challenges in, responses out, both as plain bytes; the protocol adds
- * base64, line ends and everything else. Thread: any, one at a time.
+ * One exchange of one mechanism: challenges in, responses out, both as plain bytes; the protocol
+ * adds base64, line ends and everything else. Thread: any, one at a time.
  */
 typedef struct _PrSasl PrSasl;
 

@@ -3,8 +3,9 @@
 
 #include <glib.h>
 
-/* The tables of RFC 3454 that RFC 4013 names, in order, ranges with both ends included. They stand for
- * Unicode 3.2 for ever; written out by Python's module “stringprep”, whose tables are the RFC's. */
+/* The tables of RFC 3454 that RFC 4013 names, in order, ranges with both ends included. They stand
+ * for Unicode 3.2 for ever; written out by Python's module “stringprep”, whose tables are the
+ * RFC's. */
 
 typedef struct
 {

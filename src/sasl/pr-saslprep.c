@@ -72,7 +72,7 @@ map_and_decompose (const char *text, gsize n_bytes, PrCharBuffer *out)
     }
 }
 
-/* Unicode TR 15, canonical ordering: marks sorted by class, those of one class left in their order. */
+/* Unicode TR 15, canonical ordering: marks sorted by class, those of one class stay in order. */
 static void
 order_marks (PrCharBuffer *buffer)
 {
@@ -169,8 +169,8 @@ to_utf8 (const PrCharBuffer *buffer)
  * @text: (array length=n_bytes): a user name or password
  * @n_bytes: its length
  *
- * Prepares a name or password for SCRAM, so that two ways to type the same give the same bytes. As a
- * “query string”: characters that Unicode 3.2 had not assigned may pass (RFC 5802 §2.2). They are
+ * Prepares a name or password for SCRAM, so that two ways to type the same give the same bytes. As
+ * a “query string”: characters that Unicode 3.2 had not assigned may pass (RFC 5802 §2.2). They are
  * normalized as GLib knows them today.
  *
  * Errors: %PR_SASL_ERROR_CREDENTIALS. RFC: 4013, 3454. Thread: any.

@@ -5,7 +5,7 @@
 
 #include <glib.h>
 
-/* Stands in for libFuzzer: each file of a corpus is a test, and so is each file cut off anywhere. */
+/* Stands in for libFuzzer: each file of a corpus is a test, and each is cut off anywhere too. */
 
 /* Longer files are cut off at some places only, so that the whole takes no longer than a moment. */
 #define CUTS_MAX 256

@@ -9,7 +9,7 @@
 #include "pr-saslprep.h"
 
 /* An input is lines: the mechanism's name (after “y ” with a channel binding), user name, password,
- * and then a challenge each. “APOP” takes a time stamp and a password, “SASLPREP” the rest as text. */
+ * and then a challenge each. “APOP” takes a time stamp and a password, “SASLPREP” text. */
 
 /* The nonce of RFC 5802 §5, so that the corpus can come to a good end. */
 #define NONCE "fyko+d2lbbFgONRv9qkxdawL"

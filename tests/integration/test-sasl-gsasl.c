@@ -183,7 +183,8 @@ test_long_password (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (mechanisms); i++)
     {
-      const Row row = { "4 KiB", mechanisms[i], "tim", password, "tim", password, NULL, NULL, TRUE };
+      const Row row = { "4 KiB",  mechanisms[i], "tim", password, "tim",
+                        password, NULL,          NULL,  TRUE };
 
       test_row (&row);
     }

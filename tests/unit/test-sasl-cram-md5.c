@@ -55,7 +55,8 @@ static void
 test_long_password (void)
 {
   g_autofree char *password = g_strnfill (80, '\xaa');
-  const char *challenge = "Test Using Larger Than Block-Size Key and Larger Than One Block-Size Data";
+  const char *challenge = "Test Using Larger Than Block-Size Key and "
+                          "Larger Than One Block-Size Data";
   g_autoptr (PrSasl) sasl = sasl_new ("tim", password);
   g_autoptr (PrSecret) response = pr_sasl_respond (sasl, challenge, strlen (challenge), NULL);
 
