@@ -14,26 +14,41 @@ struct _PrScriptCredentials
   PrSecret *password;
   GHashTable *kept;
   char *timestamp;
+  PrTalkAccount account;
   gboolean user_is_right;
 };
 
+/* The one comparison, where also stands whether there is anybody at all. */
 static gboolean
-equals (const char *value, gsize n_bytes, const char *expected, gsize expected_bytes)
+is_right (PrScriptCredentials *self,
+          const char *value,
+          gsize n_bytes,
+          const char *expected,
+          gsize expected_bytes)
 {
-  return n_bytes == expected_bytes && memcmp (value, expected, n_bytes) == 0;
+  switch (self->account)
+    {
+    case PR_TALK_ACCOUNT_NOBODY:
+      return FALSE;
+    case PR_TALK_ACCOUNT_ANYBODY:
+      return TRUE;
+    case PR_TALK_ACCOUNT_ONE:
+    default:
+      return n_bytes == expected_bytes && memcmp (value, expected, n_bytes) == 0;
+    }
 }
 
 static gboolean
 is_user (PrScriptCredentials *self, const char *value, gsize n_bytes)
 {
-  return equals (value, n_bytes, self->user, strlen (self->user));
+  return is_right (self, value, n_bytes, self->user, strlen (self->user));
 }
 
 static gboolean
 is_password (PrScriptCredentials *self, const char *value, gsize n_bytes)
 {
-  return equals (value, n_bytes, pr_secret_get_text (self->password),
-                 pr_secret_get_size (self->password));
+  return is_right (self, value, n_bytes, pr_secret_get_text (self->password),
+                   pr_secret_get_size (self->password));
 }
 
 static gboolean
@@ -78,7 +93,7 @@ is_name_and_digest (PrScriptCredentials *self,
 {
   g_autofree char *expected = g_strdup_printf ("%s %s", self->user, expected_digest);
 
-  return equals (value, n_bytes, expected, strlen (expected));
+  return is_right (self, value, n_bytes, expected, strlen (expected));
 }
 
 static gboolean
@@ -128,9 +143,8 @@ is_oauth (PrScriptCredentials *self, const char *value, gsize n_bytes, const cha
 {
   gsize head_bytes = strlen (head);
 
-  return n_bytes > head_bytes + 2 && memcmp (value, head, head_bytes) == 0 &&
-         memcmp (value + n_bytes - 2, "\1\1", 2) == 0 &&
-         has_token_field (self, value + head_bytes, n_bytes - head_bytes);
+  return n_bytes > head_bytes + 2 && is_right (self, value, head_bytes, head, head_bytes) &&
+         memcmp (value + n_bytes - 2, "\1\1", 2) == 0 && has_token_field (self, value, n_bytes);
 }
 
 static gboolean
@@ -186,6 +200,16 @@ pr_script_credentials_new (const char *user, PrSecret *password)
   g_hash_table_insert (self->kept, g_strdup ("timestamp"), g_strdup (self->timestamp));
   g_hash_table_insert (self->kept, g_strdup ("challenge"), g_steal_pointer (&challenge));
   return self;
+}
+
+/*
+ * pr_script_credentials_set_account:
+ * @account: who there is, besides or instead of the one account
+ */
+void
+pr_script_credentials_set_account (PrScriptCredentials *self, PrTalkAccount account)
+{
+  self->account = account;
 }
 
 void

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pr-secret.h"
+#include "pr-talk-private.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct _PrScriptCredentials PrScriptCredentials;
 
 PrScriptCredentials *pr_script_credentials_new (const char *user, PrSecret *password);
+void pr_script_credentials_set_account (PrScriptCredentials *self, PrTalkAccount account);
 void pr_script_credentials_free (PrScriptCredentials *self);
 
 gboolean pr_script_credentials_gives (const char *name);

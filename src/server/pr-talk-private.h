@@ -49,6 +49,13 @@ typedef enum
   PR_TALK_CLIENT_CERTIFICATE_REQUIRED,
 } PrTalkClientCertificate;
 
+typedef enum
+{
+  PR_TALK_ACCOUNT_ONE,     /* the server's */
+  PR_TALK_ACCOUNT_NOBODY,  /* no password is right */
+  PR_TALK_ACCOUNT_ANYBODY, /* every name and password is right */
+} PrTalkAccount;
+
 typedef struct
 {
   gboolean tls;  /* from the first byte */
@@ -59,6 +66,7 @@ typedef struct
   int max_tls_version;
   char *tls_ciphers;
   PrTalkClientCertificate client_certificate;
+  PrTalkAccount account;
 } PrTalkSettings;
 
 const PrTalkSettings *pr_talk_get_settings (PrTalk *self);

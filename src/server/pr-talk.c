@@ -77,6 +77,7 @@
  *   !tls-versions MIN MAX          1.0, 1.1, 1.2 or 1.3; from 1.2 to 1.3 unless said
  *   !tls-ciphers LIST              what the server takes up to TLS 1.2, in OpenSSL's words
  *   !client-certificate WORD       “wanted” or “required”
+ *   !account WORD                  “nobody”: every password is wrong; “anybody”: every one is right
  *
  * Deeds
  *   !starttls                      TLS from here on
@@ -587,6 +588,20 @@ parse_client_certificate (PrTalk *talk, const Source *source, char **words, GErr
   return TRUE;
 }
 
+static gboolean
+parse_account (PrTalk *talk, const Source *source, char **words, GError **error)
+{
+  const char *word = g_strv_length (words) == 1 ? words[0] : "";
+
+  if (g_str_equal (word, "nobody"))
+    talk->settings.account = PR_TALK_ACCOUNT_NOBODY;
+  else if (g_str_equal (word, "anybody"))
+    talk->settings.account = PR_TALK_ACCOUNT_ANYBODY;
+  else
+    return fail (source, error, "“!account” needs “nobody” or “anybody”");
+  return TRUE;
+}
+
 static const struct
 {
   const char *word;
@@ -599,6 +614,7 @@ static const struct
   { "tls-versions", parse_tls_versions },
   { "tls-ciphers", parse_tls_ciphers },
   { "client-certificate", parse_client_certificate },
+  { "account", parse_account },
 };
 
 static gboolean
