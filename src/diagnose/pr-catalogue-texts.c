@@ -6,8 +6,8 @@
 #include <glib/gi18n.h>
 
 /* All words about what went wrong. They are read by somebody who knows nothing of mail servers and
- * would like to have mail: say what happened, what it most often comes from, what to do; no blame; a
- * technical name only in brackets, for the person who helps; no certainty that is not there.
+ * would like to have mail: say what happened, what it most often comes from, what to do; no blame;
+ * a technical name only in brackets, for the person who helps; no certainty that is not there.
  *
  * A sentence must be true of a test just run and of an error text that somebody pasted. What does
  * not hold for both has a condition. */
@@ -391,7 +391,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
 
   [PR_DIAGNOSIS_PROXY_FAILED] = {
     .title = {
-      PR_SAY (N_("This network’s proxy refused the connection")),
+      PR_SAY (N_("The proxy refused the connection")),
     },
     .explanation = {
       /* translators: {host} is a server’s name */
@@ -404,7 +404,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .advice = {
       PR_SAY (N_("Open this computer’s network settings and look at “Proxy”: if you do not "
-                 "need one, switch it off.")),
+                 "need it, switch it off.")),
       PR_SAY (N_("At work or at school, ask the people who run the network to let mail "
                  "through the proxy.")),
       PR_SAY (N_("Use another network without a proxy, such as your phone’s hotspot.")),
@@ -656,7 +656,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
 
   [PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH] = {
     .title = {
-      PR_SAY (N_("The certificate belongs to another server name")),
+      PR_SAY (N_("The certificate is for a different server name")),
     },
     .explanation = {
       /* translators: {host} is a server’s name, {names} is one or more host names */
@@ -674,16 +674,14 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       NOT_SENT,
     },
     .advice = {
-      /* translators: {names} is one or more host names */
-      PR_SAY (N_("Enter the server’s name as your provider’s help pages give it; often it is "
-                 "one of those in the certificate: {names}.")),
-      PR_ELSE (N_("Enter the server’s name exactly as your provider’s help pages give it.")),
+      PR_SAY (N_("Enter the server’s name exactly as your provider’s help pages give it; "
+                 "often it is the one in the certificate.")),
       PR_SAY (N_("If you entered a name of your own domain, use the name of the server at "
                  "your web host instead.")),
       PR_SAY (N_("If you are in a hotel, café or other public place, test again from a "
                  "network you trust.")),
-      PR_SAY (N_("If your provider gives the name as you have it, tell its support about the "
-                 "certificate.")),
+      PR_SAY (N_("If your provider gives exactly the name you entered, tell its support about "
+                 "the certificate.")),
       KEEP_ENCRYPTION,
     },
   },
@@ -938,8 +936,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       OWN_PROVIDER,
       PR_SAY (N_("Give this computer a name of letters, digits and hyphens only, and start it "
                  "again.")),
-      PR_SAY (N_("If you run a mail server of your own, let it greet with its full name (as "
-                 "mail.example.com), which must exist in DNS.")),
+      PR_SAY (N_("If you run a mail server of your own, make it introduce itself with its "
+                 "full name, such as mail.example.com.")),
       TELL_PROVIDER,
     },
   },
@@ -1051,8 +1049,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_ELSE (N_("Your provider lets mail programs in only by a sign-in page of its own that "
                   "opens in the browser (OAuth 2).")),
       PR_SAY (N_("Typing the password again, or choosing another one, does not help.")),
-      PR_SAY (N_("The mail program has to know this way of signing in; most programs of today "
-                 "do.")),
+      PR_SAY (N_("The mail program has to know this way of signing in; most current programs do.")),
       NOT_SENT,
     },
     .advice = {
@@ -1095,26 +1092,30 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .explanation = {
       PR_SAY_IF (PR_IF_SMTP,
-                 N_("The server takes mail only from people who have signed in, and nobody "
-                    "had.")),
-      PR_ELSE (N_("The server goes on only when you have signed in, and nobody had.")),
+                 N_("The server takes mail only from people who have signed in, and no "
+                    "sign-in was made.")),
+      PR_ELSE (N_("The server wants to know who you are before it goes on, and no sign-in was "
+                  "made.")),
       PR_SAY_IF (PR_IF_INCOMING,
                  N_("Most often no user name or password is entered for the account.")),
       PR_ELSE (N_("Most often sign-in is switched off for outgoing mail; many programs call "
                   "it “My server requires authentication”.")),
-      PR_SAY_IF (PR_IF_SMTP, N_("A few old servers want you to fetch your mail first instead.")),
+      PR_SAY_IF (PR_IF_INCOMING, N_("They are those of your mail account.")),
+      PR_ELSE (N_("A few old servers want you to fetch your mail first instead.")),
     },
     .advice = {
       PR_SAY_IF (PR_IF_INCOMING,
                  N_("Check that a user name and a password are entered for this account.")),
       PR_ELSE (N_("Switch on sign-in for outgoing mail, usually with the same user name and "
                   "password as for incoming mail.")),
-      PR_SAY_IF (PR_IF_SMTP,
-                 N_("Use the outgoing server of your own mail provider, on port 465 or 587, "
-                    "not on 25.")),
-      PR_SAY_IF (PR_IF_SMTP,
-                 N_("If your provider’s help pages say so, fetch your mail first and send "
-                    "within a few minutes (POP before SMTP).")),
+      PR_SAY_IF (PR_IF_INCOMING, N_("Choose “Automatic” or “Password” as the sign-in method.")),
+      PR_ELSE (N_("Use the outgoing server of your own mail provider, on port 465 or 587, not "
+                  "on 25.")),
+      PR_SAY_IF (PR_IF_INCOMING,
+                 N_("Compare server name, port and encryption with what your provider says "
+                    "on its help pages.")),
+      PR_ELSE (N_("If your provider’s help pages say so, fetch your mail first and send "
+                  "within a few minutes (POP before SMTP).")),
       TELL_PROVIDER,
     },
   },
@@ -1197,7 +1198,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_ELSE (N_("The server lets nobody in to this account for a while, because there were "
                   "too many sign-ins in a short time.")),
       PR_SAY (N_("Often another device still has an old password and tries it again and again.")),
-      PR_SAY (N_("The lock ends by itself, mostly within minutes or hours.")),
+      PR_SAY (N_("The lock ends by itself, mostly after some minutes or hours.")),
     },
     .advice = {
       /* translators: {wait} is a length of time, such as “10 minutes” */
@@ -1244,8 +1245,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       /* translators: {username} is a login name */
       PR_SAY (N_("The server knows the account {username}, but nobody may use it at the moment.")),
       PR_ELSE (N_("The server knows the account, but nobody may use it at the moment.")),
-      PR_SAY (N_("Common reasons are a bill not paid, a long time of not using it, or a "
-                 "suspicion that someone else has used it.")),
+      PR_SAY (N_("Common reasons are an unpaid bill, a long time without use, or a suspicion "
+                 "that someone else has used it.")),
       PR_SAY (N_("Only your provider can unlock it; the password is probably not the reason.")),
     },
     .advice = {
@@ -1355,8 +1356,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .advice = {
       PR_SAY (N_("Open the mailbox on your provider’s website; if the account is new, that "
                  "may be all it needs.")),
-      PR_SAY (N_("Look there whether a security question or a setting for mail programs waits "
-                 "for your answer.")),
+      PR_SAY (N_("See there whether a security question or a setting for mail programs is "
+                 "waiting for you.")),
       PR_SAY (N_("With an account from work or school, ask there whether it has a mailbox (a "
                  "license) at all.")),
       WAIT,
@@ -1372,14 +1373,14 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       /* translators: {email} is the user’s e-mail address */
       PR_SAY (N_("All the space for {email} is used up.")),
       PR_ELSE (N_("All the space of your mailbox is used up.")),
-      PR_SAY (N_("As long as that is so, mail for you is sent back to those who wrote it, and "
+      PR_SAY (N_("As long as that is so, mail for you is sent back to whoever wrote it, and "
                  "with some providers you cannot send either.")),
     },
     .advice = {
       PR_SAY (N_("Delete messages with large attachments, in “Sent” as well, then empty the "
                  "trash and the junk folder.")),
       PR_SAY (N_("Move old messages to a folder on this computer.")),
-      PR_SAY (N_("Look whether photos or files with the same provider share the space, and "
+      PR_SAY (N_("See whether photos or files with the same provider share the space, and "
                  "make room there.")),
       PR_SAY_IF (PR_IF_POP3,
                  N_("In your mail program, switch off “leave messages on server”, or limit "
@@ -1437,7 +1438,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
 
   [PR_DIAGNOSIS_SENDER_DOMAIN_NOT_FOUND] = {
     .title = {
-      PR_SAY (N_("The part after the “@” of the sender does not exist")),
+      PR_SAY (N_("The part after the “@” in the sender’s address is unknown")),
     },
     .explanation = {
       /* translators: {domain} is the part of an e-mail address after the “@” */
@@ -1569,8 +1570,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .advice = {
       PR_SAY (N_("Check the address letter by letter, above all the part before the “@”.")),
       PR_SAY (N_("Delete the address from your mail program’s suggestions and type it again.")),
-      PR_SAY (N_("Ask the recipient in another way, by phone for example, what the address is "
-                 "now.")),
+      PR_SAY (N_("Ask the recipient what the address is now, by phone for example.")),
       PR_SAY (N_("If the address is certainly right, let the recipient’s provider know what "
                  "its server answered.")),
     },
@@ -1602,7 +1602,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
 
   [PR_DIAGNOSIS_RECIPIENT_DOMAIN_NOT_FOUND] = {
     .title = {
-      PR_SAY (N_("The part after the “@” of the recipient does not exist")),
+      PR_SAY (N_("The part after the recipient’s “@” is unknown")),
     },
     .explanation = {
       /* translators: {recipient} is the recipient’s e-mail address */
@@ -1634,7 +1634,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("Only its owner and its provider can change that.")),
     },
     .advice = {
-      PR_SAY (N_("Ask the recipient in another way, by phone for example, for another address.")),
+      PR_SAY (N_("Ask the recipient for another address, by phone for example.")),
       PR_SAY (N_("If you send to a list, remove this address from it.")),
     },
   },
@@ -1650,8 +1650,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("The recipient has to delete something first, and may not know about it.")),
     },
     .advice = {
-      PR_SAY (N_("Tell the recipient in another way, by phone for example, that the mailbox "
-                 "is full.")),
+      PR_SAY (N_("Tell the recipient that the mailbox is full, by phone for example.")),
       PR_SAY (N_("Try again in a few days, or with a smaller message without attachments.")),
       PR_SAY (N_("Ask the recipient for another address.")),
     },
@@ -1714,8 +1713,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .advice = {
       PR_SAY (N_("Send the message to the new address, if the server’s answer gives one that "
-                 "you recognise.")),
-      PR_SAY (N_("Otherwise ask the recipient, by phone for example, for the new address.")),
+                 "you recognize.")),
+      PR_SAY (N_("Otherwise ask the recipient for the new address, by phone for example.")),
       PR_SAY (N_("Correct the address in your address book.")),
     },
   },
@@ -1737,8 +1736,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .advice = {
       PR_SAY (N_("Check the part after the “@” in the recipient’s address for typing mistakes.")),
       PR_SAY (N_("Wait, and do not send the message again yet: otherwise it may arrive twice.")),
-      PR_SAY (N_("Tell the recipient in another way, by phone for example, that the mail "
-                 "server cannot be reached.")),
+      PR_SAY (N_("Tell the recipient that the mail server cannot be reached, by phone for "
+                 "example.")),
       TELL_PROVIDER,
     },
   },
@@ -1748,9 +1747,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("The message has too many recipients")),
     },
     .explanation = {
-      PR_SAY (N_("One message may go only to so many recipients at once; how many, your "
-                 "provider decides.")),
-      PR_SAY (N_("That keeps spam down.")),
+      PR_SAY (N_("A message may go to only so many recipients at once, to keep spam down.")),
+      PR_SAY (N_("How many that are, your provider decides.")),
     },
     .advice = {
       PR_SAY (N_("Send the message in several parts, each to fewer recipients, with some "
@@ -1894,7 +1892,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                     "together with you.")),
       PR_ELSE (N_("It is seldom about you: the address is that of your provider’s server or "
                   "of your internet connection, and others use it too.")),
-      PR_SAY (N_("Only whoever runs that server or connection can have it taken off the list.")),
+      PR_SAY_IF (PR_IF_BEFORE_SENDING, N_("Your internet company can have it taken off the list.")),
+      PR_ELSE (N_("Only whoever runs that server or connection can have it taken off the list.")),
     },
     .advice = {
       PR_SAY_IF (PR_IF_BEFORE_SENDING,
@@ -1924,10 +1923,10 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("The receiving server does not trust the sender yet")),
     },
     .explanation = {
-      PR_SAY (N_("Unusually much mail, or complaints about it, came from the place your "
+      PR_SAY (N_("An unusual amount of mail, or complaints about it, came from the place your "
                  "message was sent from, so the receiving side holds it back.")),
       PR_SAY (N_("New mail servers and domains are treated like this too.")),
-      PR_SAY (N_("Trust comes back with time, and with little but wanted mail.")),
+      PR_SAY (N_("Trust grows with time, as long as little mail is sent and people want it.")),
     },
     .advice = {
       PR_SAY (N_("Wait some hours, then try again.")),
@@ -1945,8 +1944,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .explanation = {
       PR_SAY (N_("The receiving side puts off the first message from a sender it does not "
                  "know, to keep spam out (greylisting).")),
-      PR_SAY (N_("Your provider delivers it again by itself, and then it goes through, mostly "
-                 "within half an hour.")),
+      PR_SAY (N_("Your provider delivers it again by itself, and then it usually goes "
+                 "through, most often within half an hour.")),
     },
     .advice = {
       /* translators: {wait} is a length of time, such as “10 minutes” */
@@ -2083,8 +2082,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("Look in the junk folder and in the others, and at the rules and forwarding "
                  "that are set up for the mailbox.")),
       PR_SAY (N_("Write a message to yourself on your provider’s website: if it does not "
-                 "arrive either, tell the support.")),
-      TELL_PROVIDER,
+                 "arrive either, tell its support.")),
     },
   },
 
@@ -2119,8 +2117,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .advice = {
       PR_SAY (N_("If you have set up forwarding, switch it off at each mailbox and test again.")),
-      PR_SAY (N_("Tell the recipient, by phone for example, that the forwarding there may go "
-                 "in circles.")),
+      PR_SAY (N_("Tell the recipient that the forwarding there may go in circles, by phone "
+                 "for example.")),
       PR_SAY (N_("If it is a domain of your own, check that its mail entries (MX) point to "
                  "the server that holds the mailboxes.")),
       TELL_PROVIDER,
@@ -2138,7 +2136,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("The server {host} has more to do than it can manage, or is just being "
                  "restarted.")),
       PR_ELSE (N_("The server has more to do than it can manage, or is just being restarted.")),
-      PR_SAY (N_("It passes by itself; your settings are not the reason.")),
+      PR_SAY (N_("It usually passes by itself; your settings are probably not the reason.")),
     },
     .advice = {
       WAIT,
@@ -2155,7 +2153,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .explanation = {
       PR_SAY (N_("Something inside the server did not work, and it asks to try again later.")),
-      PR_SAY (N_("It mostly passes by itself; your settings are probably not the reason.")),
+      PR_SAY (N_("It usually passes by itself; your settings are probably not the reason.")),
     },
     .advice = {
       WAIT,

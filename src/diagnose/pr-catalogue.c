@@ -94,12 +94,15 @@ static char *
 dup_names (const PrCatalogueFacts *facts)
 {
   g_autoptr(GString) names = g_string_new (NULL);
+  guint n_names = 0;
 
   for (guint i = 0; facts->certificate_names != NULL && facts->certificate_names[i] != NULL; i++)
     {
       g_autofree char *name = dup_printable (facts->certificate_names[i]);
 
-      if (i == MAX_CERTIFICATE_NAMES)
+      if (*name == '\0')
+        continue;
+      if (n_names++ == MAX_CERTIFICATE_NAMES)
         {
           g_string_append (names, " …");
           break;

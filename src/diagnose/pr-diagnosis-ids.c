@@ -11,7 +11,7 @@ static const struct
   PrParty party;
   PrAgain again;
 } rows[PR_N_DIAGNOSES] = {
-#define ROW(name, word, party, again)                                                             \
+#define ROW(name, word, party, again)                                                              \
   [PR_DIAGNOSIS_##name] = { word, PR_PARTY_##party, PR_AGAIN_##again },
   PR_DIAGNOSIS_IDS (ROW)
 #undef ROW

@@ -237,7 +237,7 @@ static const Field server_fields[] = {
   WORD ("security", pr_security_get_type, NEED_ALWAYS),
   WORD ("username", pr_username_kind_get_type, NEED_ALWAYS),
   TEXT ("username_pattern", check_pattern, NEED_NEVER),
-  TEXTS ("auth", check_auth, NEED_ALWAYS, 1, PR_PRESET_MAX_AUTHS),
+  TEXTS ("auth", check_auth, NEED_ALWAYS, 1, PR_PROVIDER_MAX_AUTHS),
   BOOLEAN ("unconfirmed", NEED_NEVER),
   TEXT ("unusual", check_text, NEED_NEVER),
   END,
@@ -262,7 +262,7 @@ static const Field oauth2_fields[] = {
 static const Field provider_fields[] = {
   TEXT ("id", check_id, NEED_ALWAYS),
   TEXT ("name", check_name, NEED_ALWAYS),
-  INTEGER ("fame", NEED_NEVER, 1, PR_PRESET_MAX_FAME),
+  INTEGER ("fame", NEED_NEVER, 1, PR_PROVIDER_MAX_FAME),
   TEXTS ("domains", check_domain, NEED_ALWAYS, 0, 1000),
   TEXTS ("subdomains", check_domain, NEED_NEVER, 1, 1000),
   TEXTS ("mx", check_mx, NEED_SHIPPED, 0, 100),

@@ -16,9 +16,6 @@ typedef enum
   PR_PRESET_RULES_SHIPPED,
 } PrPresetRules;
 
-#define PR_PRESET_MAX_AUTHS 4
-#define PR_PRESET_MAX_FAME 3
-
 PrPresetJson *pr_preset_schema_parse (const char *text, gsize n_bytes, const char *file,
                                       PrPresetRules rules, GPtrArray *problems);
 

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+#define PR_PROVIDER_MAX_AUTHS 4
+#define PR_PROVIDER_MAX_FAME 3
+
 /**
  * PrUsernameKind:
  * @PR_USERNAME_ADDRESS: the whole address

@@ -180,24 +180,24 @@ is_atom_char (char c)
 }
 
 static gsize
-take_atom (const char *text, gsize n_bytes, GString *value)
+take_atom (const char *text, gsize n_bytes, char stop, GString *value)
 {
   gsize used = 0;
 
-  while (used < n_bytes && is_atom_char (text[used]))
+  while (used < n_bytes && is_atom_char (text[used]) && text[used] != stop)
     used++;
   g_string_append_len (value, text, (gssize) used);
   return used;
 }
 
 /* The word at the front of @text, without quotes; returns the bytes used up, 0 if there is none.
- * Outside IMAP nothing is quoted, and the last word goes to the end of the line: a POP3 password
- * may hold blanks (RFC 1939 §7). */
+ * It ends at @stop, which is NUL where nothing follows in the pattern. Outside IMAP nothing is
+ * quoted, and the last word goes to the end of the line: a POP3 password may hold blanks (RFC 1939
+ * §7). */
 static gsize
-take_word (const char *text, gsize n_bytes, gboolean imap, gboolean last, GString *value)
+take_word (const char *text, gsize n_bytes, gboolean imap, char stop, GString *value)
 {
-  const char *blank = NULL;
-  gsize used = n_bytes;
+  gsize used = 0;
 
   if (n_bytes == 0)
     return 0;
@@ -206,25 +206,37 @@ take_word (const char *text, gsize n_bytes, gboolean imap, gboolean last, GStrin
   if (imap && text[0] == '{')
     return take_literal (text, n_bytes, value);
   if (imap)
-    return take_atom (text, n_bytes, value);
+    return take_atom (text, n_bytes, stop, value);
 
-  blank = memchr (text, ' ', n_bytes);
-  if (blank != NULL && !last)
-    used = (gsize) (blank - text);
+  while (used < n_bytes && (stop == '\0' || (text[used] != stop && text[used] != ' ')))
+    used++;
   g_string_append_len (value, text, (gssize) used);
   return used;
 }
 
+/* Where the word at @part_index ends. */
+static char
+get_stop (const PrTalkPattern *self, guint part_index)
+{
+  const Part *next = NULL;
+
+  if (part_index + 1 == self->parts->len)
+    return '\0';
+  next = &g_array_index (self->parts, Part, part_index + 1);
+  return next->kind == PART_LITERAL ? next->text[0] : ' ';
+}
+
 static gboolean
-match_part (const Part *part,
+match_part (const PrTalkPattern *self,
+            guint part_index,
             const char *text,
             gsize n_bytes,
             gboolean imap,
-            gboolean last,
             PrTalkPatternTake take,
             gpointer data,
             gsize *used)
 {
+  const Part *part = &g_array_index (self->parts, Part, part_index);
   g_autoptr (GString) value = NULL;
 
   if (part->kind == PART_LITERAL)
@@ -234,7 +246,7 @@ match_part (const Part *part,
     }
 
   value = g_string_new (NULL);
-  *used = take_word (text, n_bytes, imap, last, value);
+  *used = take_word (text, n_bytes, imap, get_stop (self, part_index), value);
   return *used > 0 && take (part->text, value->str, value->len, data);
 }
 
@@ -277,8 +289,8 @@ pr_talk_pattern_match (const PrTalkPattern *self,
           if (part_index == n_parts)
             return TRUE;
         }
-      else if (part != NULL && match_part (part, line + position, n_bytes - position, imap,
-                                           part_index + 1 == n_parts, take, data, &used))
+      else if (part != NULL && match_part (self, part_index, line + position, n_bytes - position,
+                                           imap, take, data, &used))
         {
           part_index++;
           position += used;

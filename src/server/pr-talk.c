@@ -51,10 +51,11 @@
  *   repeat [N]  plays its content N times, without N until the connection ends
  *
  * Patterns: the whole line is compared, ASCII letters without regard to case. `*` is anything, `\*`
- * a star, `$$` a dollar, and `$name` a word of at least one character: up to the next blank, or to
- * the end of the line if nothing follows in the pattern. `$name` keeps the word, and “S:” gives it
- * back: “C: $tag NOOP”, “S: $tag OK done”. (What does not begin with a small letter is no name:
- * “$Junk” is text.) Some names check what they keep against the one account of the server:
+ * a star, `$$` a dollar, and `$name` a word of at least one character: up to the next blank or to
+ * the character that stands behind it in the pattern; to the end of the line if nothing follows.
+ * `$name` keeps the word, and “S:” gives it back: “C: $tag NOOP”, “S: $tag OK done”. (What does not
+ * begin with a small letter is no name: “$Junk” is text.) Some names keep nothing, but check the
+ * word against the one account of the server:
  *   $user $password                the name, then the password: right only if the name was
  *   $base64-user $base64-password  the same in base64, for AUTH LOGIN
  *   $plain                         a whole SASL PLAIN answer (RFC 4616)

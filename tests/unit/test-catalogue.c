@@ -364,7 +364,9 @@ test_hostile_values (void)
 static void
 test_invisible_values (void)
 {
+  static const char *const names[] = { "", "\001", NULL };
   const PrCatalogueFacts facts = { .host = " \t\r\n",
+                                   .certificate_names = names,
                                    .provider_name = "",
                                    .username = "\342\200\213",
                                    .email = "ann@",
