@@ -751,6 +751,26 @@ pr_connection_get_host (PrConnection *self)
 }
 
 /**
+ * pr_connection_dup_local_address:
+ *
+ * Returns: (transfer full) (nullable): this side's address, while connected
+ */
+GInetAddress *
+pr_connection_dup_local_address (PrConnection *self)
+{
+  struct sockaddr_storage native;
+  socklen_t native_bytes = sizeof native;
+  g_autoptr (GSocketAddress) address = NULL;
+
+  if (self->fd < 0 || getsockname (self->fd, (struct sockaddr *) &native, &native_bytes) != 0)
+    return NULL;
+  address = g_socket_address_new_from_native (&native, native_bytes);
+  if (!G_IS_INET_SOCKET_ADDRESS (address))
+    return NULL;
+  return g_object_ref (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)));
+}
+
+/**
  * pr_connection_get_proxy:
  *
  * Returns: (transfer none) (nullable): the system's proxy that is used, as a URI; may hold the

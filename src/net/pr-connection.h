@@ -59,6 +59,7 @@ void pr_connection_close (PrConnection *self);
 PrTlsSession *pr_connection_get_tls (PrConnection *self);
 gboolean pr_connection_is_trusted (PrConnection *self);
 const char *pr_connection_get_host (PrConnection *self);
+GInetAddress *pr_connection_dup_local_address (PrConnection *self);
 const char *pr_connection_get_proxy (PrConnection *self);
 const char *pr_connection_get_first_words (PrConnection *self);
 PrTranscript *pr_connection_get_transcript (PrConnection *self);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-client.h"
+#include "pr-command.h"
+
+G_BEGIN_DECLS
+
+/* For the clients of this room only. */
+
+void pr_client_setup (PrClient *self,
+                      PrConnection *connection,
+                      const PrDeadline *deadline,
+                      GCancellable *cancellable);
+
+PrDeadline pr_client_begin_wait (PrClient *self);
+GBytes *pr_client_read_line (PrClient *self,
+                             gsize max_bytes,
+                             const PrDeadline *wait,
+                             GError **error);
+GBytes *pr_client_read_bytes (PrClient *self,
+                              gsize n_bytes,
+                              const PrDeadline *wait,
+                              GError **error);
+gboolean pr_client_send (PrClient *self, const PrCommand *command, GError **error);
+
+void pr_client_take_last_reply (PrClient *self, PrReply *reply);
+void pr_client_clear_capabilities (PrClient *self);
+void pr_client_add_capability (PrClient *self, const char *text, gsize n_bytes);
+void pr_client_add_mechanism (PrClient *self, const char *name, gsize n_bytes);
+void pr_client_set_knows_capabilities (PrClient *self);
+void pr_client_set_sent_credentials (PrClient *self);
+void pr_client_set_signed_in (PrClient *self);
+gboolean pr_client_set_refused (PrClient *self, PrProtocolError code, GError **error);
+gboolean pr_client_set_wrong_service_or_malformed (PrClient *self,
+                                                   PrProtocol expected,
+                                                   GBytes *line,
+                                                   GError **error);
+PrSecret *pr_client_decode_challenge (GBytes *text, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,627 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-imap-client.h"
+
+#include "pr-client-private.h"
+#include "pr-imap-response.h"
+
+#include <string.h>
+
+/* What a server may say unasked before it answers: a large inbox has some flags and a number. */
+#define MAX_UNTAGGED 2000
+#define MAX_UNTAGGED_BYTES (4 * 1024 * 1024)
+
+/* More rounds than any mechanism has: a server that keeps on asking is cut off. */
+#define MAX_AUTH_ROUNDS 10
+
+struct _PrImapClient
+{
+  PrClient parent_instance;
+
+  PrImapResponseParser *parser;
+  guint n_commands;
+  guint32 n_exists;
+  gboolean said_bye;
+};
+
+G_DEFINE_FINAL_TYPE (PrImapClient, pr_imap_client, PR_TYPE_CLIENT)
+
+static PrImapResponse *
+read_response (PrImapClient *self, const PrDeadline *wait, gsize *n_read, GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+
+  for (;;)
+    {
+      g_autoptr (GBytes) line = pr_client_read_line (client, PR_IMAP_LINE_MAX_BYTES, wait, error);
+      g_autoptr (GBytes) literal = NULL;
+      PrImapResponse *response = NULL;
+      gsize literal_bytes = 0;
+
+      if (line == NULL)
+        return NULL;
+      *n_read += g_bytes_get_size (line);
+      switch (pr_imap_response_parser_feed_line (self->parser, line, &literal_bytes, &response))
+        {
+        case PR_IMAP_PARSE_DONE:
+          return response;
+        case PR_IMAP_PARSE_LITERAL:
+          literal = pr_client_read_bytes (client, literal_bytes, wait, error);
+          if (literal == NULL)
+            return NULL;
+          *n_read += literal_bytes;
+          pr_imap_response_parser_feed_literal (self->parser, literal);
+          break;
+        case PR_IMAP_PARSE_TOO_LONG:
+          g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_TOO_LONG,
+                               "a response that is too long or nested too deeply");
+          return NULL;
+        case PR_IMAP_PARSE_MALFORMED:
+        default:
+          pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_IMAP, line, error);
+          return NULL;
+        }
+    }
+}
+
+static void
+take_capabilities (PrImapClient *self, const GPtrArray *tokens, guint first)
+{
+  PrClient *client = PR_CLIENT (self);
+
+  pr_client_clear_capabilities (client);
+  for (guint i = first; i < tokens->len; i++)
+    {
+      const PrImapToken *token = tokens->pdata[i];
+      gsize n_bytes;
+      const char *text = token->text == NULL ? NULL : g_bytes_get_data (token->text, &n_bytes);
+
+      if (text == NULL)
+        continue;
+      pr_client_add_capability (client, text, n_bytes);
+      if (n_bytes > 5 && g_ascii_strncasecmp (text, "AUTH=", 5) == 0)
+        pr_client_add_mechanism (client, text + 5, n_bytes - 5);
+    }
+  pr_client_set_knows_capabilities (client);
+}
+
+/* What any response may tell, whichever command it came with. */
+static void
+take_side_effects (PrImapClient *self, const PrImapResponse *response)
+{
+  if (response->kind == PR_IMAP_RESPONSE_DATA)
+    {
+      if (strcmp (response->name, "CAPABILITY") == 0)
+        take_capabilities (self, response->tokens, 0);
+      else if (strcmp (response->name, "EXISTS") == 0)
+        self->n_exists = response->number;
+    }
+  else if (response->kind == PR_IMAP_RESPONSE_STATUS)
+    {
+      if (g_strcmp0 (pr_reply_get_bracket_code (response->reply), "CAPABILITY") == 0
+          && response->tokens != NULL)
+        take_capabilities (self, response->tokens, 0);
+      if (pr_reply_get_status (response->reply) == PR_REPLY_BYE)
+        self->said_bye = TRUE;
+    }
+}
+
+static char *
+dup_tag (guint number)
+{
+  return g_strdup_printf ("a%u", number);
+}
+
+/* Reads up to the answer to the command of that number, or, where @stop_at_continue, to a “+”. A BYE
+ * before it is the last thing the server says, and is taken for the answer where it hangs up. */
+static PrImapResponse *
+read_answer (PrImapClient *self, guint number, gboolean stop_at_continue, GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+  PrDeadline wait = pr_client_begin_wait (client);
+  g_autofree char *tag = dup_tag (number);
+  g_autoptr (PrReply) bye = NULL;
+  gsize n_read = 0;
+
+  for (guint i = 0; i < MAX_UNTAGGED && n_read < MAX_UNTAGGED_BYTES; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (PrImapResponse) response = read_response (self, &wait, &n_read, &local_error);
+
+      if (response == NULL)
+        {
+          if (bye != NULL)
+            {
+              pr_client_take_last_reply (client, g_steal_pointer (&bye));
+              pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+            }
+          else
+            g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      take_side_effects (self, response);
+      if (g_strcmp0 (response->tag, tag) == 0
+          || (response->kind == PR_IMAP_RESPONSE_CONTINUE && stop_at_continue))
+        {
+          pr_client_take_last_reply (client, pr_reply_ref (response->reply));
+          return g_steal_pointer (&response);
+        }
+      if (response->kind == PR_IMAP_RESPONSE_STATUS && response->tag == NULL
+          && pr_reply_get_status (response->reply) == PR_REPLY_BYE && bye == NULL)
+        bye = pr_reply_ref (response->reply);
+      else if (response->tag != NULL || response->kind == PR_IMAP_RESPONSE_CONTINUE)
+        {
+          g_set_error (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
+                       "an answer to “%s” where “%s” was asked",
+                       response->tag == NULL ? "+" : response->tag, tag);
+          return NULL;
+        }
+    }
+  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_TOO_LONG,
+                       "the server says more and more, but does not answer");
+  return NULL;
+}
+
+static gboolean
+expect_ok (PrImapClient *self, guint number, GError **error)
+{
+  g_autoptr (PrImapResponse) response = read_answer (self, number, FALSE, error);
+
+  if (response == NULL)
+    return FALSE;
+  if (pr_reply_get_status (response->reply) == PR_REPLY_OK)
+    return TRUE;
+  return pr_client_set_refused (PR_CLIENT (self), PR_PROTOCOL_ERROR_REFUSED, error);
+}
+
+/* Begins a command line and returns its number. */
+static guint
+begin_command (PrImapClient *self, PrCommand *command, const char *words)
+{
+  g_autofree char *tag = dup_tag (++self->n_commands);
+
+  pr_command_add (command, tag);
+  pr_command_add (command, " ");
+  pr_command_add (command, words);
+  return self->n_commands;
+}
+
+static gboolean
+run_command (PrImapClient *self, const char *words, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+  guint number = begin_command (self, command, words);
+
+  pr_command_end_line (command);
+  return pr_client_send (PR_CLIENT (self), command, error) && expect_ok (self, number, error);
+}
+
+static gboolean
+pr_imap_client_read_greeting (PrClient *client, GError **error)
+{
+  PrImapClient *self = PR_IMAP_CLIENT (client);
+  PrDeadline wait = pr_client_begin_wait (client);
+  gsize n_read = 0;
+  g_autoptr (PrImapResponse) response = read_response (self, &wait, &n_read, error);
+
+  if (response == NULL)
+    return FALSE;
+  if (response->kind != PR_IMAP_RESPONSE_STATUS || response->tag != NULL)
+    {
+      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
+                           "the first words are no greeting");
+      return FALSE;
+    }
+  take_side_effects (self, response);
+  pr_client_take_last_reply (client, pr_reply_ref (response->reply));
+  switch (pr_reply_get_status (response->reply))
+    {
+    case PR_REPLY_OK:
+      return TRUE;
+    case PR_REPLY_PREAUTH:
+      pr_client_set_signed_in (client);
+      return TRUE;
+    default:
+      return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+    }
+}
+
+static gboolean
+pr_imap_client_ask_capabilities (PrClient *client, GError **error)
+{
+  pr_client_clear_capabilities (client);
+  if (!run_command (PR_IMAP_CLIENT (client), "CAPABILITY", error))
+    return FALSE;
+  if (pr_client_knows_capabilities (client))
+    return TRUE;
+  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
+                       "the server does not say what it offers");
+  return FALSE;
+}
+
+static gboolean
+pr_imap_client_ask_starttls (PrClient *client, GError **error)
+{
+  gboolean agreed;
+
+  /* RFC 9051 §6.2.1: STARTTLS only before signing in; a server, or somebody on the way, that has
+   * signed this side in already thereby keeps TLS away. */
+  if (!pr_client_has_capability (client, "STARTTLS") || pr_client_is_signed_in (client))
+    {
+      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED,
+                           "the server does not offer STARTTLS");
+      return FALSE;
+    }
+  agreed = run_command (PR_IMAP_CLIENT (client), "STARTTLS", error);
+  pr_client_clear_capabilities (client);
+  return agreed;
+}
+
+/* RFC 5530 and what servers say: a refusal that speaks of the mechanism, not of the credentials. */
+static gboolean
+refuses_mechanism (const PrReply *reply)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *folded = NULL;
+
+  if (pr_reply_get_status (reply) == PR_REPLY_BAD)
+    return TRUE;
+  if (pr_reply_get_bracket_code (reply) != NULL)
+    return strcmp (pr_reply_get_bracket_code (reply), "CANNOT") == 0;
+  text = pr_reply_dup_text (reply);
+  folded = g_ascii_strdown (text, -1);
+  return strstr (folded, "mechanism") != NULL || strstr (folded, "unsupported auth") != NULL;
+}
+
+static gboolean
+end_sign_in (PrClient *client, const PrReply *reply, PrSasl *sasl, GError **error)
+{
+  if (pr_reply_get_status (reply) == PR_REPLY_OK)
+    {
+      if (sasl != NULL && !pr_sasl_is_complete (sasl, error))
+        return FALSE;
+      pr_client_set_signed_in (client);
+      return TRUE;
+    }
+  return pr_client_set_refused (client,
+                                sasl != NULL && refuses_mechanism (reply)
+                                    ? PR_PROTOCOL_ERROR_MECHANISM_REFUSED
+                                    : PR_PROTOCOL_ERROR_REFUSED,
+                                error);
+}
+
+static guint
+send_authenticate (PrImapClient *self, const char *mechanism, PrSecret *initial, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+  guint number = begin_command (self, command, "AUTHENTICATE ");
+
+  pr_command_add (command, mechanism);
+  if (initial != NULL)
+    {
+      /* RFC 4959 §3: an empty response is “=”. */
+      pr_command_add (command, " ");
+      if (pr_secret_get_size (initial) == 0)
+        pr_command_add (command, "=");
+      else
+        pr_command_add_secret (command, initial);
+      pr_client_set_sent_credentials (PR_CLIENT (self));
+    }
+  pr_command_end_line (command);
+  return pr_client_send (PR_CLIENT (self), command, error) ? number : 0;
+}
+
+static gboolean
+send_response (PrImapClient *self, PrSecret *encoded, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  pr_command_add_secret (command, encoded);
+  pr_command_end_line (command);
+  pr_client_set_sent_credentials (PR_CLIENT (self));
+  return pr_client_send (PR_CLIENT (self), command, error);
+}
+
+/* RFC 9051 §6.2.2: a lone “*” takes the exchange back; the server answers BAD. */
+static void
+cancel_exchange (PrImapClient *self, guint number)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  pr_command_add (command, "*");
+  pr_command_end_line (command);
+  if (pr_client_send (PR_CLIENT (self), command, NULL))
+    (void) expect_ok (self, number, NULL);
+}
+
+static PrSecret *
+answer_challenge (const PrReply *reply, PrSasl *sasl, GError **error)
+{
+  g_autoptr (PrSecret) challenge =
+      pr_client_decode_challenge (pr_reply_get_line (reply, 0), error);
+  g_autoptr (PrSecret) response = NULL;
+
+  if (challenge == NULL)
+    return NULL;
+  response = pr_sasl_respond (sasl, pr_secret_get_text (challenge), pr_secret_get_size (challenge),
+                              error);
+  return response == NULL ? NULL : pr_secret_to_base64 (response);
+}
+
+static gboolean
+pr_imap_client_authenticate (PrClient *client, PrSasl *sasl, GError **error)
+{
+  PrImapClient *self = PR_IMAP_CLIENT (client);
+  GError *local_error = NULL;
+  g_autoptr (PrSecret) initial = pr_sasl_start (sasl, &local_error);
+  g_autoptr (PrSecret) encoded = initial == NULL ? NULL : pr_secret_to_base64 (initial);
+  gboolean at_once = pr_client_has_capability (client, "SASL-IR");
+  guint number;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  number = send_authenticate (self, pr_sasl_get_mechanism (sasl)->name, at_once ? encoded : NULL,
+                              error);
+  if (number == 0)
+    return FALSE;
+  if (at_once)
+    g_clear_pointer (&encoded, pr_secret_unref);
+
+  for (guint round = 0; round < MAX_AUTH_ROUNDS; round++)
+    {
+      g_autoptr (PrImapResponse) response = read_answer (self, number, TRUE, error);
+
+      if (response == NULL)
+        return FALSE;
+      if (response->kind != PR_IMAP_RESPONSE_CONTINUE)
+        return end_sign_in (client, response->reply, sasl, error);
+      /* What could not go with the command is the answer to the first challenge, which is empty. */
+      if (encoded == NULL)
+        encoded = answer_challenge (response->reply, sasl, error);
+      if (encoded == NULL)
+        {
+          cancel_exchange (self, number);
+          return FALSE;
+        }
+      if (!send_response (self, encoded, error))
+        return FALSE;
+      g_clear_pointer (&encoded, pr_secret_unref);
+    }
+  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
+                       "the server keeps on asking while signing in");
+  return FALSE;
+}
+
+/* RFC 9051 §4.3: quoted = DQUOTE *(any TEXT-CHAR except quoted-specials / "\" quoted-specials) DQUOTE;
+ * only US-ASCII, and without CR, LF and NUL. Everything else needs a literal. */
+static PrSecret *
+quote (PrSecret *secret)
+{
+  const char *text = pr_secret_get_text (secret);
+  gsize n_bytes = pr_secret_get_size (secret);
+  gsize n_escapes = 0;
+  PrSecret *quoted;
+  char *out;
+
+  if (n_bytes > 1000)
+    return NULL;
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      if ((guchar) text[i] < 0x20 || (guchar) text[i] >= 0x7f)
+        return NULL;
+      n_escapes += text[i] == '"' || text[i] == '\\';
+    }
+  quoted = pr_secret_new_sized (n_bytes + n_escapes + 2, &out);
+  *out++ = '"';
+  for (gsize i = 0; i < n_bytes; i++)
+    {
+      if (text[i] == '"' || text[i] == '\\')
+        *out++ = '\\';
+      *out++ = text[i];
+    }
+  *out = '"';
+  return quoted;
+}
+
+/* Adds an astring; where it has to be a literal and the server must agree first, that is waited for
+ * in the middle of the command (RFC 9051 §4.3, RFC 7888). */
+static gboolean
+add_astring (PrImapClient *self,
+             PrCommand **command,
+             PrSecret *secret,
+             gboolean hidden,
+             guint number,
+             GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+  g_autoptr (PrSecret) quoted = quote (secret);
+  g_autofree char *announced = NULL;
+  g_autoptr (PrImapResponse) response = NULL;
+  gsize n_bytes = pr_secret_get_size (secret);
+  gboolean at_once = pr_client_has_capability (client, "LITERAL+")
+                     || (pr_client_has_capability (client, "LITERAL-") && n_bytes <= 4096);
+
+  if (quoted != NULL)
+    {
+      if (hidden)
+        pr_command_add_secret (*command, quoted);
+      else
+        pr_command_add (*command, pr_secret_get_text (quoted));
+      return TRUE;
+    }
+
+  announced = g_strdup_printf ("{%" G_GSIZE_FORMAT "%s}", n_bytes, at_once ? "+" : "");
+  pr_command_add (*command, announced);
+  pr_command_end_line (*command);
+  if (!at_once)
+    {
+      if (!pr_client_send (client, *command, error))
+        return FALSE;
+      g_clear_pointer (command, pr_command_free);
+      *command = pr_command_new ();
+      response = read_answer (self, number, TRUE, error);
+      if (response == NULL)
+        return FALSE;
+      if (response->kind != PR_IMAP_RESPONSE_CONTINUE)
+        return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+    }
+  if (hidden)
+    pr_command_add_secret (*command, secret);
+  else
+    pr_command_add (*command, pr_secret_get_text (secret));
+  return TRUE;
+}
+
+static gboolean
+pr_imap_client_log_in (PrClient *client,
+                       const char *username,
+                       PrSecret *password,
+                       GError **error)
+{
+  PrImapClient *self = PR_IMAP_CLIENT (client);
+  g_autoptr (PrSecret) name = pr_secret_new (username, -1);
+  PrCommand *command = pr_command_new ();
+  guint number = begin_command (self, command, "LOGIN ");
+  g_autoptr (PrImapResponse) response = NULL;
+  gboolean sent;
+
+  sent = add_astring (self, &command, name, FALSE, number, error);
+  if (sent)
+    pr_command_add (command, " ");
+  sent = sent && add_astring (self, &command, password, TRUE, number, error);
+  if (sent)
+    {
+      pr_command_end_line (command);
+      pr_client_set_sent_credentials (client);
+      sent = pr_client_send (client, command, error);
+    }
+  pr_command_free (command);
+  if (!sent)
+    return FALSE;
+
+  response = read_answer (self, number, FALSE, error);
+  return response != NULL && end_sign_in (client, response->reply, NULL, error);
+}
+
+static gboolean
+pr_imap_client_log_out (PrClient *client, GError **error)
+{
+  return run_command (PR_IMAP_CLIENT (client), "LOGOUT", error);
+}
+
+static void
+pr_imap_client_finalize (GObject *object)
+{
+  pr_imap_response_parser_free (PR_IMAP_CLIENT (object)->parser);
+
+  G_OBJECT_CLASS (pr_imap_client_parent_class)->finalize (object);
+}
+
+static void
+pr_imap_client_class_init (PrImapClientClass *klass)
+{
+  PrClientClass *client_class = PR_CLIENT_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pr_imap_client_finalize;
+  client_class->read_greeting = pr_imap_client_read_greeting;
+  client_class->ask_capabilities = pr_imap_client_ask_capabilities;
+  client_class->ask_starttls = pr_imap_client_ask_starttls;
+  client_class->authenticate = pr_imap_client_authenticate;
+  client_class->log_in = pr_imap_client_log_in;
+  client_class->log_out = pr_imap_client_log_out;
+}
+
+static void
+pr_imap_client_init (PrImapClient *self)
+{
+  self->parser = pr_imap_response_parser_new ();
+}
+
+/**
+ * pr_imap_client_new:
+ * @connection: (transfer full): connected
+ * @deadline: the bounds of one wait and of the run
+ * @cancellable: (nullable): ends each wait at once
+ *
+ * Returns: (transfer full): a client that has not read the greeting
+ */
+PrClient *
+pr_imap_client_new (PrConnection *connection,
+                    const PrDeadline *deadline,
+                    GCancellable *cancellable)
+{
+  PrClient *self = g_object_new (PR_TYPE_IMAP_CLIENT, NULL);
+
+  pr_client_setup (self, connection, deadline, cancellable);
+  return self;
+}
+
+/* RFC 2971: some (NetEase) open no mailbox to a program that does not say what it is. */
+static void
+add_id (PrImapClient *self, PrCommand *command)
+{
+  begin_command (self, command, "ID (\"name\" \"Postrider\" \"version\" \"" PR_VERSION "\")");
+  pr_command_end_line (command);
+}
+
+/**
+ * pr_imap_client_examine_inbox:
+ * @n_messages: (out): how many messages are in it
+ * @error: return location
+ *
+ * Opens the inbox for reading only, and says good-bye in the same flight: one round trip for both.
+ * pr_imap_client_read_log_out() then reads the answer to the good-bye. RFC: 9051 §5.5, §6.3.3.
+ *
+ * Returns: %TRUE if the inbox can be read
+ */
+gboolean
+pr_imap_client_examine_inbox (PrImapClient *self, guint32 *n_messages, GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+  g_autoptr (PrCommand) command = pr_command_new ();
+  guint id_number = 0;
+  guint number;
+
+  if (pr_client_has_capability (client, "ID"))
+    {
+      add_id (self, command);
+      id_number = self->n_commands;
+    }
+  number = begin_command (self, command, "EXAMINE INBOX");
+  pr_command_end_line (command);
+  begin_command (self, command, "LOGOUT");
+  pr_command_end_line (command);
+  if (!pr_client_send (client, command, error))
+    return FALSE;
+
+  if (id_number != 0)
+    {
+      /* Whether it likes to know is its own affair. */
+      g_autoptr (PrImapResponse) answer = read_answer (self, id_number, FALSE, error);
+
+      if (answer == NULL)
+        return FALSE;
+    }
+  if (!expect_ok (self, number, error))
+    return FALSE;
+  *n_messages = self->n_exists;
+  return TRUE;
+}
+
+/**
+ * pr_imap_client_read_log_out:
+ * @error: return location
+ *
+ * Reads the answer to the good-bye of pr_imap_client_examine_inbox().
+ *
+ * Returns: %TRUE if the server said good-bye too
+ */
+gboolean
+pr_imap_client_read_log_out (PrImapClient *self, GError **error)
+{
+  return expect_ok (self, self->n_commands, error);
+}

@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-smtp-client.h"
+
+#include "pr-client-private.h"
+#include "pr-email-address.h"
+#include "pr-smtp-reply-parser.h"
+
+#include <string.h>
+
+/* RFC 4954 §4 with RFC 5321 §4.5.3.1.4: a longer initial response has to wait for the server's word. */
+#define COMMAND_MAX_BYTES 512
+
+/* More rounds than any mechanism has: a server that keeps on asking is cut off. */
+#define MAX_AUTH_ROUNDS 10
+
+struct _PrSmtpClient
+{
+  PrClient parent_instance;
+
+  PrSmtpReplyParser *parser;
+  char *sender;
+  char *recipient;
+  gboolean pipelined;
+};
+
+G_DEFINE_FINAL_TYPE (PrSmtpClient, pr_smtp_client, PR_TYPE_CLIENT)
+
+static gboolean
+read_reply (PrSmtpClient *self, GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+  PrDeadline wait = pr_client_begin_wait (client);
+
+  for (;;)
+    {
+      g_autoptr (GBytes) line = pr_client_read_line (client, PR_SMTP_LINE_MAX_BYTES, &wait, error);
+      PrReply *reply = NULL;
+
+      if (line == NULL)
+        return FALSE;
+      switch (pr_smtp_reply_parser_feed (self->parser, line, &reply))
+        {
+        case PR_SMTP_PARSE_MORE:
+          break;
+        case PR_SMTP_PARSE_DONE:
+          pr_client_take_last_reply (client, reply);
+          return TRUE;
+        case PR_SMTP_PARSE_TOO_LONG:
+          g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_TOO_LONG,
+                               "a reply of too many lines");
+          return FALSE;
+        case PR_SMTP_PARSE_MALFORMED:
+        default:
+          return pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_SMTP, line, error);
+        }
+    }
+}
+
+/* Reads a reply and errs where it is not a positive one. */
+static gboolean
+expect_ok (PrSmtpClient *self, GError **error)
+{
+  if (!read_reply (self, error))
+    return FALSE;
+  if (pr_reply_get_status (pr_client_get_last_reply (PR_CLIENT (self))) == PR_REPLY_OK)
+    return TRUE;
+  return pr_client_set_refused (PR_CLIENT (self), PR_PROTOCOL_ERROR_REFUSED, error);
+}
+
+static gboolean
+send_line (PrSmtpClient *self, const char *verb, const char *argument, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  pr_command_add (command, verb);
+  if (argument != NULL)
+    pr_command_add (command, argument);
+  pr_command_end_line (command);
+  return pr_client_send (PR_CLIENT (self), command, error);
+}
+
+static gboolean
+pr_smtp_client_read_greeting (PrClient *client, GError **error)
+{
+  PrSmtpClient *self = PR_SMTP_CLIENT (client);
+
+  if (!read_reply (self, error))
+    return FALSE;
+  if (pr_reply_get_code (pr_client_get_last_reply (client)) != 220)
+    return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+  return TRUE;
+}
+
+static void
+add_mechanisms (PrClient *client, const char *words)
+{
+  g_auto (GStrv) names = g_strsplit (words, " ", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    pr_client_add_mechanism (client, names[i], strlen (names[i]));
+}
+
+/* The first line of the reply is the server's name; each other one a capability (RFC 5321 §4.1.1.1).
+ * “AUTH=” is how some wrote it before RFC 2554; they often say both. */
+static void
+take_capabilities (PrClient *client)
+{
+  const PrReply *reply = pr_client_get_last_reply (client);
+
+  for (guint i = 1; i < pr_reply_get_n_lines (reply); i++)
+    {
+      gsize n_bytes;
+      const char *text = g_bytes_get_data (pr_reply_get_line (reply, i), &n_bytes);
+      g_autofree char *line = n_bytes == 0 ? g_strdup ("") : g_strndup (text, n_bytes);
+
+      pr_client_add_capability (client, line, strlen (line));
+      if (g_ascii_strncasecmp (line, "AUTH", 4) == 0 && (line[4] == ' ' || line[4] == '='))
+        add_mechanisms (client, line + 5);
+    }
+  pr_client_set_knows_capabilities (client);
+}
+
+/* RFC 5321 §4.1.4: who has no name in DNS gives its address. */
+static char *
+dup_hello_name (PrClient *client)
+{
+  g_autoptr (GInetAddress) address =
+      pr_connection_dup_local_address (pr_client_get_connection (client));
+  g_autofree char *text = address == NULL ? NULL : g_inet_address_to_string (address);
+
+  if (text == NULL)
+    return g_strdup (" [127.0.0.1]");
+  if (g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6)
+    return g_strdup_printf (" [IPv6:%s]", text);
+  return g_strdup_printf (" [%s]", text);
+}
+
+static gboolean
+pr_smtp_client_ask_capabilities (PrClient *client, GError **error)
+{
+  PrSmtpClient *self = PR_SMTP_CLIENT (client);
+  g_autofree char *name = dup_hello_name (client);
+  guint code;
+
+  pr_client_clear_capabilities (client);
+  if (!send_line (self, "EHLO", name, error) || !read_reply (self, error))
+    return FALSE;
+  code = pr_reply_get_code (pr_client_get_last_reply (client));
+  if (code / 100 == 2)
+    {
+      take_capabilities (client);
+      return TRUE;
+    }
+
+  /* RFC 5321 §3.2: a server that does not know EHLO gets the old greeting. */
+  if (code != 500 && code != 501 && code != 502 && code != 504)
+    return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+  if (!send_line (self, "HELO", name, error) || !expect_ok (self, error))
+    return FALSE;
+  pr_client_set_knows_capabilities (client);
+  return TRUE;
+}
+
+static gboolean
+pr_smtp_client_ask_starttls (PrClient *client, GError **error)
+{
+  PrSmtpClient *self = PR_SMTP_CLIENT (client);
+
+  if (!pr_client_has_capability (client, "STARTTLS"))
+    {
+      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED,
+                           "the server does not offer STARTTLS");
+      return FALSE;
+    }
+  pr_client_clear_capabilities (client);
+  if (!send_line (self, "STARTTLS", NULL, error) || !read_reply (self, error))
+    return FALSE;
+  if (pr_reply_get_code (pr_client_get_last_reply (client)) == 220)
+    return TRUE;
+  return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+}
+
+static gboolean
+send_auth (PrSmtpClient *self, const char *mechanism, PrSecret *initial, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  pr_command_add (command, "AUTH ");
+  pr_command_add (command, mechanism);
+  if (initial != NULL)
+    {
+      pr_command_add (command, " ");
+      if (pr_secret_get_size (initial) == 0)
+        pr_command_add (command, "=");
+      else
+        pr_command_add_secret (command, initial);
+      pr_client_set_sent_credentials (PR_CLIENT (self));
+    }
+  pr_command_end_line (command);
+  return pr_client_send (PR_CLIENT (self), command, error);
+}
+
+static gboolean
+send_response (PrSmtpClient *self, PrSecret *encoded, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  pr_command_add_secret (command, encoded);
+  pr_command_end_line (command);
+  pr_client_set_sent_credentials (PR_CLIENT (self));
+  return pr_client_send (PR_CLIENT (self), command, error);
+}
+
+/* RFC 4954 §4: a lone “*” takes the exchange back; the server answers with an error. What went wrong
+ * before is what counts, so this is polite but need not work. */
+static void
+cancel_exchange (PrSmtpClient *self)
+{
+  if (send_line (self, "*", NULL, NULL))
+    (void) read_reply (self, NULL);
+}
+
+static PrSecret *
+answer_challenge (PrSmtpClient *self, PrSasl *sasl, GError **error)
+{
+  const PrReply *reply = pr_client_get_last_reply (PR_CLIENT (self));
+  g_autoptr (PrSecret) challenge =
+      pr_client_decode_challenge (pr_reply_get_line (reply, 0), error);
+  g_autoptr (PrSecret) response = NULL;
+
+  if (challenge == NULL)
+    return NULL;
+  response = pr_sasl_respond (sasl, pr_secret_get_text (challenge), pr_secret_get_size (challenge),
+                              error);
+  return response == NULL ? NULL : pr_secret_to_base64 (response);
+}
+
+static gboolean
+end_exchange (PrClient *client, PrSasl *sasl, GError **error)
+{
+  guint code = pr_reply_get_code (pr_client_get_last_reply (client));
+
+  if (code == 235)
+    {
+      if (!pr_sasl_is_complete (sasl, error))
+        return FALSE;
+      pr_client_set_signed_in (client);
+      return TRUE;
+    }
+  /* RFC 4954 §4, §6: these speak of the mechanism, not of the credentials. */
+  if (code == 500 || code == 502 || code == 504)
+    return pr_client_set_refused (client, PR_PROTOCOL_ERROR_MECHANISM_REFUSED, error);
+  return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+}
+
+static gboolean
+pr_smtp_client_authenticate (PrClient *client, PrSasl *sasl, GError **error)
+{
+  PrSmtpClient *self = PR_SMTP_CLIENT (client);
+  const char *mechanism = pr_sasl_get_mechanism (sasl)->name;
+  GError *local_error = NULL;
+  g_autoptr (PrSecret) initial = pr_sasl_start (sasl, &local_error);
+  g_autoptr (PrSecret) encoded = initial == NULL ? NULL : pr_secret_to_base64 (initial);
+  gboolean fits = encoded != NULL
+                  && strlen ("AUTH  \r\n") + strlen (mechanism) + pr_secret_get_size (encoded)
+                         <= COMMAND_MAX_BYTES;
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (!send_auth (self, mechanism, fits ? encoded : NULL, error))
+    return FALSE;
+  /* What did not fit is the answer to the first challenge, which is empty then. */
+  if (fits)
+    g_clear_pointer (&encoded, pr_secret_unref);
+
+  for (guint round = 0; round < MAX_AUTH_ROUNDS; round++)
+    {
+      if (!read_reply (self, error))
+        return FALSE;
+      if (pr_reply_get_code (pr_client_get_last_reply (client)) != 334)
+        return end_exchange (client, sasl, error);
+      if (encoded == NULL)
+        encoded = answer_challenge (self, sasl, error);
+      if (encoded == NULL)
+        {
+          cancel_exchange (self);
+          return FALSE;
+        }
+      if (!send_response (self, encoded, error))
+        return FALSE;
+      g_clear_pointer (&encoded, pr_secret_unref);
+    }
+  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
+                       "the server keeps on asking while signing in");
+  return FALSE;
+}
+
+static gboolean
+pr_smtp_client_log_out (PrClient *client, GError **error)
+{
+  PrSmtpClient *self = PR_SMTP_CLIENT (client);
+
+  return send_line (self, "QUIT", NULL, error) && expect_ok (self, error);
+}
+
+static void
+pr_smtp_client_finalize (GObject *object)
+{
+  PrSmtpClient *self = PR_SMTP_CLIENT (object);
+
+  pr_smtp_reply_parser_free (self->parser);
+  g_free (self->sender);
+  g_free (self->recipient);
+
+  G_OBJECT_CLASS (pr_smtp_client_parent_class)->finalize (object);
+}
+
+static void
+pr_smtp_client_class_init (PrSmtpClientClass *klass)
+{
+  PrClientClass *client_class = PR_CLIENT_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pr_smtp_client_finalize;
+  client_class->read_greeting = pr_smtp_client_read_greeting;
+  client_class->ask_capabilities = pr_smtp_client_ask_capabilities;
+  client_class->ask_starttls = pr_smtp_client_ask_starttls;
+  client_class->authenticate = pr_smtp_client_authenticate;
+  client_class->log_out = pr_smtp_client_log_out;
+}
+
+static void
+pr_smtp_client_init (PrSmtpClient *self)
+{
+  self->parser = pr_smtp_reply_parser_new ();
+}
+
+/**
+ * pr_smtp_client_new:
+ * @connection: (transfer full): connected
+ * @deadline: the bounds of one wait and of the run
+ * @cancellable: (nullable): ends each wait at once
+ *
+ * Returns: (transfer full): a client that has not read the greeting
+ */
+PrClient *
+pr_smtp_client_new (PrConnection *connection,
+                    const PrDeadline *deadline,
+                    GCancellable *cancellable)
+{
+  PrClient *self = g_object_new (PR_TYPE_SMTP_CLIENT, NULL);
+
+  pr_client_setup (self, connection, deadline, cancellable);
+  return self;
+}
+
+/* An address as it goes between angle brackets: the domain in A-labels, so that only a local part
+ * beyond ASCII needs SMTPUTF8 (RFC 6531 §3.2). */
+static char *
+dup_path (const char *address)
+{
+  g_autofree char *local_part = pr_email_address_dup_local_part (address);
+  g_autofree char *domain = pr_email_address_dup_ascii_domain (address);
+
+  return g_strconcat (local_part, "@", domain, NULL);
+}
+
+static gboolean
+needs_smtputf8 (PrSmtpClient *self)
+{
+  return !g_str_is_ascii (self->sender) || !g_str_is_ascii (self->recipient);
+}
+
+static void
+add_mail (PrSmtpClient *self, PrCommand *command)
+{
+  pr_command_add (command, "MAIL FROM:<");
+  pr_command_add (command, self->sender);
+  pr_command_add (command, ">");
+  if (needs_smtputf8 (self))
+    pr_command_add (command, " SMTPUTF8");
+  pr_command_end_line (command);
+}
+
+static void
+add_rcpt (PrSmtpClient *self, PrCommand *command)
+{
+  pr_command_add (command, "RCPT TO:<");
+  pr_command_add (command, self->recipient);
+  pr_command_add (command, ">");
+  pr_command_end_line (command);
+}
+
+static void
+add_word (PrCommand *command, const char *word)
+{
+  pr_command_add (command, word);
+  pr_command_end_line (command);
+}
+
+/**
+ * pr_smtp_client_open_envelope:
+ * @sender: a normalized address, for MAIL FROM
+ * @recipient: a normalized address, for RCPT TO
+ * @error: return location
+ *
+ * Asks whether the server would take mail, without sending any; the answers are read by the three
+ * calls below, in their order. Where the server can do PIPELINING (RFC 2920) MAIL, RCPT, RSET and
+ * QUIT go out together, in one round trip; else one by one.
+ *
+ * Errors: %PR_PROTOCOL_ERROR_NOT_OFFERED where an address goes beyond ASCII and the server has no
+ * SMTPUTF8. RFC: 5321 §3.3, 6531.
+ *
+ * Returns: %TRUE if the question is on its way
+ */
+gboolean
+pr_smtp_client_open_envelope (PrSmtpClient *self,
+                              const char *sender,
+                              const char *recipient,
+                              GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+  PrClient *client = PR_CLIENT (self);
+
+  g_free (self->sender);
+  g_free (self->recipient);
+  self->sender = dup_path (sender);
+  self->recipient = dup_path (recipient);
+  if (needs_smtputf8 (self) && !pr_client_has_capability (client, "SMTPUTF8"))
+    {
+      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED,
+                           "the server does not offer SMTPUTF8, which the address needs");
+      return FALSE;
+    }
+
+  self->pipelined = pr_client_has_capability (client, "PIPELINING");
+  add_mail (self, command);
+  if (self->pipelined)
+    {
+      add_rcpt (self, command);
+      add_word (command, "RSET");
+      add_word (command, "QUIT");
+    }
+  return pr_client_send (client, command, error);
+}
+
+/**
+ * pr_smtp_client_read_sender_reply:
+ * @error: return location
+ *
+ * Returns: %TRUE if the server takes mail from the sender
+ */
+gboolean
+pr_smtp_client_read_sender_reply (PrSmtpClient *self, GError **error)
+{
+  return expect_ok (self, error);
+}
+
+/**
+ * pr_smtp_client_read_recipient_reply:
+ * @error: return location
+ *
+ * Returns: %TRUE if the server takes mail for the recipient
+ */
+gboolean
+pr_smtp_client_read_recipient_reply (PrSmtpClient *self, GError **error)
+{
+  if (!self->pipelined)
+    {
+      g_autoptr (PrCommand) command = pr_command_new ();
+
+      add_rcpt (self, command);
+      if (!pr_client_send (PR_CLIENT (self), command, error))
+        return FALSE;
+    }
+  return expect_ok (self, error);
+}
+
+/**
+ * pr_smtp_client_close_envelope:
+ * @error: return location
+ *
+ * Takes the envelope back and says good-bye, whatever the server thought of it. To be called after
+ * both answers were read, or, without PIPELINING, after the first one.
+ *
+ * Returns: %TRUE if the server said good-bye too
+ */
+gboolean
+pr_smtp_client_close_envelope (PrSmtpClient *self, GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+
+  if (!self->pipelined && !send_line (self, "RSET", NULL, error))
+    return FALSE;
+  if (!read_reply (self, error))
+    return FALSE;
+  return self->pipelined ? expect_ok (self, error) : pr_client_log_out (client, error);
+}
+
+/**
+ * pr_smtp_client_is_pipelined:
+ *
+ * Returns: %TRUE if the whole envelope went out in one, so that every answer to it has to be read
+ */
+gboolean
+pr_smtp_client_is_pipelined (PrSmtpClient *self)
+{
+  return self->pipelined;
+}
