@@ -37,16 +37,17 @@ typedef struct
 
 /* Top-level domains that lie one slip from others and are meant when they are typed. */
 static const char real_tlds[] =
-  " ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw by bz"
-  " ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et eu fi fj fk"
-  " fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu gw gy hk hm hn hr ht hu id ie il im in io iq"
-  " ir is it je jm jo jp ke kg kh ki km kn kp kr kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh"
-  " mk ml mm mn mo mp mq mr ms mt mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk"
-  " pl pm pn pr ps pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz"
-  " tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf ws ye yt za zm"
-  " zw app art bar bet bid bio biz box cab cal cam car cat com day dev eco esq eus fit fun icu ing ink int"
-  " ist law med men mov net new now nyc one ong onl org ovh pet pro pub red run ski tax tel top uno vet vin"
-  " vip win xyz you zip ";
+  " ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br"
+  " bs bt bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz"
+  " ec ee eg er es et eu fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu"
+  " gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr"
+  " kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt"
+  " mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps"
+  " pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz"
+  " tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf"
+  " ws ye yt za zm zw app art bar bet bid bio biz box cab cal cam car cat com day dev eco esq"
+  " eus fit fun icu ing ink int ist law med men mov net new now nyc one ong onl org ovh pet"
+  " pro pub red run ski tax tel top uno vet vin vip win xyz you zip ";
 
 static gboolean
 is_real_tld (const char *tld)
@@ -64,8 +65,9 @@ static gboolean
 are_near (char a, char b)
 {
   static const char *const rows[] = { "qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890" };
-  static const char *const pairs = "qa qw as aw sw se sz sx de dr dx dc fr ft fc fv gt gy gv gb hy hu hb hn ju "
-                                   "ji jn jm ki ko km lo lp zy az 1l 1i il 0o ae ei eo ou uv ";
+  static const char *const pairs =
+    "qa qw as aw sw se sz sx de dr dx dc fr ft fc fv gt gy gv gb hy hu hb hn ju ji jn jm ki ko km lo "
+    "lp zy az 1l 1i il 0o ae ei eo ou uv ";
   char forth[] = { a, b, '\0' };
   char back[] = { b, a, '\0' };
 
