@@ -310,25 +310,26 @@ drop_used (PrScriptConnection *self)
   self->n_used_bytes = 0;
 }
 
-/* RFC 9051 §4.3, RFC 7888: whether a line that ends at @end announces a literal. */
+/* RFC 9051 §4.3, RFC 7888: whether a piece of a line, which may stand behind a literal, announces
+ * the next one. */
 static gboolean
-ends_in_literal (const char *line, gsize end, guint64 *literal_bytes, gboolean *waits)
+ends_in_literal (const char *piece, gsize n_bytes, guint64 *literal_bytes, gboolean *waits)
 {
-  gsize i = end;
+  gsize i = n_bytes;
   guint64 factor = 1;
 
-  if (i == 0 || line[--i] != '}')
+  if (i < 2 || piece[--i] != '}')
     return FALSE;
-  *waits = i == 0 || line[i - 1] != '+';
+  *waits = piece[i - 1] != '+';
   if (!*waits)
     i--;
   *literal_bytes = 0;
-  for (gsize n_digits = 0; i > 0 && g_ascii_isdigit (line[i - 1]) && n_digits < 10; n_digits++)
+  for (gsize n_digits = 0; i > 0 && g_ascii_isdigit (piece[i - 1]) && n_digits < 10; n_digits++)
     {
-      *literal_bytes += factor * (guint64) g_ascii_digit_value (line[--i]);
+      *literal_bytes += factor * (guint64) g_ascii_digit_value (piece[--i]);
       factor *= 10;
     }
-  return factor > 1 && i > 0 && line[i - 1] == '{';
+  return factor > 1 && i > 0 && piece[i - 1] == '{';
 }
 
 /*
@@ -366,7 +367,7 @@ pr_script_connection_read_line (PrScriptConnection *self,
       end = (gsize) (lf - input);
       if (end == scanned || input[end - 1] != '\r')
         return PR_SCRIPT_READ_BARE_LF;
-      if (!imap || !ends_in_literal (input, end - 1, &literal_bytes, &waits))
+      if (!imap || !ends_in_literal (input + scanned, end - 1 - scanned, &literal_bytes, &waits))
         {
           *line = input;
           *n_bytes = end - 1;

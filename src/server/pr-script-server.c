@@ -397,7 +397,8 @@ open_port (Port *port, guint16 wanted, gboolean ipv6, GError **error)
  * Makes the certificate that the talk asks for and begins to listen on 127.0.0.1, and on ::1 if so
  * set. A talk may be added on several ports. Takes a few milliseconds; with RSA up to a second.
  *
- * Errors: %PR_SERVER_ERROR_CRYPTO, #GIOErrorEnum. Thread: any.
+ * Errors: %PR_SERVER_ERROR_CRYPTO, #GIOErrorEnum (%G_IO_ERROR_CLOSED on a server that has stopped).
+ * Thread: any.
  *
  * Returns: the port, or 0 on error
  */
@@ -423,6 +424,11 @@ pr_script_server_add_talk (PrScriptServer *self, PrTalk *talk, guint16 port, GEr
     return 0;
 
   locker = g_mutex_locker_new (&self->mutex);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the server has stopped");
+      return 0;
+    }
   if (!open_port (added, port, self->ipv6, error))
     return 0;
   number = added->number;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "pr-diagnosis-ids.h"
 #include "pr-script-server.h"
 
 #include <glib/gstdio.h>
@@ -70,17 +71,22 @@ peer_clear (Peer *peer)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Peer, peer_clear)
 
 static Peer
-peer_connect (Fixture *fixture, guint16 port)
+peer_connect_to (Fixture *fixture, const char *host, guint16 port)
 {
   Peer peer = { fixture, NULL, 0, g_string_new (NULL) };
   g_autoptr (GSocketClient) client = g_socket_client_new ();
   g_autoptr (GError) error = NULL;
 
   g_socket_client_set_timeout (client, WAIT_S);
-  peer.stream =
-      G_IO_STREAM (g_socket_client_connect_to_host (client, "127.0.0.1", port, NULL, &error));
+  peer.stream = G_IO_STREAM (g_socket_client_connect_to_host (client, host, port, NULL, &error));
   g_assert_no_error (error);
   return peer;
+}
+
+static Peer
+peer_connect (Fixture *fixture, guint16 port)
+{
+  return peer_connect_to (fixture, "127.0.0.1", port);
 }
 
 static gboolean
@@ -121,28 +127,59 @@ peer_say (Peer *peer, const char *text)
   g_assert_no_error (error);
 }
 
+static void
+peer_say_line (Peer *peer, const char *line)
+{
+  g_autofree char *text = g_strconcat (line, "\r\n", NULL);
+
+  peer_say (peer, text);
+}
+
+static gboolean
+peer_fill (Peer *peer)
+{
+  char chunk[4096];
+  g_autoptr (GError) error = NULL;
+  gssize n_read = g_input_stream_read (g_io_stream_get_input_stream (peer->stream), chunk,
+                                       sizeof chunk, NULL, &error);
+
+  g_assert_no_error (error);
+  g_string_append_len (peer->input, chunk, n_read);
+  return n_read > 0;
+}
+
 /* Reads until the server has said what is expected; anything else fails. */
+static void
+peer_hear_bytes (Peer *peer, const char *expected, gsize n_bytes)
+{
+  while (peer->input->len < n_bytes && peer_fill (peer))
+    ;
+  g_assert_cmpmem (peer->input->str, MIN (peer->input->len, n_bytes), expected, n_bytes);
+  g_string_erase (peer->input, 0, (gssize) n_bytes);
+}
+
 static void
 peer_hear (Peer *peer, const char *expected)
 {
-  gsize n_bytes = strlen (expected);
+  peer_hear_bytes (peer, expected, strlen (expected));
+}
 
-  while (peer->input->len < n_bytes)
+/* Reads lines up to one that begins as expected. */
+static void
+peer_hear_last (Peer *peer, const char *expected)
+{
+  for (;;)
     {
-      char chunk[4096];
-      g_autoptr (GError) error = NULL;
-      gssize n_read = g_input_stream_read (g_io_stream_get_input_stream (peer->stream), chunk,
-                                           sizeof chunk, NULL, &error);
+      const char *end = strstr (peer->input->str, "\r\n");
+      gboolean last = g_str_has_prefix (peer->input->str, expected);
 
-      g_assert_no_error (error);
-      if (n_read == 0)
-        break;
-      g_string_append_len (peer->input, chunk, n_read);
+      if (end != NULL)
+        g_string_erase (peer->input, 0, end + 2 - peer->input->str);
+      if (end != NULL && last)
+        return;
+      if (end == NULL && !peer_fill (peer))
+        g_error ("the server has gone without “%s”", expected);
     }
-  if (peer->input->len < n_bytes)
-    g_assert_cmpstr (peer->input->str, ==, expected);
-  g_assert_cmpmem (peer->input->str, n_bytes, expected, n_bytes);
-  g_string_erase (peer->input, 0, (gssize) n_bytes);
 }
 
 /* The server waits a while for its client to leave too: so leave. */
@@ -278,6 +315,573 @@ test_silent_and_stop (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_false (pr_script_server_wait_idle (fixture->server, 20));
   pr_script_server_stop (fixture->server);
   peer_hear_end (&peer);
+  g_assert_cmpuint (pr_script_server_add_text (fixture->server, "S: 220 late\n", NULL), ==, 0);
+}
+
+/* Whatever a server does with its clients, stop() ends it at once. */
+static void
+test_stop_ends_all (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const char *const talks[] = {
+    "!silent\n",    "C: *\n",           "!wait 600000\n",   "!drip 10000\nS: slow\n",
+    "!tls\nC: *\n", "!flood endless\n", "!receive 1000000", "repeat\n  !flush\nend\n",
+  };
+  Peer peers[G_N_ELEMENTS (talks)];
+  gint64 begin_us = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (talks); i++)
+    peers[i] = peer_connect (fixture, add_text (fixture, talks[i]));
+  begin_us = g_get_monotonic_time ();
+  pr_script_server_stop (fixture->server);
+  g_assert_cmpint (g_get_monotonic_time () - begin_us, <, 1000 * 1000);
+  for (gsize i = 0; i < G_N_ELEMENTS (talks); i++)
+    peer_clear (&peers[i]);
+}
+
+static void
+test_too_many (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  guint16 port = add_text (fixture, "S: 220 hello\n!silent\n");
+  Peer peers[PR_SCRIPT_SERVER_MAX_CONNECTIONS];
+  g_autoptr (GError) error = NULL;
+  char byte = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (peers); i++)
+    {
+      peers[i] = peer_connect (fixture, port);
+      peer_hear (&peers[i], "220 hello\r\n");
+    }
+  {
+    g_auto (Peer) last = peer_connect (fixture, port);
+
+    g_assert_cmpint (g_input_stream_read (g_io_stream_get_input_stream (last.stream), &byte, 1,
+                                          NULL, &error),
+                     ==, -1);
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (peers); i++)
+    peer_clear (&peers[i]);
+  g_assert_true (pr_script_server_wait_idle (fixture->server, WAIT_MS));
+  {
+    g_auto (Peer) again = peer_connect (fixture, port);
+
+    peer_hear (&again, "220 hello\r\n");
+  }
+}
+
+/* What the server says up to its end, against what is to be heard of it. */
+static void
+test_sayings (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+#define ROW(talk, said, heard)                                                                     \
+  {                                                                                                \
+    talk, said, heard, sizeof heard - 1                                                            \
+  }
+  static const struct
+  {
+    const char *talk;
+    const char *said;
+    const char *heard;
+    gsize heard_bytes;
+  } rows[] = {
+    ROW ("S: a\nS:\nS: b\n", "", "a\r\n\r\nb\r\n"),
+    ROW ("!raw \"a\\0b\\x80\"\n", "", "a\0b\200"),
+    ROW ("!flood 7 \"abc\"\n", "", "abcabca"),
+    ROW ("!flood 3\n", "", "xxx"),
+    ROW ("repeat 3\n S: a\nend\n", "", "a\r\na\r\na\r\n"),
+    ROW ("repeat 0\n S: a\nend\nS: b\n", "", "b\r\n"),
+    ROW ("repeat 2\n repeat\n  S: a\n  !leave\n end\n S: b\nend\n", "", "a\r\nb\r\na\r\nb\r\n"),
+    ROW ("!drip 1\nS: slow\n!drip 0\nS: fast\n!wait 1\nS: end\n", "", "slow\r\nfast\r\nend\r\n"),
+    ROW ("S: a\n!close\nS: b\n", "", "a\r\n"),
+    ROW ("!receive 5\nS: a\nC: y\nS: b\n", "12345y\r\n", "a\r\nb\r\n"),
+    ROW ("!message\nS: taken\nC: QUIT\n", "a\r\n..\r\n.b\r\n.\r\nquit\r\n", "taken\r\n"),
+    ROW ("!half-close\nC: a\n", "a\r\n", ""),
+    ROW ("on A\n S: a\nend\non *\n S: other\nend\nS: after\n", "b\r\n", "other\r\nafter\r\n"),
+    ROW ("C: $word *\nS: <$word>\n", "one two\r\n", "<one>\r\n"),
+    ROW ("!imap\nC: $tag LOGIN $user $password\nS: $tag OK\n",
+         "a LOGIN {15}\r\n" USER " {11}\r\n" PASSWORD "\r\n", "+ go on\r\n+ go on\r\na OK\r\n"),
+    ROW ("!imap\nC: $tag LOGIN $user $password\nS: $tag OK\n",
+         "a LOGIN {15+}\r\n" USER " {11+}\r\n" PASSWORD "\r\n", "a OK\r\n"),
+    ROW ("!imap\nC: $tag APPEND * $text\nS: $tag OK\n", "a APPEND x {5+}\r\n{9}\r\n\r\n",
+         "a OK\r\n"),
+    ROW ("!imap\nC: $tag APPEND * $text\nS: $tag OK\n", "a APPEND x {3+}\r\n{9}\r\n", "a OK\r\n"),
+    ROW ("!imap\nC: $tag {*}\nS: $tag OK\n", "a {x}\r\n", "a OK\r\n"),
+    ROW ("C: a {5}\nS: b\n", "a {5}\r\n", "b\r\n"),
+  };
+#undef ROW
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint16 port = add_text (fixture, rows[i].talk);
+      g_auto (Peer) peer = peer_connect (fixture, port);
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      peer_say (&peer, rows[i].said);
+      peer_hear_bytes (&peer, rows[i].heard, rows[i].heard_bytes);
+      peer_hear_end (&peer);
+      assert_no_failures (fixture, port);
+    }
+}
+
+static void
+test_failures (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const struct
+  {
+    const char *talk;
+    const char *said;
+    const char *failure;
+  } rows[] = {
+    { "on A\nend\non B\nend\n", "C\r\n", "talk:1: the client said what no “on” foresees: “C”" },
+    { "\nC: A\n", "A\n", "talk:2: the client's line ends in LF alone: “”" },
+    { "C: A\n", "\n", "talk:1: the client's line ends in LF alone: “”" },
+    { "!imap\nC: *\n", "a {9999999999}\r\n", "talk:2: the client's line is too long: “”" },
+    { "!message\n", "a\n", "talk:1: the client's line ends in LF alone: “”" },
+    { "C: A\n", "A", NULL }, /* left early */
+    { "C: A\n", "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      guint16 port = add_text (fixture, rows[i].talk);
+      g_auto (GStrv) failures = NULL;
+
+      {
+        g_auto (Peer) peer = peer_connect (fixture, port);
+
+        peer_say (&peer, rows[i].said);
+        if (rows[i].failure != NULL)
+          peer_hear_end (&peer);
+      }
+      g_assert_true (pr_script_server_wait_idle (fixture->server, WAIT_MS));
+      failures = pr_script_log_dup_failures (pr_script_server_get_log (fixture->server, port));
+      g_assert_cmpstr (failures[0], ==, rows[i].failure);
+    }
+}
+
+/* A line without an end is bounded, and so is what is kept of it. */
+static void
+test_endless_line (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  guint16 port = add_text (fixture, "C: *\n");
+  g_autofree char *line = g_strnfill (200 * 1000, 'x');
+  g_auto (Peer) peer = peer_connect (fixture, port);
+  g_auto (GStrv) failures = NULL;
+
+  peer_say (&peer, line);
+  peer_hear_end (&peer);
+  g_assert_true (pr_script_server_wait_idle (fixture->server, WAIT_MS));
+  failures = pr_script_log_dup_failures (pr_script_server_get_log (fixture->server, port));
+  g_assert_cmpstr (failures[0], ==, "talk:1: the client's line is too long: “”");
+}
+
+static void
+test_flood (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const char *const talks[] = { "!flood 3000000 \"* 1 EXISTS\\r\\n\"\n",
+                                       "!tls\n!flood 3000000 \"* 1 EXISTS\\r\\n\"\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (talks); i++)
+    {
+      g_auto (Peer) peer = peer_connect (fixture, add_text (fixture, talks[i]));
+      gsize n_bytes = 0;
+
+      if (i == 1)
+        g_assert_true (peer_start_tls (&peer, "localhost", NULL));
+      for (;;)
+        {
+          char chunk[16384];
+          gssize n_read = g_input_stream_read (g_io_stream_get_input_stream (peer.stream), chunk,
+                                               sizeof chunk, NULL, NULL);
+
+          g_assert_cmpint (n_read, >=, 0);
+          if (n_read == 0)
+            break;
+          n_bytes += (gsize) n_read;
+        }
+      g_assert_cmpuint (n_bytes, ==, 3000000);
+    }
+}
+
+/* The three ways to end look different to a client. */
+static void
+test_ends (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const struct
+  {
+    const char *talk;
+    int code; /* of G_IO_ERROR, or of G_TLS_ERROR under TLS; -1 for a clean end */
+  } rows[] = {
+    { "C: A\nS: B\n!close\n", -1 },
+    { "C: A\nS: B\n!cut\n", -1 },
+    { "C: A\nS: B\n!reset\n", G_IO_ERROR_CONNECTION_CLOSED },
+    { "!tls\nC: A\nS: B\n!close\n", -1 },
+    { "!tls\nC: A\nS: B\n!cut\n", G_TLS_ERROR_EOF },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Peer) peer = peer_connect (fixture, add_text (fixture, rows[i].talk));
+      gboolean tls = g_str_has_prefix (rows[i].talk, "!tls");
+      GQuark domain = tls ? G_TLS_ERROR : G_IO_ERROR;
+      g_autoptr (GError) error = NULL;
+      gssize n_read = 1;
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      if (tls)
+        g_assert_true (peer_start_tls (&peer, "localhost", NULL));
+      peer_say (&peer, "A\r\n");
+      while (n_read > 0)
+        {
+          char chunk[16];
+
+          n_read = g_input_stream_read (g_io_stream_get_input_stream (peer.stream), chunk,
+                                        sizeof chunk, NULL, &error);
+        }
+      if (rows[i].code < 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, domain, rows[i].code);
+    }
+}
+
+/* The reply to STARTTLS and what somebody adds to it come in one segment. */
+static void
+test_injection (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  guint16 port = add_text (fixture, "C: STARTTLS\nS: 220 go\nS: 250 injected\n!starttls\n");
+  g_auto (Peer) peer = peer_connect (fixture, port);
+  char chunk[256];
+  gssize n_read = 0;
+
+  peer_say (&peer, "STARTTLS\r\n");
+  n_read = g_input_stream_read (g_io_stream_get_input_stream (peer.stream), chunk, sizeof chunk,
+                                NULL, NULL);
+  g_assert_cmpmem (chunk, (gsize) n_read, "220 go\r\n250 injected\r\n", 22);
+}
+
+/* What a client says ahead of TLS is known as clear text, and never played as a command. */
+static void
+test_said_too_early (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  guint16 port = add_text (fixture, "C: STARTTLS\nS: 220 go\n!starttls\nC: PASS *\nS: +OK\n");
+  PrScriptLog *log = pr_script_server_get_log (fixture->server, port);
+  g_auto (Peer) peer = peer_connect (fixture, port);
+
+  peer_say (&peer, "STARTTLS\r\nPASS " PASSWORD "\r\n");
+  peer_hear (&peer, "220 go\r\n");
+  while (g_input_stream_skip (g_io_stream_get_input_stream (peer.stream), 4096, NULL, NULL) > 0)
+    ;
+  g_clear_object (&peer.stream);
+  g_assert_true (pr_script_server_wait_idle (fixture->server, WAIT_MS));
+  g_assert_true (pr_script_log_contains (log, PR_SCRIPT_CHANNEL_CLEAR, PASSWORD));
+  g_assert_cmpuint (pr_script_log_get_n_handshakes (log), ==, 0);
+  g_assert_cmpuint (pr_script_log_get_n_attempts (log), ==, 0);
+}
+
+static void
+test_certificates (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    const char *host;
+    GTlsCertificateFlags findings;
+  } rows[] = {
+    { "good-staple", "localhost", 0 },
+    { "intermediate", "localhost", 0 },
+    { "rsa", "localhost", 0 },
+    { "cn-only", "localhost", 0 },
+    { "ends-soon", "localhost", 0 },
+    { "wildcard", "imap.mail.localhost", 0 },
+    { "names=mail.test", "mail.test", 0 },
+    { "names=mail.test", "localhost", G_TLS_CERTIFICATE_BAD_IDENTITY },
+    { "wrong-name", "localhost", G_TLS_CERTIFICATE_BAD_IDENTITY },
+    { "expired", "localhost", G_TLS_CERTIFICATE_EXPIRED },
+    { "not-yet-valid", "localhost", G_TLS_CERTIFICATE_NOT_ACTIVATED },
+    { "self-signed", "localhost", G_TLS_CERTIFICATE_UNKNOWN_CA },
+    { "unknown-ca", "localhost", G_TLS_CERTIFICATE_UNKNOWN_CA },
+    { "missing-intermediate", "localhost", G_TLS_CERTIFICATE_UNKNOWN_CA },
+    { "weak-signature", "localhost", G_TLS_CERTIFICATE_INSECURE },
+    { "revoked-staple", "localhost", G_TLS_CERTIFICATE_REVOKED },
+    { "expired wrong-name", "localhost",
+      G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_BAD_IDENTITY },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *talk = g_strdup_printf ("!tls\n!certificate %s\nC: *\n", rows[i].words);
+      g_auto (Peer) peer = peer_connect (fixture, add_text (fixture, talk));
+      g_autoptr (GError) error = NULL;
+
+      peer_start_tls (&peer, rows[i].host, &error);
+      g_assert_no_error (error);
+      g_test_message ("%s", rows[i].words);
+      g_assert_cmpuint (peer.findings, ==, rows[i].findings);
+    }
+}
+
+static void
+test_tls_versions (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const struct
+  {
+    const char *settings;
+    GTlsProtocolVersion version; /* UNKNOWN where the handshake fails */
+  } rows[] = {
+    { "", G_TLS_PROTOCOL_VERSION_TLS_1_3 },
+    { "!tls-versions 1.2 1.2\n", G_TLS_PROTOCOL_VERSION_TLS_1_2 },
+    { "!tls-versions 1.3 1.3\n", G_TLS_PROTOCOL_VERSION_TLS_1_3 },
+    { "!tls-versions 1.0 1.1\n", G_TLS_PROTOCOL_VERSION_TLS_1_1 },
+    { "!tls-versions 1.0 1.0\n", G_TLS_PROTOCOL_VERSION_TLS_1_0 },
+    { "!tls-versions 1.2 1.2\n!tls-ciphers ECDHE-ECDSA-AES128-GCM-SHA256\n",
+      G_TLS_PROTOCOL_VERSION_TLS_1_2 },
+    { "!tls-versions 1.2 1.2\n!client-certificate required\n", G_TLS_PROTOCOL_VERSION_UNKNOWN },
+    { "!tls-versions 1.2 1.2\n!client-certificate wanted\n", G_TLS_PROTOCOL_VERSION_TLS_1_2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *talk = g_strdup_printf ("!tls\n%sC: *\n", rows[i].settings);
+      guint16 port = add_text (fixture, talk);
+      g_auto (Peer) peer = peer_connect (fixture, port);
+      gboolean done = peer_start_tls (&peer, "localhost", NULL);
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_cmpint (done, ==, rows[i].version != G_TLS_PROTOCOL_VERSION_UNKNOWN);
+      if (done)
+        g_assert_cmpint (g_tls_connection_get_protocol_version (G_TLS_CONNECTION (peer.stream)), ==,
+                         rows[i].version);
+    }
+}
+
+static void
+test_bad_ciphers (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (pr_script_server_add_text (fixture->server, "!tls-ciphers NONSENSE\nS: a\n",
+                                               &error),
+                    ==, 0);
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "no cipher match"));
+}
+
+static void
+test_plain_text_to_tls (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  guint16 port = add_text (fixture, "!tls\nS: 220 hello\n");
+  PrScriptLog *log = pr_script_server_get_log (fixture->server, port);
+  g_auto (Peer) peer = peer_connect (fixture, port);
+
+  peer_say (&peer, "EHLO me\r\n");
+  peer_hear_end (&peer);
+  g_assert_true (pr_script_server_wait_idle (fixture->server, WAIT_MS));
+  g_assert_cmpuint (pr_script_log_get_n_handshakes (log), ==, 0);
+}
+
+static void
+test_ports (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  guint16 first = add_text (fixture, "S: first\n");
+  guint16 second = add_text (fixture, "S: second\n");
+  g_autoptr (PrTalk) talk = pr_talk_new ("t", "S: third\n", NULL);
+  g_auto (Peer) peer = peer_connect (fixture, second);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (first, !=, second);
+  peer_hear (&peer, "second\r\n");
+  peer_hear_end (&peer);
+  assert_no_failures (fixture, second);
+  g_assert_cmpuint (pr_script_log_get_n_connections (
+                        pr_script_server_get_log (fixture->server, first)),
+                    ==, 0);
+  g_assert_cmpuint (pr_script_log_get_n_connections (
+                        pr_script_server_get_log (fixture->server, second)),
+                    ==, 1);
+  g_assert_null (pr_script_server_get_log (fixture->server, 1));
+  g_assert_nonnull (pr_script_server_get_certificate (fixture->server, first));
+  g_assert_cmpuint (pr_script_server_add_talk (fixture->server, talk, first, &error), ==, 0);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_ADDRESS_IN_USE);
+}
+
+static void
+test_ipv6 (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const char *const hosts[] = { "127.0.0.1", "::1" };
+  g_autoptr (GError) error = NULL;
+  guint16 port = 0;
+
+  pr_script_server_set_ipv6 (fixture->server, TRUE);
+  port = pr_script_server_add_text (fixture->server, "S: hello\n", &error);
+  if (port == 0)
+    {
+      g_test_skip ("no IPv6 on loopback");
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (hosts); i++)
+    {
+      g_auto (Peer) peer = peer_connect_to (fixture, hosts[i], port);
+
+      peer_hear (&peer, "hello\r\n");
+      peer_hear_end (&peer);
+    }
+  assert_no_failures (fixture, port);
+}
+
+static PrTalk *
+load_talk (const char *name)
+{
+  g_autofree char *file_name = g_strconcat (name, ".talk", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("PR_TEST_TALKS"), file_name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  PrTalk *talk = pr_talk_load (file, &error);
+
+  g_assert_no_error (error);
+  return talk;
+}
+
+/* The servers that work do so, with every mechanism and with all securities. Lines beginning with
+ * “<” are what the server has to say last, up to the “*”. */
+static void
+test_working_talks (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+#define PLAIN "AGFubkBleGFtcGxlLm9yZwBvcGVuIHNlc2FtZQ=="
+#define NAME64 "YW5uQGV4YW1wbGUub3Jn"
+#define PASSWORD64 "b3BlbiBzZXNhbWU="
+#define TOKEN64 "dXNlcj1hbm5AZXhhbXBsZS5vcmcBYXV0aD1CZWFyZXIgb3BlbiBzZXNhbWUBAQ=="
+  static const struct
+  {
+    const char *talk;
+    const char *lines[24];
+  } rows[] = {
+    { "smtp-works-none",
+      { "<220 ", "EHLO me", "<250 AUTH ", "MAIL FROM:<ann@example.org>", "<530 ",
+        "AUTH PLAIN AGFubgB3cm9uZw==", "<535 ", "AUTH PLAIN " PLAIN, "<235 ",
+        "MAIL FROM:<ann@example.org> SIZE=1", "<250 ", "RCPT TO:<bob@example.org>", "<250 ", "DATA",
+        "<354 ", "Subject: hello\r\n\r\n..\r\n.", "<250 ", "QUIT", "<221 " } },
+    { "smtp-works-tls",
+      { "<220 ", "EHLO me", "<250 AUTH ", "AUTH PLAIN", "<334 ", PLAIN, "<235 ", "RSET", "<250 ",
+        "QUIT", "<221 " } },
+    { "smtp-works-starttls",
+      { "<220 ",
+        "EHLO me",
+        "<250 STARTTLS",
+        "AUTH PLAIN " PLAIN,
+        "<530 ",
+        "STARTTLS",
+        "<220 ",
+        "!",
+        "EHLO me",
+        "<250 AUTH ",
+        "AUTH LOGIN",
+        "<334 ",
+        NAME64,
+        "<334 ",
+        "AAAA",
+        "<535 ",
+        "AUTH LOGIN " NAME64,
+        "<334 ",
+        PASSWORD64,
+        "<235 ",
+        "QUIT",
+        "<221 " } },
+    { "smtp-works-tls",
+      { "<220 ", "AUTH XOAUTH2 AAAA", "<334 ", "", "<535 ", "AUTH XOAUTH2 " TOKEN64, "<235 ",
+        "QUIT", "<221 " } },
+    { "imap-works-none",
+      { "<* OK [CAPABILITY ", "a LOGIN ann wrong", "<a NO [AUTH",
+        "b LOGIN \"" USER "\" \"" PASSWORD "\"", "<b OK [CAP", "c EXAMINE INBOX",
+        "<c OK [READ-ONLY]", "d LOGOUT", "<d OK" } },
+    { "imap-works-tls",
+      { "<* OK [CAPABILITY ", "a CAPABILITY", "<a OK", "b AUTHENTICATE PLAIN", "<+ ", PLAIN,
+        "<b OK [CAP", "c IDLE", "<+ ", "DONE", "<c OK", "d LOGOUT", "<d OK" } },
+    { "imap-works-starttls",
+      { "<* OK [CAPABILITY ", "a LOGIN x y", "<a NO [PRIV", "b STARTTLS", "<b OK", "!",
+        "c AUTHENTICATE PLAIN " PLAIN, "<c OK [CAP", "d LOGOUT", "<d OK" } },
+    { "imap-works-tls",
+      { "<* OK", "a AUTHENTICATE LOGIN", "<+ ", NAME64, "<+ ", PASSWORD64, "<a OK [CAP", "d LOGOUT",
+        "<d OK" } },
+    { "pop3-works-none",
+      { "<+OK ", "CAPA", "<.", "USER " USER, "<+OK", "PASS no", "<-ERR [AUTH]", "USER " USER,
+        "<+OK", "PASS " PASSWORD, "<+OK", "STAT", "<+OK 2 320", "QUIT", "<+OK" } },
+    { "pop3-works-tls", { "<+OK ", "AUTH PLAIN", "<+ ", PLAIN, "<+OK", "QUIT", "<+OK" } },
+    { "pop3-works-starttls",
+      { "<+OK ", "USER x", "<-ERR", "STLS", "<+OK", "!", "AUTH PLAIN " PLAIN, "<+OK", "QUIT",
+        "<+OK" } },
+    { "smtp-wrong-password",
+      { "<220 ", "AUTH PLAIN " PLAIN, "<535 ", "AUTH XOAUTH2 " TOKEN64, "<334 ", "", "<535 ",
+        "QUIT", "<221 " } },
+    { "imap-wrong-password",
+      { "<* OK", "b LOGIN \"" USER "\" \"" PASSWORD "\"", "<b NO", "d LOGOUT", "<d OK" } },
+    { "pop3-wrong-password",
+      { "<+OK ", "USER " USER, "<+OK", "PASS " PASSWORD, "<-ERR", "QUIT", "<+OK" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PrTalk) talk = load_talk (rows[i].talk);
+      PrSecurity security = PR_SECURITY_NONE;
+      g_autoptr (GError) error = NULL;
+      guint16 port = pr_script_server_add_talk (fixture->server, talk, 0, &error);
+      g_auto (Peer) peer = peer_connect (fixture, port);
+
+      g_assert_no_error (error);
+      g_assert_true (pr_talk_get_client (talk, NULL, &security));
+      if (security == PR_SECURITY_TLS)
+        g_assert_true (peer_start_tls (&peer, "localhost", NULL));
+      for (gsize k = 0; rows[i].lines[k] != NULL; k++)
+        {
+          const char *line = rows[i].lines[k];
+
+          if (*line == '<')
+            peer_hear_last (&peer, line + 1);
+          else if (*line == '!')
+            g_assert_true (peer_start_tls (&peer, "localhost", NULL));
+          else
+            peer_say_line (&peer, line);
+        }
+      peer_hear_end (&peer);
+      assert_no_failures (fixture, port);
+    }
+}
+
+/* Every talk of the folder can be read and played, says how a client should come, and names a
+ * diagnosis that there is. */
+static void
+test_all_talks (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) folder = g_dir_open (g_getenv ("PR_TEST_TALKS"), 0, &error);
+  const char *name = NULL;
+  guint n_talks = 0;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *talk_name = NULL;
+      g_autoptr (PrTalk) talk = NULL;
+      PrProtocol protocol = PR_PROTOCOL_IMAP;
+      PrDiagnosisId id;
+
+      if (!g_str_has_suffix (name, ".talk"))
+        continue;
+      n_talks++;
+      g_test_message ("%s", name);
+      talk_name = g_strndup (name, strlen (name) - strlen (".talk"));
+      talk = load_talk (talk_name);
+      g_assert_cmpstr (pr_talk_get_name (talk), ==, talk_name);
+      g_assert_true (pr_talk_get_client (talk, &protocol, NULL));
+      g_assert_true (
+          g_str_has_prefix (talk_name, pr_enum_get_word (PR_TYPE_PROTOCOL, (int) protocol)));
+      g_assert_nonnull (pr_talk_get_diagnosis (talk));
+      g_assert_true (g_str_equal (pr_talk_get_diagnosis (talk), "ok") ||
+                     pr_diagnosis_id_from_word (pr_talk_get_diagnosis (talk), &id));
+      g_assert_cmpuint (pr_script_server_add_talk (fixture->server, talk, 0, &error), !=, 0);
+      g_assert_no_error (error);
+    }
+  g_assert_cmpuint (n_talks, >=, 100);
 }
 
 static void
@@ -294,5 +898,22 @@ main (int argc, char *argv[])
   add_test ("/script-server/mismatch", test_mismatch);
   add_test ("/script-server/starttls", test_starttls);
   add_test ("/script-server/silent-and-stop", test_silent_and_stop);
+  add_test ("/script-server/stop-ends-all", test_stop_ends_all);
+  add_test ("/script-server/too-many", test_too_many);
+  add_test ("/script-server/sayings", test_sayings);
+  add_test ("/script-server/failures", test_failures);
+  add_test ("/script-server/endless-line", test_endless_line);
+  add_test ("/script-server/flood", test_flood);
+  add_test ("/script-server/ends", test_ends);
+  add_test ("/script-server/injection", test_injection);
+  add_test ("/script-server/said-too-early", test_said_too_early);
+  add_test ("/script-server/certificates", test_certificates);
+  add_test ("/script-server/tls-versions", test_tls_versions);
+  add_test ("/script-server/bad-ciphers", test_bad_ciphers);
+  add_test ("/script-server/plain-text-to-tls", test_plain_text_to_tls);
+  add_test ("/script-server/ports", test_ports);
+  add_test ("/script-server/ipv6", test_ipv6);
+  add_test ("/script-server/working-talks", test_working_talks);
+  add_test ("/script-server/all-talks", test_all_talks);
   return g_test_run ();
 }
