@@ -6,6 +6,7 @@
 #include "pr-email-address.h"
 #include "pr-preset-db.h"
 #include "pr-preset-folder.h"
+#include "pr-presets-private.h"
 #include "pr-presets-resources.h"
 #include "pr-provider-private.h"
 
@@ -177,6 +178,29 @@ open_shipped (void)
 }
 
 /**
+ * pr_presets_new_for_db:
+ * @db: what stands for the shipped providers
+ * @folders: as for pr_presets_new()
+ *
+ * Returns: (transfer full): the providers
+ */
+PrPresets *
+pr_presets_new_for_db (PrPresetDb *db, const char *const *folders)
+{
+  PrPresets *self = g_object_new (PR_TYPE_PRESETS, NULL);
+
+  for (; *folders != NULL; folders++)
+    {
+      PrPresetDb *own = pr_preset_folder_load (*folders, self->problems);
+
+      if (own != NULL)
+        add_layer (self, own);
+    }
+  add_layer (self, pr_preset_db_ref (db));
+  return self;
+}
+
+/**
  * pr_presets_new:
  * @folders: (array zero-terminated=1): folders with files of one's own, the strongest first; one
  *   that does not exist is passed over
@@ -190,17 +214,9 @@ open_shipped (void)
 PrPresets *
 pr_presets_new (const char *const *folders)
 {
-  PrPresets *self = g_object_new (PR_TYPE_PRESETS, NULL);
+  g_autoptr (PrPresetDb) shipped = open_shipped ();
 
-  for (; *folders != NULL; folders++)
-    {
-      PrPresetDb *db = pr_preset_folder_load (*folders, self->problems);
-
-      if (db != NULL)
-        add_layer (self, db);
-    }
-  add_layer (self, open_shipped ());
-  return self;
+  return pr_presets_new_for_db (shipped, folders);
 }
 
 /**

@@ -24,7 +24,8 @@ static void
 compare_list (JsonObject *object, const char *name, PrProvider *provider, GetLength get_length,
               GetEntry get_entry)
 {
-  JsonArray *list = json_object_has_member (object, name) ? json_object_get_array_member (object, name) : NULL;
+  gboolean given = json_object_has_member (object, name);
+  JsonArray *list = given ? json_object_get_array_member (object, name) : NULL;
   guint length = list == NULL ? 0 : json_array_get_length (list);
 
   g_assert_cmpuint (get_length (provider), ==, length);
@@ -196,7 +197,8 @@ test_every_domain_leads_home (void)
       for (guint j = 0; j < n_patterns; j++)
         {
           const char *pattern = pr_provider_get_mx_pattern (provider, j);
-          g_autofree char *host = pattern[0] == '*' ? g_strconcat ("zz", pattern + 1, NULL) : g_strdup (pattern);
+          g_autofree char *host =
+            pattern[0] == '*' ? g_strconcat ("zz", pattern + 1, NULL) : g_strdup (pattern);
 
           g_assert_true (pr_presets_lookup_mx (presets, host) == provider);
         }
