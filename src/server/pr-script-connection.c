@@ -12,13 +12,13 @@
 #include <unistd.h>
 
 /* A line with its literals: more than any command a mail program sends. */
-#define INPUT_BYTES (128 * 1024)
+#define INPUT_BYTES ((gsize) 128 * 1024)
 
 /* What is held back goes out at the latest when it is so much. */
-#define HELD_BYTES (64 * 1024)
+#define HELD_BYTES 65536
 
 /* One record of TLS (RFC 8446 §5.1). */
-#define CHUNK_BYTES (16 * 1024)
+#define CHUNK_BYTES ((gsize) 16 * 1024)
 
 /* A client that says nothing for so long has been forgotten by its test or its user. */
 #define IDLE_MS (10 * 60 * 1000)
@@ -478,7 +478,7 @@ pr_script_connection_half_close (PrScriptConnection *self, gboolean polite)
 void
 pr_script_connection_close (PrScriptConnection *self, gboolean polite)
 {
-  gint64 end_us = g_get_monotonic_time () + LINGER_MS * 1000;
+  gint64 end_us = g_get_monotonic_time () + G_GINT64_CONSTANT (1000) * LINGER_MS;
   guint8 chunk[CHUNK_BYTES];
 
   if (self->fd < 0)

@@ -294,11 +294,9 @@ pr_script_server_get_authority (PrScriptServer *self)
 void
 pr_script_server_set_ipv6 (PrScriptServer *self, gboolean ipv6)
 {
-  g_autoptr (GMutexLocker) locker = NULL;
-
   g_return_if_fail (PR_IS_SCRIPT_SERVER (self));
 
-  locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   self->ipv6 = ipv6;
 }
 
@@ -407,7 +405,6 @@ pr_script_server_add_talk (PrScriptServer *self, PrTalk *talk, guint16 port, GEr
 {
   const PrTalkSettings *settings = NULL;
   g_autoptr (Port) added = g_new0 (Port, 1);
-  g_autoptr (GMutexLocker) locker = NULL;
   guint16 number = 0;
 
   g_return_val_if_fail (PR_IS_SCRIPT_SERVER (self), 0);
@@ -423,7 +420,7 @@ pr_script_server_add_talk (PrScriptServer *self, PrTalk *talk, guint16 port, GEr
   if (added->context == NULL)
     return 0;
 
-  locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   if (g_cancellable_is_cancelled (self->cancellable))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the server has stopped");
@@ -534,11 +531,10 @@ gboolean
 pr_script_server_wait_idle (PrScriptServer *self, guint wait_ms)
 {
   gint64 end_us = g_get_monotonic_time () + (gint64) wait_ms * 1000;
-  g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_val_if_fail (PR_IS_SCRIPT_SERVER (self), FALSE);
 
-  locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   while (!is_idle (self))
     if (!g_cond_wait_until (&self->idle, &self->mutex, end_us))
       return is_idle (self);

@@ -197,8 +197,8 @@ static const struct
   { "receive", PR_TALK_RECEIVE_BYTES, ARGUMENTS_NUMBER, 1 << 20 },
   { "message", PR_TALK_MESSAGE, ARGUMENTS_NONE, 0 },
   { "flush", PR_TALK_FLUSH, ARGUMENTS_NONE, 0 },
-  { "wait", PR_TALK_WAIT, ARGUMENTS_NUMBER, 600 * 1000 },
-  { "drip", PR_TALK_DRIP, ARGUMENTS_NUMBER, 10 * 1000 },
+  { "wait", PR_TALK_WAIT, ARGUMENTS_NUMBER, 600000 },
+  { "drip", PR_TALK_DRIP, ARGUMENTS_NUMBER, 10000 },
   { "leave", PR_TALK_LEAVE, ARGUMENTS_NONE, 0 },
   { "close", PR_TALK_CLOSE, ARGUMENTS_NONE, 0 },
   { "cut", PR_TALK_CUT, ARGUMENTS_NONE, 0 },
@@ -684,7 +684,7 @@ parse_repeat (Parser *self, Source *source, GPtrArray *steps, const char *rest, 
 
   step->steps = g_ptr_array_new_with_free_func (step_free);
   step->number = G_MAXUINT64;
-  return *rest == '\0' || parse_number (source, rest, 1000 * 1000, &step->number, error);
+  return *rest == '\0' || parse_number (source, rest, 1000000, &step->number, error);
 }
 
 /* The text of a file, with everything that can be wrong with it as a whole. */
@@ -695,13 +695,17 @@ source_init (Source *self, const char *file, const char *text, gsize n_bytes, GE
 
   self->file = g_intern_string (file);
   if (n_bytes > MAX_TALK_BYTES)
-    return fail (self, error, "the talk is longer than %d bytes", MAX_TALK_BYTES);
+    {
+      fail (self, error, "the talk is longer than %d bytes", MAX_TALK_BYTES);
+      return FALSE;
+    }
   if (!g_utf8_validate_len (text, n_bytes, &bad))
     {
       for (const char *p = text; p <= bad; p++)
         if (p == text || p[-1] == '\n')
           self->next++;
-      return fail (self, error, "not valid UTF-8, or a NUL");
+      fail (self, error, "not valid UTF-8, or a NUL");
+      return FALSE;
     }
   self->lines = g_strsplit (text, "\n", -1);
   return TRUE;

@@ -15,8 +15,8 @@
 #define DAY_S (24 * HOUR_S)
 
 /* The authorities live longer, at both ends, than any certificate a test asks for. */
-#define AUTHORITY_NOT_BEFORE_S (-10 * 365 * DAY_S)
-#define AUTHORITY_NOT_AFTER_S (10 * 365 * DAY_S)
+#define AUTHORITY_NOT_BEFORE_S (-3650 * DAY_S)
+#define AUTHORITY_NOT_AFTER_S (3650 * DAY_S)
 
 #define WEAK_KEY_BITS 1024
 #define RSA_KEY_BITS 2048

@@ -338,27 +338,34 @@ test_stop_ends_all (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
     peer_clear (&peers[i]);
 }
 
+/* The reset comes while the client still connects, or when it reads. */
+static void
+assert_turned_away (guint16 port)
+{
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSocketConnection) stream =
+      g_socket_client_connect_to_host (client, "127.0.0.1", port, NULL, &error);
+  char byte = 0;
+
+  if (stream != NULL)
+    g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (stream)), &byte, 1, NULL,
+                         &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
+}
+
 static void
 test_too_many (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
   guint16 port = add_text (fixture, "S: 220 hello\n!silent\n");
   Peer peers[PR_SCRIPT_SERVER_MAX_CONNECTIONS];
-  g_autoptr (GError) error = NULL;
-  char byte = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (peers); i++)
     {
       peers[i] = peer_connect (fixture, port);
       peer_hear (&peers[i], "220 hello\r\n");
     }
-  {
-    g_auto (Peer) last = peer_connect (fixture, port);
-
-    g_assert_cmpint (g_input_stream_read (g_io_stream_get_input_stream (last.stream), &byte, 1,
-                                          NULL, &error),
-                     ==, -1);
-    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED);
-  }
+  assert_turned_away (port);
   for (gsize i = 0; i < G_N_ELEMENTS (peers); i++)
     peer_clear (&peers[i]);
   g_assert_true (pr_script_server_wait_idle (fixture->server, WAIT_MS));
@@ -375,7 +382,7 @@ test_sayings (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
 #define ROW(talk, said, heard)                                                                     \
   {                                                                                                \
-    talk, said, heard, sizeof heard - 1                                                            \
+    talk, said, heard, sizeof (heard) - 1                                                          \
   }
   static const struct
   {
@@ -754,74 +761,162 @@ test_working_talks (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   static const struct
   {
     const char *talk;
-    const char *lines[24];
+    const char *lines;
   } rows[] = {
-    { "smtp-works-none",
-      { "<220 ", "EHLO me", "<250 AUTH ", "MAIL FROM:<ann@example.org>", "<530 ",
-        "AUTH PLAIN AGFubgB3cm9uZw==", "<535 ", "AUTH PLAIN " PLAIN, "<235 ",
-        "MAIL FROM:<ann@example.org> SIZE=1", "<250 ", "RCPT TO:<bob@example.org>", "<250 ", "DATA",
-        "<354 ", "Subject: hello\r\n\r\n..\r\n.", "<250 ", "QUIT", "<221 " } },
-    { "smtp-works-tls",
-      { "<220 ", "EHLO me", "<250 AUTH ", "AUTH PLAIN", "<334 ", PLAIN, "<235 ", "RSET", "<250 ",
-        "QUIT", "<221 " } },
-    { "smtp-works-starttls",
-      { "<220 ",
-        "EHLO me",
-        "<250 STARTTLS",
-        "AUTH PLAIN " PLAIN,
-        "<530 ",
-        "STARTTLS",
-        "<220 ",
-        "!",
-        "EHLO me",
-        "<250 AUTH ",
-        "AUTH LOGIN",
-        "<334 ",
-        NAME64,
-        "<334 ",
-        "AAAA",
-        "<535 ",
-        "AUTH LOGIN " NAME64,
-        "<334 ",
-        PASSWORD64,
-        "<235 ",
-        "QUIT",
-        "<221 " } },
-    { "smtp-works-tls",
-      { "<220 ", "AUTH XOAUTH2 AAAA", "<334 ", "", "<535 ", "AUTH XOAUTH2 " TOKEN64, "<235 ",
-        "QUIT", "<221 " } },
-    { "imap-works-none",
-      { "<* OK [CAPABILITY ", "a LOGIN ann wrong", "<a NO [AUTH",
-        "b LOGIN \"" USER "\" \"" PASSWORD "\"", "<b OK [CAP", "c EXAMINE INBOX",
-        "<c OK [READ-ONLY]", "d LOGOUT", "<d OK" } },
-    { "imap-works-tls",
-      { "<* OK [CAPABILITY ", "a CAPABILITY", "<a OK", "b AUTHENTICATE PLAIN", "<+ ", PLAIN,
-        "<b OK [CAP", "c IDLE", "<+ ", "DONE", "<c OK", "d LOGOUT", "<d OK" } },
-    { "imap-works-starttls",
-      { "<* OK [CAPABILITY ", "a LOGIN x y", "<a NO [PRIV", "b STARTTLS", "<b OK", "!",
-        "c AUTHENTICATE PLAIN " PLAIN, "<c OK [CAP", "d LOGOUT", "<d OK" } },
-    { "imap-works-tls",
-      { "<* OK", "a AUTHENTICATE LOGIN", "<+ ", NAME64, "<+ ", PASSWORD64, "<a OK [CAP", "d LOGOUT",
-        "<d OK" } },
-    { "pop3-works-none",
-      { "<+OK ", "CAPA", "<.", "USER " USER, "<+OK", "PASS no", "<-ERR [AUTH]", "USER " USER,
-        "<+OK", "PASS " PASSWORD, "<+OK", "STAT", "<+OK 2 320", "QUIT", "<+OK" } },
-    { "pop3-works-tls", { "<+OK ", "AUTH PLAIN", "<+ ", PLAIN, "<+OK", "QUIT", "<+OK" } },
-    { "pop3-works-starttls",
-      { "<+OK ", "USER x", "<-ERR", "STLS", "<+OK", "!", "AUTH PLAIN " PLAIN, "<+OK", "QUIT",
-        "<+OK" } },
-    { "smtp-wrong-password",
-      { "<220 ", "AUTH PLAIN " PLAIN, "<535 ", "AUTH XOAUTH2 " TOKEN64, "<334 ", "", "<535 ",
-        "QUIT", "<221 " } },
-    { "imap-wrong-password",
-      { "<* OK", "b LOGIN \"" USER "\" \"" PASSWORD "\"", "<b NO", "d LOGOUT", "<d OK" } },
-    { "pop3-wrong-password",
-      { "<+OK ", "USER " USER, "<+OK", "PASS " PASSWORD, "<-ERR", "QUIT", "<+OK" } },
+    { "smtp-works-none", "<220 \n"
+                         "EHLO me\n"
+                         "<250 AUTH \n"
+                         "MAIL FROM:<ann@example.org>\n"
+                         "<530 \n"
+                         "AUTH PLAIN AGFubgB3cm9uZw==\n"
+                         "<535 \n"
+                         "AUTH PLAIN " PLAIN "\n"
+                         "<235 \n"
+                         "MAIL FROM:<ann@example.org> SIZE=1\n"
+                         "<250 \n"
+                         "RCPT TO:<bob@example.org>\n"
+                         "<250 \n"
+                         "DATA\n"
+                         "<354 \n"
+                         "Subject: hello\n\n..\n.\n"
+                         "<250 \n"
+                         "QUIT\n"
+                         "<221 \n" },
+    { "smtp-works-tls", "<220 \n"
+                        "EHLO me\n"
+                        "<250 AUTH \n"
+                        "AUTH PLAIN\n"
+                        "<334 \n" PLAIN "\n"
+                        "<235 \n"
+                        "RSET\n"
+                        "<250 \n"
+                        "QUIT\n"
+                        "<221 \n" },
+    { "smtp-works-starttls", "<220 \n"
+                             "EHLO me\n"
+                             "<250 STARTTLS\n"
+                             "AUTH PLAIN " PLAIN "\n"
+                             "<530 \n"
+                             "STARTTLS\n"
+                             "<220 \n"
+                             "!\n"
+                             "EHLO me\n"
+                             "<250 AUTH \n"
+                             "AUTH LOGIN\n"
+                             "<334 \n" NAME64 "\n"
+                             "<334 \n"
+                             "AAAA\n"
+                             "<535 \n"
+                             "AUTH LOGIN " NAME64 "\n"
+                             "<334 \n" PASSWORD64 "\n"
+                             "<235 \n"
+                             "QUIT\n"
+                             "<221 \n" },
+    { "smtp-works-tls", "<220 \n"
+                        "AUTH XOAUTH2 AAAA\n"
+                        "<334 \n"
+                        "\n"
+                        "<535 \n"
+                        "AUTH XOAUTH2 " TOKEN64 "\n"
+                        "<235 \n"
+                        "QUIT\n"
+                        "<221 \n" },
+    { "imap-works-none", "<* OK [CAPABILITY \n"
+                         "a LOGIN ann wrong\n"
+                         "<a NO [AUTH\n"
+                         "b LOGIN \"" USER "\" \"" PASSWORD "\"\n"
+                         "<b OK [CAP\n"
+                         "c EXAMINE INBOX\n"
+                         "<c OK [READ-ONLY]\n"
+                         "d LOGOUT\n"
+                         "<d OK\n" },
+    { "imap-works-tls", "<* OK [CAPABILITY \n"
+                        "a CAPABILITY\n"
+                        "<a OK\n"
+                        "b AUTHENTICATE PLAIN\n"
+                        "<+ \n" PLAIN "\n"
+                        "<b OK [CAP\n"
+                        "c IDLE\n"
+                        "<+ \n"
+                        "DONE\n"
+                        "<c OK\n"
+                        "d LOGOUT\n"
+                        "<d OK\n" },
+    { "imap-works-starttls", "<* OK [CAPABILITY \n"
+                             "a LOGIN x y\n"
+                             "<a NO [PRIV\n"
+                             "b STARTTLS\n"
+                             "<b OK\n"
+                             "!\n"
+                             "c AUTHENTICATE PLAIN " PLAIN "\n"
+                             "<c OK [CAP\n"
+                             "d LOGOUT\n"
+                             "<d OK\n" },
+    { "imap-works-tls", "<* OK\n"
+                        "a AUTHENTICATE LOGIN\n"
+                        "<+ \n" NAME64 "\n"
+                        "<+ \n" PASSWORD64 "\n"
+                        "<a OK [CAP\n"
+                        "d LOGOUT\n"
+                        "<d OK\n" },
+    { "pop3-works-none", "<+OK \n"
+                         "CAPA\n"
+                         "<.\n"
+                         "USER " USER "\n"
+                         "<+OK\n"
+                         "PASS no\n"
+                         "<-ERR [AUTH]\n"
+                         "USER " USER "\n"
+                         "<+OK\n"
+                         "PASS " PASSWORD "\n"
+                         "<+OK\n"
+                         "STAT\n"
+                         "<+OK 2 320\n"
+                         "QUIT\n"
+                         "<+OK\n" },
+    { "pop3-works-tls", "<+OK \n"
+                        "AUTH PLAIN\n"
+                        "<+ \n" PLAIN "\n"
+                        "<+OK\n"
+                        "QUIT\n"
+                        "<+OK\n" },
+    { "pop3-works-starttls", "<+OK \n"
+                             "USER x\n"
+                             "<-ERR\n"
+                             "STLS\n"
+                             "<+OK\n"
+                             "!\n"
+                             "AUTH PLAIN " PLAIN "\n"
+                             "<+OK\n"
+                             "QUIT\n"
+                             "<+OK\n" },
+    { "smtp-wrong-password", "<220 \n"
+                             "AUTH PLAIN " PLAIN "\n"
+                             "<535 \n"
+                             "AUTH XOAUTH2 " TOKEN64 "\n"
+                             "<334 \n"
+                             "\n"
+                             "<535 \n"
+                             "QUIT\n"
+                             "<221 \n" },
+    { "imap-wrong-password", "<* OK\n"
+                             "b LOGIN \"" USER "\" \"" PASSWORD "\"\n"
+                             "<b NO\n"
+                             "d LOGOUT\n"
+                             "<d OK\n" },
+    { "pop3-wrong-password", "<+OK \n"
+                             "USER " USER "\n"
+                             "<+OK\n"
+                             "PASS " PASSWORD "\n"
+                             "<-ERR\n"
+                             "QUIT\n"
+                             "<+OK\n" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (PrTalk) talk = load_talk (rows[i].talk);
+      g_auto (GStrv) lines = g_strsplit (rows[i].lines, "\n", -1);
       PrSecurity security = PR_SECURITY_NONE;
       g_autoptr (GError) error = NULL;
       guint16 port = pr_script_server_add_talk (fixture->server, talk, 0, &error);
@@ -831,9 +926,9 @@ test_working_talks (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
       g_assert_true (pr_talk_get_client (talk, NULL, &security));
       if (security == PR_SECURITY_TLS)
         g_assert_true (peer_start_tls (&peer, "localhost", NULL));
-      for (gsize k = 0; rows[i].lines[k] != NULL; k++)
+      for (gsize k = 0; lines[k + 1] != NULL; k++)
         {
-          const char *line = rows[i].lines[k];
+          const char *line = lines[k];
 
           if (*line == '<')
             peer_hear_last (&peer, line + 1);

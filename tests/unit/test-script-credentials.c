@@ -79,7 +79,7 @@ test_whole_answers (void)
 {
 #define ROW(name, value, right)                                                                    \
   {                                                                                                \
-    name, value, sizeof value - 1, right                                                           \
+    name, value, sizeof (value) - 1, right                                                         \
   }
   static const struct
   {
