@@ -8,7 +8,8 @@
 #include <gio/gio.h>
 #include <stdlib.h>
 
-/* compile-presets OUTPUT DEPFILE FOLDER: the build's way from data/providers/ to the binary form. */
+/* compile-presets OUTPUT DEPFILE FOLDER: the build's way from data/providers/ to the binary form.
+ */
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -63,7 +64,10 @@ write_output (PrPresetWriter *writer, const char *output, GError **error)
 
 /* The folder stands in it too, so that a file that is new or gone is noticed. */
 static gboolean
-write_depfile (const char *depfile, const char *output, const char *folder, GPtrArray *files,
+write_depfile (const char *depfile,
+               const char *output,
+               const char *folder,
+               GPtrArray *files,
                GError **error)
 {
   g_autoptr (GString) rule = g_string_new (NULL);
@@ -101,8 +105,8 @@ main (int argc, char *argv[])
   if (problems->len > 0)
     return EXIT_FAILURE;
 
-  if (files == NULL || !write_output (writer, argv[1], &error)
-      || !write_depfile (argv[2], argv[1], argv[3], files, &error))
+  if (files == NULL || !write_output (writer, argv[1], &error) ||
+      !write_depfile (argv[2], argv[1], argv[3], files, &error))
     {
       g_printerr ("%s\n", error->message);
       return EXIT_FAILURE;

@@ -32,17 +32,17 @@ read_header (PrPresetDb *self, gsize n_bytes)
 {
   const Table *strings = &self->tables[PR_PRESET_TABLE_STRINGS];
 
-  if (n_bytes < PR_PRESET_HEADER_BYTES || n_bytes > G_MAXUINT32
-      || memcmp (self->data, PR_PRESET_FORMAT_MAGIC, 8) != 0
-      || read_number (self->data + 8) != PR_PRESET_FORMAT_VERSION
-      || read_number (self->data + 12) != n_bytes)
+  if (n_bytes < PR_PRESET_HEADER_BYTES || n_bytes > G_MAXUINT32 ||
+      memcmp (self->data, PR_PRESET_FORMAT_MAGIC, 8) != 0 ||
+      read_number (self->data + 8) != PR_PRESET_FORMAT_VERSION ||
+      read_number (self->data + 12) != n_bytes)
     return FALSE;
 
   for (guint i = 0; i < PR_PRESET_N_TABLES; i++)
     {
       Table *table = &self->tables[i];
       guint64 row_bytes =
-        i == PR_PRESET_TABLE_STRINGS ? 1 : pr_preset_format_get_n_columns (i) * sizeof (guint32);
+          i == PR_PRESET_TABLE_STRINGS ? 1 : pr_preset_format_get_n_columns (i) * sizeof (guint32);
 
       table->offset = read_number (self->data + 16 + 8 * i);
       table->n_rows = read_number (self->data + 20 + 8 * i);
@@ -54,8 +54,8 @@ read_header (PrPresetDb *self, gsize n_bytes)
       return FALSE;
 
   /* So every text in it ends, wherever it begins, and offset 0 is no text at all. */
-  return strings->n_rows > 0 && self->data[strings->offset] == '\0'
-         && self->data[strings->offset + strings->n_rows - 1] == '\0';
+  return strings->n_rows > 0 && self->data[strings->offset] == '\0' &&
+         self->data[strings->offset + strings->n_rows - 1] == '\0';
 }
 
 /**
@@ -145,8 +145,8 @@ pr_preset_db_get_number (PrPresetDb *self, PrPresetTable table, guint row, guint
   g_assert (column < n_columns);
   if (row >= rows->n_rows)
     return 0;
-  return read_number (self->data + rows->offset
-                      + ((gsize) row * n_columns + column) * sizeof (guint32));
+  return read_number (self->data + rows->offset +
+                      ((gsize) row * n_columns + column) * sizeof (guint32));
 }
 
 /* Not checked for UTF-8, for comparing alone. */
@@ -165,7 +165,8 @@ get_raw_text (PrPresetDb *self, guint32 offset)
  * @row: a row
  * @column: a column of that table that names a text
  *
- * Returns: (transfer none): the text, valid UTF-8, living as long as @self; empty where there is none
+ * Returns: (transfer none): the text, valid UTF-8, living as long as @self; empty where there is
+ * none
  */
 const char *
 pr_preset_db_get_text (PrPresetDb *self, PrPresetTable table, guint row, guint column)
@@ -213,8 +214,12 @@ pr_preset_db_get_run (PrPresetDb *self, guint provider, PrPresetProviderColumn c
  * Returns: %TRUE if some provider has @key
  */
 gboolean
-pr_preset_db_find (PrPresetDb *self, PrPresetTable table, const char *key, gsize n_bytes,
-                   guint *provider, guint32 *flags)
+pr_preset_db_find (PrPresetDb *self,
+                   PrPresetTable table,
+                   const char *key,
+                   gsize n_bytes,
+                   guint *provider,
+                   guint32 *flags)
 {
   guint32 hash = pr_preset_format_hash (key, n_bytes);
   guint32 mask = self->tables[table].n_rows - 1;
@@ -231,9 +236,9 @@ pr_preset_db_find (PrPresetDb *self, PrPresetTable table, const char *key, gsize
       if (pr_preset_db_get_number (self, table, slot, PR_PRESET_SLOT_HASH) != hash)
         continue;
       offset = pr_preset_db_get_number (self, table, slot, PR_PRESET_SLOT_KEY);
-      if (offset >= strings->n_rows || n_bytes >= strings->n_rows - offset
-          || memcmp (get_raw_text (self, offset), key, n_bytes) != 0
-          || get_raw_text (self, offset)[n_bytes] != '\0')
+      if (offset >= strings->n_rows || n_bytes >= strings->n_rows - offset ||
+          memcmp (get_raw_text (self, offset), key, n_bytes) != 0 ||
+          get_raw_text (self, offset)[n_bytes] != '\0')
         continue;
 
       *provider = owner - 1;

@@ -91,10 +91,11 @@ read_file (const char *file, gsize *n_bytes, GPtrArray *problems)
  * @folder: a path
  * @problems: (element-type PrPresetProblem): where to add what is wrong
  *
- * Reads all `*.json` of a folder of the user or the administrator and makes a database of those that
- * are sound. Blocks on the file system only.
+ * Reads all `*.json` of a folder of the user or the administrator and makes a database of those
+ * that are sound. Blocks on the file system only.
  *
- * Returns: (transfer full) (nullable): the database; %NULL if there is no folder or no provider in it
+ * Returns: (transfer full) (nullable): the database; %NULL if there is no folder or no provider in
+ * it
  */
 PrPresetDb *
 pr_preset_folder_load (const char *folder, GPtrArray *problems)

@@ -35,7 +35,8 @@ skip_space (Reader *reader)
     }
 }
 
-/* The next byte that is not white space, or NUL at the end; a NUL of the text fits nowhere either. */
+/* The next byte that is not white space, or NUL at the end; a NUL of the text fits nowhere either.
+ */
 static char
 peek (Reader *reader)
 {
@@ -153,13 +154,13 @@ read_integer (Reader *reader, gint64 *integer)
   g_autofree char *digits = NULL;
   const char *start = reader->at;
 
-  while (reader->at < reader->end
-         && (g_ascii_isalnum (*reader->at) || *reader->at == '+' || *reader->at == '-'
-             || *reader->at == '.'))
+  while (reader->at < reader->end && (g_ascii_isalnum (*reader->at) || *reader->at == '+' ||
+                                      *reader->at == '-' || *reader->at == '.'))
     reader->at++;
   digits = g_strndup (start, (gsize) (reader->at - start));
-  if ((digits[0] == '0' && digits[1] != '\0') || g_str_has_prefix (digits, "-0") || digits[0] == '+'
-      || !g_ascii_string_to_signed (digits, 10, G_MININT32, G_MAXINT32, integer, NULL))
+  if ((digits[0] == '0' && digits[1] != '\0') || g_str_has_prefix (digits, "-0") ||
+      digits[0] == '+' ||
+      !g_ascii_string_to_signed (digits, 10, G_MININT32, G_MAXINT32, integer, NULL))
     return fail (reader, "not a whole number of sensible size");
   return TRUE;
 }
@@ -182,8 +183,8 @@ read_word (Reader *reader, PrPresetJson *node)
     {
       gsize length = strlen (words[i].word);
 
-      if ((gsize) (reader->end - reader->at) < length
-          || memcmp (reader->at, words[i].word, length) != 0)
+      if ((gsize) (reader->end - reader->at) < length ||
+          memcmp (reader->at, words[i].word, length) != 0)
         continue;
       reader->at += length;
       node->kind = words[i].kind;
@@ -208,7 +209,8 @@ read_member_name (Reader *reader, const PrPresetJson *object, char **name, guint
     return FALSE;
   if (pr_preset_json_get_member (object, text) != NULL)
     {
-      g_set_error (reader->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” stands here twice", text);
+      g_set_error (reader->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” stands here twice",
+                   text);
       return FALSE;
     }
   if (peek (reader) != ':')
@@ -249,7 +251,8 @@ read_children (Reader *reader, PrPresetJson *node, char close, guint depth)
 
       next = peek (reader);
       if (next != ',' && next != close)
-        return fail (reader, close == '}' ? "“,” or “}” is wanted here" : "“,” or “]” is wanted here");
+        return fail (reader,
+                     close == '}' ? "“,” or “}” is wanted here" : "“,” or “]” is wanted here");
       reader->at++;
       if (next == close)
         return TRUE;

@@ -95,8 +95,8 @@ check_id (const char *text)
 {
   gsize length = strlen (text);
 
-  if (length == 0 || length > 64 || text[0] == '-' || text[length - 1] == '-'
-      || strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") != length)
+  if (length == 0 || length > 64 || text[0] == '-' || text[length - 1] == '-' ||
+      strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") != length)
     return "must be lower-case letters, digits and hyphens";
   return NULL;
 }
@@ -117,8 +117,8 @@ check_name_in_dns (const char *text, guint min_labels)
     {
       gsize length = strspn (label, allowed);
 
-      if (length == 0 || length > 63 || label[0] == '-' || label[length - 1] == '-'
-          || (label[length] != '.' && label[length] != '\0'))
+      if (length == 0 || length > 63 || label[0] == '-' || label[length - 1] == '-' ||
+          (label[length] != '.' && label[length] != '\0'))
         return "is no host name in lower-case letters";
       n_labels++;
       if (label[length] == '\0')
@@ -164,7 +164,8 @@ check_host (const char *text)
 static const char *
 check_pattern (const char *text)
 {
-  static const char *const placeholders[] = { "%EMAILADDRESS%", "%EMAILLOCALPART%", domain_placeholder };
+  static const char *const placeholders[] = { "%EMAILADDRESS%", "%EMAILLOCALPART%",
+                                              domain_placeholder };
 
   if (*text == '\0' || strlen (text) > 200)
     return "is empty or too long";
@@ -192,8 +193,8 @@ check_url (const char *text)
   uri = g_uri_parse (text, G_URI_FLAGS_HAS_PASSWORD, NULL);
   if (uri == NULL || g_strcmp0 (g_uri_get_scheme (uri), "https") != 0)
     return "must be an address that begins with “https://”";
-  if (g_uri_get_user (uri) != NULL || g_uri_get_host (uri) == NULL
-      || check_domain (g_uri_get_host (uri)) != NULL)
+  if (g_uri_get_user (uri) != NULL || g_uri_get_host (uri) == NULL ||
+      check_domain (g_uri_get_host (uri)) != NULL)
     return "names no proper host";
   return NULL;
 }
@@ -204,8 +205,8 @@ check_auth (const char *text)
   PrAuth auth;
 
   return pr_preset_auth_from_word (text, &auth)
-           ? NULL
-           : "must be oauth2, plain, cram-md5, scram-sha-1, scram-sha-256 or none";
+             ? NULL
+             : "must be oauth2, plain, cram-md5, scram-sha-1, scram-sha-256 or none";
 }
 
 static const char *
@@ -307,8 +308,8 @@ check_word (Checker *checker, const PrPresetJson *node, const Field *field)
   int value;
 
   /* Here, unlike on a command line, the spelling is fixed. */
-  if (pr_enum_from_word (field->get_words (), node->text, &value)
-      && strcmp (pr_enum_get_word (field->get_words (), value), node->text) == 0)
+  if (pr_enum_from_word (field->get_words (), node->text, &value) &&
+      strcmp (pr_enum_get_word (field->get_words (), value), node->text) == 0)
     return;
 
   words = list_words (field->get_words ());
@@ -334,8 +335,8 @@ check_one_text (Checker *checker, const PrPresetJson *node, const Field *field)
 
   wrong = field->check (node->text);
   if (wrong != NULL)
-    pr_preset_problems_add (checker->problems, checker->file, node->line, "“%s”: “%s” %s", field->name,
-                            node->text, wrong);
+    pr_preset_problems_add (checker->problems, checker->file, node->line, "“%s”: “%s” %s",
+                            field->name, node->text, wrong);
 }
 
 static void
@@ -444,9 +445,9 @@ check_object (Checker *checker, const PrPresetJson *object, const Field *fields)
     }
 
   for (const Field *field = fields; field->name != NULL; field++)
-    if ((field->need == NEED_ALWAYS
-         || (field->need == NEED_SHIPPED && checker->rules == PR_PRESET_RULES_SHIPPED))
-        && pr_preset_json_get_member (object, field->name) == NULL)
+    if ((field->need == NEED_ALWAYS ||
+         (field->need == NEED_SHIPPED && checker->rules == PR_PRESET_RULES_SHIPPED)) &&
+        pr_preset_json_get_member (object, field->name) == NULL)
       add (checker, object, field->name, "is missing");
 }
 
@@ -477,13 +478,13 @@ check_server_pair (Checker *checker, const PrPresetJson *earlier, const PrPreset
                     pr_preset_json_get_text (server, "protocol")))
     return;
 
-  if (pr_preset_json_get_integer (earlier, "port") == pr_preset_json_get_integer (server, "port")
-      && g_str_equal (pr_preset_json_get_text (earlier, "host"),
-                      pr_preset_json_get_text (server, "host")))
+  if (pr_preset_json_get_integer (earlier, "port") == pr_preset_json_get_integer (server, "port") &&
+      g_str_equal (pr_preset_json_get_text (earlier, "host"),
+                   pr_preset_json_get_text (server, "host")))
     pr_preset_problems_add (checker->problems, checker->file, server->line,
                             "this server stands here twice");
-  if (pr_preset_json_get_integer (earlier, "unconfirmed")
-      && !pr_preset_json_get_integer (server, "unconfirmed"))
+  if (pr_preset_json_get_integer (earlier, "unconfirmed") &&
+      !pr_preset_json_get_integer (server, "unconfirmed"))
     pr_preset_problems_add (checker->problems, checker->file, earlier->line,
                             "an unconfirmed server stands before a confirmed one");
 }
@@ -529,7 +530,8 @@ check_explained (Checker *checker, const PrPresetJson *provider)
   const PrPresetJson *hints = pr_preset_json_get_member (provider, "hints");
 
   for (guint i = 0; i < pr_preset_json_get_n_children (hints); i++)
-    if (g_str_equal (pr_preset_json_get_text (pr_preset_json_get_child (hints, i), "when"), "before"))
+    if (g_str_equal (pr_preset_json_get_text (pr_preset_json_get_child (hints, i), "when"),
+                     "before"))
       return;
   if (pr_preset_json_get_n_children (pr_preset_json_get_member (provider, "servers")) == 0)
     add (checker, provider, "servers", "is empty and no hint “before” says what to do instead");
@@ -568,7 +570,10 @@ check_shipped (Checker *checker, const PrPresetJson *provider)
  * Returns: (transfer full) (nullable): the provider, or %NULL if there are new problems
  */
 PrPresetJson *
-pr_preset_schema_parse (const char *text, gsize n_bytes, const char *file, PrPresetRules rules,
+pr_preset_schema_parse (const char *text,
+                        gsize n_bytes,
+                        const char *file,
+                        PrPresetRules rules,
                         GPtrArray *problems)
 {
   g_autoptr (GError) error = NULL;

@@ -67,8 +67,8 @@ begins_but_for_one_slip (const char *text, const char *query, gsize n_bytes)
     return TRUE;
   if (g_str_has_prefix (text + same + 1, query + same)) /* missing */
     return TRUE;
-  return same + 1 < n_bytes && query[same] == text[same + 1] && query[same + 1] == text[same]
-         && g_str_has_prefix (text + same + 2, query + same + 2);
+  return same + 1 < n_bytes && query[same] == text[same + 1] && query[same + 1] == text[same] &&
+         g_str_has_prefix (text + same + 2, query + same + 2);
 }
 
 static gboolean
@@ -199,7 +199,8 @@ pr_presets_search (PrPresets *self, const char *query)
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr (PrProvider) provider = g_list_model_get_item (G_LIST_MODEL (self), i);
-      Hit hit = { provider, rank_provider (provider, folded, words), pr_provider_get_fame (provider) };
+      Hit hit = { provider, rank_provider (provider, folded, words),
+                  pr_provider_get_fame (provider) };
 
       if (hit.rank != RANK_NONE)
         g_array_append_val (hits, hit);

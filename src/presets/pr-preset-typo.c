@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-/* A question too many (“did you mean …?”) under a right address costs trust, so this looks for slips
- * of the hand near the well-known domains, not for all that is merely alike: grail.com is no gmail.com.
- * A domain is taken apart at its first dot into a label (“gmail”) and the rest (“com”, “co.uk”). */
+/* A question too many (“did you mean …?”) under a right address costs trust, so this looks for
+ * slips of the hand near the well-known domains, not for all that is merely alike: grail.com is no
+ * gmail.com. A domain is taken apart at its first dot into a label (“gmail”) and the rest (“com”,
+ * “co.uk”). */
 
 typedef enum
 {
@@ -37,17 +38,17 @@ typedef struct
 
 /* Top-level domains that lie one slip from others and are meant when they are typed. */
 static const char real_tlds[] =
-  " ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br"
-  " bs bt bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz"
-  " ec ee eg er es et eu fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu"
-  " gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr"
-  " kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt"
-  " mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps"
-  " pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz"
-  " tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf"
-  " ws ye yt za zm zw app art bar bet bid bio biz box cab cal cam car cat com day dev eco esq"
-  " eus fit fun icu ing ink int ist law med men mov net new now nyc one ong onl org ovh pet"
-  " pro pub red run ski tax tel top uno vet vin vip win xyz you zip ";
+    " ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br"
+    " bs bt bw by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz"
+    " ec ee eg er es et eu fi fj fk fm fo fr ga gb gd ge gf gg gh gi gl gm gn gp gq gr gs gt gu"
+    " gw gy hk hm hn hr ht hu id ie il im in io iq ir is it je jm jo jp ke kg kh ki km kn kp kr"
+    " kw ky kz la lb lc li lk lr ls lt lu lv ly ma mc md me mg mh mk ml mm mn mo mp mq mr ms mt"
+    " mu mv mw mx my mz na nc ne nf ng ni nl no np nr nu nz om pa pe pf pg ph pk pl pm pn pr ps"
+    " pt pw py qa re ro rs ru rw sa sb sc sd se sg sh si sk sl sm sn so sr ss st su sv sx sy sz"
+    " tc td tf tg th tj tk tl tm tn to tr tt tv tw tz ua ug uk us uy uz va vc ve vg vi vn vu wf"
+    " ws ye yt za zm zw app art bar bet bid bio biz box cab cal cam car cat com day dev eco esq"
+    " eus fit fun icu ing ink int ist law med men mov net new now nyc one ong onl org ovh pet"
+    " pro pub red run ski tax tel top uno vet vin vip win xyz you zip ";
 
 static gboolean
 is_real_tld (const char *tld)
@@ -65,9 +66,9 @@ static gboolean
 are_near (char a, char b)
 {
   static const char *const rows[] = { "qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890" };
-  static const char *const pairs =
-    "qa qw as aw sw se sz sx de dr dx dc fr ft fc fv gt gy gv gb hy hu hb hn ju ji jn jm ki ko km lo "
-    "lp zy az 1l 1i il 0o ae ei eo ou uv ";
+  static const char *const pairs = "qa qw as aw sw se sz sx de dr dx dc fr ft fc fv gt gy gv gb hy "
+                                   "hu hb hn ju ji jn jm ki ko km lo "
+                                   "lp zy az 1l 1i il 0o ae ei eo ou uv ";
   char forth[] = { a, b, '\0' };
   char back[] = { b, a, '\0' };
 
@@ -90,8 +91,8 @@ find_slip (const char *typed, gsize n_typed, const char *target, gsize n_target)
         return (Slip){ SLIP_SAME, at };
       if (memcmp (typed + at + 1, target + at + 1, n_target - at - 1) == 0)
         return (Slip){ SLIP_WRONG, at };
-      if (typed[at] == target[at + 1] && typed[at + 1] == target[at]
-          && memcmp (typed + at + 2, target + at + 2, n_target - at - 2) == 0)
+      if (typed[at] == target[at + 1] && typed[at + 1] == target[at] &&
+          memcmp (typed + at + 2, target + at + 2, n_target - at - 2) == 0)
         return (Slip){ SLIP_SWAPPED, at };
     }
   else if (n_typed == n_target + 1 && memcmp (typed + at + 1, target + at, n_target - at) == 0)
@@ -144,8 +145,8 @@ is_two_slips (const char *typed, gsize n_typed, const char *target, gsize n_targ
 static gboolean
 is_stray (const char *typed, gsize n_typed, gsize at)
 {
-  return (at > 0 && (typed[at] == typed[at - 1] || are_near (typed[at], typed[at - 1])))
-         || (at + 1 < n_typed && (typed[at] == typed[at + 1] || are_near (typed[at], typed[at + 1])));
+  return (at > 0 && (typed[at] == typed[at - 1] || are_near (typed[at], typed[at - 1]))) ||
+         (at + 1 < n_typed && (typed[at] == typed[at + 1] || are_near (typed[at], typed[at + 1])));
 }
 
 static gboolean
@@ -157,7 +158,12 @@ is_doubled (const char *typed, gsize at)
 /* What one slip in the label says, by how long and how famous the right label is: of a short or a
  * little-known one there are too many neighbours. */
 static gboolean
-is_likely (Slip slip, const char *typed, gsize n_typed, const char *target, gsize n_target, guint fame)
+is_likely (Slip slip,
+           const char *typed,
+           gsize n_typed,
+           const char *target,
+           gsize n_target,
+           guint fame)
 {
   gboolean famous = fame == PR_PROVIDER_MAX_FAME;
 
@@ -168,14 +174,14 @@ is_likely (Slip slip, const char *typed, gsize n_typed, const char *target, gsiz
     case SLIP_SWAPPED:
       return n_target >= 4 || (n_target == 3 && slip.at > 0);
     case SLIP_WRONG:
-      return slip.at > 0 && n_target >= 5
-             && (are_near (typed[slip.at], target[slip.at]) || (famous && n_target >= 7));
+      return slip.at > 0 && n_target >= 5 &&
+             (are_near (typed[slip.at], target[slip.at]) || (famous && n_target >= 7));
     case SLIP_EXTRA:
       if (slip.at + 1 == n_typed && typed[slip.at] == 's')
         return FALSE;
-      return (is_doubled (typed, slip.at) && n_target >= 4)
-             || (slip.at > 0 && n_target >= 5
-                 && ((famous && n_target >= 6) || is_stray (typed, n_typed, slip.at)));
+      return (is_doubled (typed, slip.at) && n_target >= 4) ||
+             (slip.at > 0 && n_target >= 5 &&
+              ((famous && n_target >= 6) || is_stray (typed, n_typed, slip.at)));
     case SLIP_MISSING:
       if (slip.at == 0)
         return famous && n_target >= 7;
@@ -198,8 +204,8 @@ get_label_cost (const char *typed, gsize n_typed, const char *target, gsize n_ta
     return 0;
   if (is_likely (slip, typed, n_typed, target, n_target, fame))
     return 1;
-  if (slip.kind == SLIP_NONE && fame == PR_PROVIDER_MAX_FAME
-      && is_two_slips (typed, n_typed, target, n_target))
+  if (slip.kind == SLIP_NONE && fame == PR_PROVIDER_MAX_FAME &&
+      is_two_slips (typed, n_typed, target, n_target))
     return 2;
   return COST_NEVER;
 }
@@ -235,7 +241,8 @@ lacks_only_the_dot (const char *typed, const char *target)
   const char *dot = strchr (target, '.');
   gsize n_label = (gsize) (dot - target);
 
-  return n_label >= 4 && strncmp (typed, target, n_label) == 0 && strcmp (typed + n_label, dot + 1) == 0;
+  return n_label >= 4 && strncmp (typed, target, n_label) == 0 &&
+         strcmp (typed + n_label, dot + 1) == 0;
 }
 
 static guint
@@ -262,7 +269,8 @@ get_cost (const char *typed, const char *target, guint fame)
     return COST_NEVER;
   rest_cost = get_rest_cost (typed_dot + 1, target_dot + 1,
                              fame == PR_PROVIDER_MAX_FAME && label_cost == 0 && n_target >= 5);
-  if (rest_cost == COST_NEVER || (rest_cost > 0 && label_cost > 0 && (n_target < 5 || label_cost > 1)))
+  if (rest_cost == COST_NEVER ||
+      (rest_cost > 0 && label_cost > 0 && (n_target < 5 || label_cost > 1)))
     return COST_NEVER;
   return label_cost + rest_cost;
 }
@@ -293,8 +301,9 @@ is_well_known (PrProvider *provider, const char *domain)
  * @self: the providers
  * @domain: a domain somebody typed, in any case
  *
- * Tells when @domain looks like a well-known one with a slip of the hand in it, such as “gmial.com”.
- * To be offered, never to be put in place of what was typed. A domain that is known is right. Thread: any.
+ * Tells when @domain looks like a well-known one with a slip of the hand in it, such as
+ * “gmial.com”. To be offered, never to be put in place of what was typed. A domain that is known is
+ * right. Thread: any.
  *
  * Returns: (transfer full) (nullable): the domain that may be meant
  */

@@ -162,7 +162,8 @@ add_server (PrPresetWriter *self, const PrPresetJson *server)
     [PR_PRESET_SERVER_PORT] = (guint32) pr_preset_json_get_integer (server, "port"),
     [PR_PRESET_SERVER_SECURITY] = get_word (server, "security", PR_TYPE_SECURITY, 0),
     [PR_PRESET_SERVER_USERNAME] = get_word (server, "username", PR_TYPE_USERNAME_KIND, 0),
-    [PR_PRESET_SERVER_PATTERN] = add_string (self, pr_preset_json_get_text (server, "username_pattern")),
+    [PR_PRESET_SERVER_PATTERN] =
+        add_string (self, pr_preset_json_get_text (server, "username_pattern")),
     [PR_PRESET_SERVER_AUTHS] = get_auths (server),
     [PR_PRESET_SERVER_UNCONFIRMED] = (guint32) pr_preset_json_get_integer (server, "unconfirmed"),
     [PR_PRESET_SERVER_UNUSUAL] = add_string (self, pr_preset_json_get_text (server, "unusual")),
@@ -237,18 +238,20 @@ add_provider (PrPresetWriter *self, const PrPresetJson *provider, const char *fi
   row[PR_PRESET_PROVIDER_FOLDED_NAME] = add_string (self, folded);
   row[PR_PRESET_PROVIDER_FILE] = add_string (self, file);
   row[PR_PRESET_PROVIDER_CONFIDENCE] =
-    get_word (provider, "confidence", PR_TYPE_CONFIDENCE, PR_CONFIDENCE_UNKNOWN);
+      get_word (provider, "confidence", PR_TYPE_CONFIDENCE, PR_CONFIDENCE_UNKNOWN);
   row[PR_PRESET_PROVIDER_FAME] = (guint32) pr_preset_json_get_integer (provider, "fame");
   row[PR_PRESET_PROVIDER_SEED] = (guint32) pr_preset_json_get_integer (provider, "seed");
-  add_servers (self, pr_preset_json_get_member (provider, "servers"), &row[PR_PRESET_PROVIDER_SERVERS]);
+  add_servers (self, pr_preset_json_get_member (provider, "servers"),
+               &row[PR_PRESET_PROVIDER_SERVERS]);
   add_hints (self, pr_preset_json_get_member (provider, "hints"), &row[PR_PRESET_PROVIDER_HINTS]);
   if (oauth2 != NULL)
     {
-      row[PR_PRESET_PROVIDER_OAUTH2_ISSUER] = add_string (self, pr_preset_json_get_text (oauth2, "issuer"));
+      row[PR_PRESET_PROVIDER_OAUTH2_ISSUER] =
+          add_string (self, pr_preset_json_get_text (oauth2, "issuer"));
       row[PR_PRESET_PROVIDER_OAUTH2_AUTH_URL] =
-        add_string (self, pr_preset_json_get_text (oauth2, "auth_url"));
+          add_string (self, pr_preset_json_get_text (oauth2, "auth_url"));
       row[PR_PRESET_PROVIDER_OAUTH2_TOKEN_URL] =
-        add_string (self, pr_preset_json_get_text (oauth2, "token_url"));
+          add_string (self, pr_preset_json_get_text (oauth2, "token_url"));
       add_list (self, pr_preset_json_get_member (oauth2, "scopes"),
                 &row[PR_PRESET_PROVIDER_OAUTH2_SCOPES]);
     }
@@ -265,7 +268,10 @@ has_text (const PrPresetJson *list, const char *text)
 }
 
 static void
-collect_keys (PrPresetTable table, const PrPresetJson *node, const PrPresetJson *provider, GPtrArray *keys)
+collect_keys (PrPresetTable table,
+              const PrPresetJson *node,
+              const PrPresetJson *provider,
+              GPtrArray *keys)
 {
   const PrPresetJson *subdomains = pr_preset_json_get_member (provider, "subdomains");
 
@@ -305,7 +311,10 @@ get_keys (PrPresetTable table, const PrPresetJson *provider)
 }
 
 static void
-check_keys (PrPresetWriter *self, PrPresetTable table, GPtrArray *keys, const char *file,
+check_keys (PrPresetWriter *self,
+            PrPresetTable table,
+            GPtrArray *keys,
+            const char *file,
             GPtrArray *problems)
 {
   for (guint i = 0; i < keys->len; i++)
@@ -314,7 +323,8 @@ check_keys (PrPresetWriter *self, PrPresetTable table, GPtrArray *keys, const ch
       const Key *owner = g_hash_table_lookup (self->owners[table], key->key);
 
       if (owner != NULL)
-        pr_preset_problems_add (problems, file, key->line, "“%s%s” belongs to another provider: %s:%u",
+        pr_preset_problems_add (problems, file, key->line,
+                                "“%s%s” belongs to another provider: %s:%u",
                                 key->key[0] == '.' ? "*" : "", key->key, owner->file, owner->line);
     }
 }
@@ -333,8 +343,11 @@ check_keys (PrPresetWriter *self, PrPresetTable table, GPtrArray *keys, const ch
  * Returns: %TRUE if it was added
  */
 gboolean
-pr_preset_writer_add (PrPresetWriter *self, const PrPresetJson *provider, const char *file,
-                      gboolean keep_file, GPtrArray *problems)
+pr_preset_writer_add (PrPresetWriter *self,
+                      const PrPresetJson *provider,
+                      const char *file,
+                      gboolean keep_file,
+                      GPtrArray *problems)
 {
   guint n_before = problems->len;
 
@@ -383,7 +396,8 @@ make_slots (PrPresetWriter *self, GPtrArray *keys)
       guint32 at = hash & (n_slots - 1);
       guint32 *slot;
 
-      while (g_array_index (slots, guint32, at * PR_PRESET_SLOT_N_COLUMNS + PR_PRESET_SLOT_PROVIDER) != 0)
+      while (g_array_index (slots, guint32,
+                            at * PR_PRESET_SLOT_N_COLUMNS + PR_PRESET_SLOT_PROVIDER) != 0)
         at = (at + 1) & (n_slots - 1);
       slot = &g_array_index (slots, guint32, at * PR_PRESET_SLOT_N_COLUMNS);
       slot[PR_PRESET_SLOT_HASH] = hash;

@@ -88,7 +88,9 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = pr_presets_get_item;
 }
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PrPresets, pr_presets, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrPresets,
+                               pr_presets,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
@@ -132,7 +134,8 @@ pr_presets_init (PrPresets *self)
 static gboolean
 is_overridden (PrPresets *self, PrPresetDb *db, guint row)
 {
-  const char *id = pr_preset_db_get_text (db, PR_PRESET_TABLE_PROVIDERS, row, PR_PRESET_PROVIDER_ID);
+  const char *id =
+      pr_preset_db_get_text (db, PR_PRESET_TABLE_PROVIDERS, row, PR_PRESET_PROVIDER_ID);
   guint other;
 
   for (guint i = 0; i < self->layers->len; i++)
@@ -166,9 +169,9 @@ open_shipped (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes =
-    g_resource_lookup_data (pr_presets_get_resource (),
-                            "/io/github/postrider/Postrider/presets/providers.bin",
-                            G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+      g_resource_lookup_data (pr_presets_get_resource (),
+                              "/io/github/postrider/Postrider/presets/providers.bin",
+                              G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   PrPresetDb *db = bytes == NULL ? NULL : pr_preset_db_new (bytes, &error);
 
   /* It is part of the program: without it the program is not the one that was built. */
@@ -237,7 +240,8 @@ pr_presets_get_default (void)
     {
       g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
 
-      g_ptr_array_add (folders, g_build_filename (g_get_user_data_dir (), "postrider", "providers", NULL));
+      g_ptr_array_add (folders,
+                       g_build_filename (g_get_user_data_dir (), "postrider", "providers", NULL));
       for (const char *const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
         g_ptr_array_add (folders, g_build_filename (*dir, "postrider", "providers", NULL));
       g_ptr_array_add (folders, NULL);
@@ -344,10 +348,12 @@ pr_presets_lookup_domain (PrPresets *self, const char *domain, PrPresetMatch *ma
   if (provider != NULL)
     return found (provider, PR_PRESET_MATCH_DOMAIN, match);
 
-  for (const char *dot = strchr (key, '.'); dot != NULL && provider == NULL; dot = strchr (dot + 1, '.'))
+  for (const char *dot = strchr (key, '.'); dot != NULL && provider == NULL;
+       dot = strchr (dot + 1, '.'))
     provider = find (self, PR_PRESET_TABLE_BY_DOMAIN, dot + 1, strlen (dot + 1), &flags);
   return found (provider,
-                flags & PR_PRESET_SLOT_FLAG_SUBDOMAINS ? PR_PRESET_MATCH_SUBDOMAIN : PR_PRESET_MATCH_PARENT,
+                flags & PR_PRESET_SLOT_FLAG_SUBDOMAINS ? PR_PRESET_MATCH_SUBDOMAIN
+                                                       : PR_PRESET_MATCH_PARENT,
                 match);
 }
 
@@ -370,7 +376,8 @@ pr_presets_lookup_mx (PrPresets *self, const char *mx_host)
   if (n_bytes == 0)
     return NULL;
   provider = find (self, PR_PRESET_TABLE_BY_MX, key, n_bytes, NULL);
-  for (const char *dot = strchr (key + 1, '.'); dot != NULL && provider == NULL; dot = strchr (dot + 1, '.'))
+  for (const char *dot = strchr (key + 1, '.'); dot != NULL && provider == NULL;
+       dot = strchr (dot + 1, '.'))
     provider = find (self, PR_PRESET_TABLE_BY_MX, dot, strlen (dot), NULL);
   return provider;
 }
@@ -383,17 +390,20 @@ pr_presets_lookup_mx (PrPresets *self, const char *mx_host)
  *   for, the preferred one first
  * @match: (out) (optional): why the provider was found
  *
- * The address's own domain comes first, then a domain known to hand out subdomains, then the MX, and
- * last any other domain above its own. Blocks on nothing. Thread: any.
+ * The address's own domain comes first, then a domain known to hand out subdomains, then the MX,
+ * and last any other domain above its own. Blocks on nothing. Thread: any.
  *
  * Returns: (transfer none) (nullable): the provider of @address; lives as long as @self
  */
 PrProvider *
-pr_presets_lookup_address (PrPresets *self, const char *address, const char *const *mx_hosts,
+pr_presets_lookup_address (PrPresets *self,
+                           const char *address,
+                           const char *const *mx_hosts,
                            PrPresetMatch *match)
 {
   PrPresetMatch by_domain;
-  PrProvider *provider = pr_presets_lookup_domain (self, pr_email_address_get_domain (address), &by_domain);
+  PrProvider *provider =
+      pr_presets_lookup_domain (self, pr_email_address_get_domain (address), &by_domain);
 
   if (by_domain == PR_PRESET_MATCH_DOMAIN || by_domain == PR_PRESET_MATCH_SUBDOMAIN)
     return found (provider, by_domain, match);

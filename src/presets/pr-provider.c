@@ -91,10 +91,10 @@ pr_provider_class_init (PrProviderClass *klass)
   object_class->finalize = pr_provider_finalize;
   object_class->get_property = pr_provider_get_property;
 
-  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL,
-                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL,
-                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ID] =
+      g_param_spec_string ("id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAME] =
+      g_param_spec_string ("name", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -271,19 +271,19 @@ pr_provider_get_server (PrProvider *self, guint i, PrProviderServer *server)
     .port = (guint16) cells[PR_PRESET_SERVER_PORT],
     .security = (PrSecurity) cells[PR_PRESET_SERVER_SECURITY],
     .username = (PrUsernameKind) cells[PR_PRESET_SERVER_USERNAME],
-    .username_pattern = null_if_empty (pr_preset_db_get_text (self->db, PR_PRESET_TABLE_SERVERS, row,
-                                                              PR_PRESET_SERVER_PATTERN)),
+    .username_pattern = null_if_empty (
+        pr_preset_db_get_text (self->db, PR_PRESET_TABLE_SERVERS, row, PR_PRESET_SERVER_PATTERN)),
     .unconfirmed = cells[PR_PRESET_SERVER_UNCONFIRMED] != 0,
-    .unusual = null_if_empty (pr_preset_db_get_text (self->db, PR_PRESET_TABLE_SERVERS, row,
-                                                     PR_PRESET_SERVER_UNUSUAL)),
+    .unusual = null_if_empty (
+        pr_preset_db_get_text (self->db, PR_PRESET_TABLE_SERVERS, row, PR_PRESET_SERVER_UNUSUAL)),
   };
   server->n_auths = read_auths (cells[PR_PRESET_SERVER_AUTHS], server->auths);
 
-  return cells[PR_PRESET_SERVER_PROTOCOL] < PR_N_PROTOCOLS
-         && cells[PR_PRESET_SERVER_SECURITY] <= PR_SECURITY_NONE
-         && cells[PR_PRESET_SERVER_USERNAME] <= PR_USERNAME_OTHER
-         && cells[PR_PRESET_SERVER_PORT] >= 1 && cells[PR_PRESET_SERVER_PORT] <= G_MAXUINT16
-         && *server->host != '\0' && server->n_auths > 0;
+  return cells[PR_PRESET_SERVER_PROTOCOL] < PR_N_PROTOCOLS &&
+         cells[PR_PRESET_SERVER_SECURITY] <= PR_SECURITY_NONE &&
+         cells[PR_PRESET_SERVER_USERNAME] <= PR_USERNAME_OTHER &&
+         cells[PR_PRESET_SERVER_PORT] >= 1 && cells[PR_PRESET_SERVER_PORT] <= G_MAXUINT16 &&
+         *server->host != '\0' && server->n_auths > 0;
 }
 
 /**
@@ -310,8 +310,8 @@ pr_provider_find_server (PrProvider *self, PrProtocol protocol, PrProviderServer
 static gboolean
 is_host (const char *text)
 {
-  return strlen (text) <= 253
-         && strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789.-_:") == strlen (text);
+  return strlen (text) <= 253 &&
+         strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789.-_:") == strlen (text);
 }
 
 /**
@@ -371,8 +371,8 @@ fill_pattern (const char *pattern, const char *address)
  * @server: a server
  * @address: a normalized address
  *
- * Returns: (transfer full) (nullable): the login name for @address, or %NULL if only its owner knows
- *   it; a hint of the provider then says where it stands
+ * Returns: (transfer full) (nullable): the login name for @address, or %NULL if only its owner
+ * knows it; a hint of the provider then says where it stands
  */
 char *
 pr_provider_server_dup_username (const PrProviderServer *server, const char *address)
@@ -384,7 +384,8 @@ pr_provider_server_dup_username (const PrProviderServer *server, const char *add
     case PR_USERNAME_LOCAL_PART:
       return pr_email_address_dup_local_part (address);
     case PR_USERNAME_OTHER:
-      return server->username_pattern == NULL ? NULL : fill_pattern (server->username_pattern, address);
+      return server->username_pattern == NULL ? NULL
+                                              : fill_pattern (server->username_pattern, address);
     default:
       g_return_val_if_reached (NULL);
     }
@@ -414,12 +415,12 @@ gboolean
 pr_provider_get_hint (PrProvider *self, guint i, PrProviderHint *hint)
 {
   PrPresetRun run = pr_preset_db_get_run (self->db, self->row, PR_PRESET_PROVIDER_HINTS);
-  guint32 when = pr_preset_db_get_number (self->db, PR_PRESET_TABLE_HINTS, run.first + i,
-                                          PR_PRESET_HINT_WHEN);
-  guint32 kind = pr_preset_db_get_number (self->db, PR_PRESET_TABLE_HINTS, run.first + i,
-                                          PR_PRESET_HINT_KIND);
-  const char *text = pr_preset_db_get_text (self->db, PR_PRESET_TABLE_HINTS, run.first + i,
-                                            PR_PRESET_HINT_TEXT);
+  guint32 when =
+      pr_preset_db_get_number (self->db, PR_PRESET_TABLE_HINTS, run.first + i, PR_PRESET_HINT_WHEN);
+  guint32 kind =
+      pr_preset_db_get_number (self->db, PR_PRESET_TABLE_HINTS, run.first + i, PR_PRESET_HINT_KIND);
+  const char *text =
+      pr_preset_db_get_text (self->db, PR_PRESET_TABLE_HINTS, run.first + i, PR_PRESET_HINT_TEXT);
 
   g_return_val_if_fail (i < run.n_rows, FALSE);
 
@@ -430,7 +431,7 @@ pr_provider_get_hint (PrProvider *self, guint i, PrProviderHint *hint)
   /* The build hands the texts of the shipped files to gettext; see data/providers/README.md. */
   hint->text = g_dgettext (GETTEXT_PACKAGE, text);
   hint->url = null_if_empty (
-    pr_preset_db_get_text (self->db, PR_PRESET_TABLE_HINTS, run.first + i, PR_PRESET_HINT_URL));
+      pr_preset_db_get_text (self->db, PR_PRESET_TABLE_HINTS, run.first + i, PR_PRESET_HINT_URL));
   return TRUE;
 }
 
@@ -487,8 +488,8 @@ find_hint (PrProvider *self, gboolean about_oauth, PrProviderHint *hint)
   guint n_hints = pr_provider_get_n_hints (self);
 
   for (guint i = 0; i < n_hints; i++)
-    if (pr_provider_get_hint (self, i, hint) && hint->when == PR_HINT_BEFORE
-        && (hint->kind == PR_HINT_OAUTH) == about_oauth)
+    if (pr_provider_get_hint (self, i, hint) && hint->when == PR_HINT_BEFORE &&
+        (hint->kind == PR_HINT_OAUTH) == about_oauth)
       return TRUE;
   return FALSE;
 }
@@ -500,8 +501,8 @@ find_hint (PrProvider *self, gboolean about_oauth, PrProviderHint *hint)
  * What to do instead where mail cannot simply be read and sent with a password: the provider has no
  * IMAP or POP3, or signs in only through a browser. Its own hint where there is one.
  *
- * Returns: (transfer full) (nullable): a sentence or two, translated; %NULL if nothing stands in the
- *   way
+ * Returns: (transfer full) (nullable): a sentence or two, translated; %NULL if nothing stands in
+ * the way
  */
 char *
 pr_provider_dup_advice (PrProvider *self)
@@ -514,18 +515,20 @@ pr_provider_dup_advice (PrProvider *self)
       if (find_hint (self, FALSE, &hint))
         return g_strdup (hint.text);
       /* translators: %s is the name of a mail provider. */
-      return g_strdup_printf (_("No IMAP or POP3 server of %s is known: ask the provider for one, or read "
-                                "this mail on its web site."),
-                              pr_provider_get_name (self));
+      return g_strdup_printf (
+          _ ("No IMAP or POP3 server of %s is known: ask the provider for one, or read "
+             "this mail on its web site."),
+          pr_provider_get_name (self));
     }
   if (traits & PR_PROVIDER_NEEDS_OAUTH2)
     {
       if (find_hint (self, TRUE, &hint))
         return g_strdup (hint.text);
       /* translators: %s is the name of a mail provider. */
-      return g_strdup_printf (_("%s accepts no passwords from mail programs: use a program that signs in "
-                                "through the browser (OAuth 2)."),
-                              pr_provider_get_name (self));
+      return g_strdup_printf (
+          _ ("%s accepts no passwords from mail programs: use a program that signs in "
+             "through the browser (OAuth 2)."),
+          pr_provider_get_name (self));
     }
   return NULL;
 }
@@ -534,7 +537,8 @@ pr_provider_dup_advice (PrProvider *self)
  * pr_provider_get_oauth2_issuer:
  * @self: a provider
  *
- * Returns: (transfer none) (nullable): who signs in its users, %NULL if it has no OAuth 2 known to us
+ * Returns: (transfer none) (nullable): who signs in its users, %NULL if it has no OAuth 2 known to
+ * us
  */
 const char *
 pr_provider_get_oauth2_issuer (PrProvider *self)
@@ -666,8 +670,8 @@ pr_provider_get_confidence (PrProvider *self)
 gboolean
 pr_provider_get_seed (PrProvider *self)
 {
-  return pr_preset_db_get_number (self->db, PR_PRESET_TABLE_PROVIDERS, self->row, PR_PRESET_PROVIDER_SEED)
-         != 0;
+  return pr_preset_db_get_number (self->db, PR_PRESET_TABLE_PROVIDERS, self->row,
+                                  PR_PRESET_PROVIDER_SEED) != 0;
 }
 
 /**

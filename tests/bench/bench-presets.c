@@ -11,17 +11,18 @@
 #include <locale.h>
 #include <string.h>
 
-/* What the provider presets cost, with today's providers and with ten times as many. Each figure is the
- * best of several rounds; beside it stands a baseline measured in the same run on the same strings. */
+/* What the provider presets cost, with today's providers and with ten times as many. Each figure is
+ * the best of several rounds; beside it stands a baseline measured in the same run on the same
+ * strings. */
 
 #define N_ROUNDS 7
 
 typedef struct
 {
-  GPtrArray *texts;    /* the files */
-  GPtrArray *names;    /* what a search looks through */
-  GPtrArray *domains;  /* all of them */
-  GHashTable *table;   /* the domains */
+  GPtrArray *texts;   /* the files */
+  GPtrArray *names;   /* what a search looks through */
+  GPtrArray *domains; /* all of them */
+  GHashTable *table;  /* the domains */
   PrPresetDb *db;
   PrPresets *presets;
 } Data;
@@ -69,7 +70,7 @@ static void
 add_copy (PrPresetWriter *writer, const char *text, guint copy, GPtrArray *problems)
 {
   g_autoptr (PrPresetJson) provider =
-    pr_preset_schema_parse (text, strlen (text), "bench.json", PR_PRESET_RULES_LOCAL, problems);
+      pr_preset_schema_parse (text, strlen (text), "bench.json", PR_PRESET_RULES_LOCAL, problems);
   PrPresetJson *id = (PrPresetJson *) pr_preset_json_get_member (provider, "id");
 
   if (copy > 0)
@@ -164,7 +165,8 @@ parse_json (const Data *data)
     {
       g_autoptr (JsonParser) parser = json_parser_new ();
 
-      sink += json_parser_load_from_data (parser, g_ptr_array_index (data->texts, i), -1, NULL) ? 1 : 0;
+      sink +=
+          json_parser_load_from_data (parser, g_ptr_array_index (data->texts, i), -1, NULL) ? 1 : 0;
     }
   return 1;
 }
@@ -173,7 +175,8 @@ static guint
 look_up (const Data *data)
 {
   for (guint i = 0; i < data->domains->len; i++)
-    sink += pr_presets_lookup_domain (data->presets, g_ptr_array_index (data->domains, i), NULL) != NULL;
+    sink += pr_presets_lookup_domain (data->presets, g_ptr_array_index (data->domains, i), NULL) !=
+            NULL;
   return data->domains->len;
 }
 
@@ -252,8 +255,8 @@ compare (const char *what, Work work, const char *baseline, Work baseline_work, 
       double us = measure (work, &sizes[i]);
       double baseline_us = measure (baseline_work, &sizes[i]);
 
-      g_print ("%-22s %4s %10.3f µs %10.4f × %s\n", what, i == 0 ? "1×" : "10×", us, us / baseline_us,
-               baseline);
+      g_print ("%-22s %4s %10.3f µs %10.4f × %s\n", what, i == 0 ? "1×" : "10×", us,
+               us / baseline_us, baseline);
     }
 }
 
@@ -274,7 +277,8 @@ main (int argc, char *argv[])
   data_init (&sizes[1], texts, 10);
   g_print ("%u and %u domains\n", sizes[0].domains->len, sizes[1].domains->len);
 
-  /* The baseline parses today's files both times: ten times as many would take ten times as long. */
+  /* The baseline parses today's files both times: ten times as many would take ten times as long.
+   */
   compare ("open", open_all, "parse JSON", parse_json, sizes);
   compare ("open as shipped", open_shipped, "parse JSON", parse_json, sizes);
   compare ("look up", look_up, "GHashTable", look_up_in_table, sizes);

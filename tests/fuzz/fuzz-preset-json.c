@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-/* An input is a provider's file. What is found sound must come out of the compiler as it went in. */
+/* An input is a provider's file. What is found sound must come out of the compiler as it went in.
+ */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -22,7 +23,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   const char *id;
   guint row;
 
-  provider = pr_preset_schema_parse ((const char *) data, size, "fuzz.json", PR_PRESET_RULES_LOCAL, problems);
+  provider = pr_preset_schema_parse ((const char *) data, size, "fuzz.json", PR_PRESET_RULES_LOCAL,
+                                     problems);
   g_assert_cmpint (provider == NULL, ==, problems->len > 0);
   for (guint i = 0; i < problems->len; i++)
     {
@@ -41,7 +43,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   id = pr_preset_json_get_text (provider, "id");
   g_assert_true (pr_preset_db_find (db, PR_PRESET_TABLE_BY_ID, id, strlen (id), &row, NULL));
-  g_assert_cmpstr (pr_preset_db_get_text (db, PR_PRESET_TABLE_PROVIDERS, row, PR_PRESET_PROVIDER_NAME), ==,
-                   pr_preset_json_get_text (provider, "name"));
+  g_assert_cmpstr (pr_preset_db_get_text (db, PR_PRESET_TABLE_PROVIDERS, row,
+                                          PR_PRESET_PROVIDER_NAME),
+                   ==, pr_preset_json_get_text (provider, "name"));
   return 0;
 }

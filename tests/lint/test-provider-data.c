@@ -21,7 +21,10 @@ typedef guint (*GetLength) (PrProvider *provider);
 typedef const char *(*GetEntry) (PrProvider *provider, guint i);
 
 static void
-compare_list (JsonObject *object, const char *name, PrProvider *provider, GetLength get_length,
+compare_list (JsonObject *object,
+              const char *name,
+              PrProvider *provider,
+              GetLength get_length,
               GetEntry get_entry)
 {
   gboolean given = json_object_has_member (object, name);
@@ -58,7 +61,8 @@ compare_server (JsonObject *object, PrProvider *provider, guint i)
   compare_text (object, "host", server.host);
   g_assert_cmpint (json_object_get_int_member (object, "port"), ==, server.port);
   compare_text (object, "security", pr_enum_get_word (PR_TYPE_SECURITY, (int) server.security));
-  compare_text (object, "username", pr_enum_get_word (PR_TYPE_USERNAME_KIND, (int) server.username));
+  compare_text (object, "username",
+                pr_enum_get_word (PR_TYPE_USERNAME_KIND, (int) server.username));
   compare_text (object, "username_pattern", server.username_pattern);
   compare_auths (json_object_get_array_member (object, "auth"), &server);
   g_assert_cmpint (json_object_get_boolean_member_with_default (object, "unconfirmed", FALSE), ==,
@@ -110,7 +114,8 @@ compare_oauth2 (JsonObject *object, PrProvider *provider)
   compare_text (object, "issuer", pr_provider_get_oauth2_issuer (provider));
   compare_text (object, "auth_url", pr_provider_get_oauth2_auth_url (provider));
   compare_text (object, "token_url", pr_provider_get_oauth2_token_url (provider));
-  compare_list (object, "scopes", provider, pr_provider_get_n_oauth2_scopes, pr_provider_get_oauth2_scope);
+  compare_list (object, "scopes", provider, pr_provider_get_n_oauth2_scopes,
+                pr_provider_get_oauth2_scope);
 }
 
 static void
@@ -129,8 +134,10 @@ compare_provider (JsonObject *object, PrProvider *provider)
   else
     g_assert_null (pr_provider_get_oauth2_issuer (provider));
   compare_text (object, "help_url", pr_provider_get_help_url (provider));
-  g_assert_cmpint (json_object_get_boolean_member (object, "seed"), ==, pr_provider_get_seed (provider));
-  compare_list (object, "seed_rows", provider, pr_provider_get_n_seed_rows, pr_provider_get_seed_row);
+  g_assert_cmpint (json_object_get_boolean_member (object, "seed"), ==,
+                   pr_provider_get_seed (provider));
+  compare_list (object, "seed_rows", provider, pr_provider_get_n_seed_rows,
+                pr_provider_get_seed_row);
   compare_text (object, "seed_says", pr_provider_get_seed_says (provider));
   compare_text (object, "correction", pr_provider_get_correction (provider));
   compare_list (object, "sources", provider, pr_provider_get_n_sources, pr_provider_get_source);
@@ -168,7 +175,8 @@ test_every_fact_is_in_the_program (void)
         continue;
       object = read_file (parser, name);
       compare_provider (object,
-                        pr_presets_lookup_id (presets, json_object_get_string_member (object, "id")));
+                        pr_presets_lookup_id (presets,
+                                              json_object_get_string_member (object, "id")));
       n_files++;
     }
   g_assert_cmpuint (n_files, ==, g_list_model_get_n_items (G_LIST_MODEL (presets)));
@@ -198,7 +206,7 @@ test_every_domain_leads_home (void)
         {
           const char *pattern = pr_provider_get_mx_pattern (provider, j);
           g_autofree char *host =
-            pattern[0] == '*' ? g_strconcat ("zz", pattern + 1, NULL) : g_strdup (pattern);
+              pattern[0] == '*' ? g_strconcat ("zz", pattern + 1, NULL) : g_strdup (pattern);
 
           g_assert_true (pr_presets_lookup_mx (presets, host) == provider);
         }
@@ -219,7 +227,8 @@ main (int argc, char *argv[])
     }
   folder = argv[1];
   presets = pr_presets_new (no_folders);
-  g_test_add_func ("/provider-data/every-fact-is-in-the-program", test_every_fact_is_in_the_program);
+  g_test_add_func ("/provider-data/every-fact-is-in-the-program",
+                   test_every_fact_is_in_the_program);
   g_test_add_func ("/provider-data/every-domain-leads-home", test_every_domain_leads_home);
   status = g_test_run ();
   g_object_unref (presets);

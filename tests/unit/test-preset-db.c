@@ -18,15 +18,17 @@ make_bytes (guint n)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *text = g_strdup_printf (
-        "{ \"id\": \"p%u\", \"name\": \"Náme %u\", \"domains\": [\"a%u.test\", \"b%u.test\"], "
-        "\"subdomains\": [\"b%u.test\"], \"mx\": [\"*.a%u.test\"], \"servers\": ["
-        "{ \"protocol\": \"imap\", \"host\": \"guess.test\", \"port\": 993, \"security\": \"tls\", "
-        "\"username\": \"address\", \"auth\": [\"oauth2\", \"plain\"], \"unconfirmed\": true },"
-        "{ \"protocol\": \"smtp\", \"host\": \"smtp.test\", \"port\": 465, \"security\": \"tls\", "
-        "\"username\": \"address\", \"auth\": [\"plain\"] }] }",
-        i, i, i, i, i, i);
+          "{ \"id\": \"p%u\", \"name\": \"Náme %u\", \"domains\": [\"a%u.test\", \"b%u.test\"], "
+          "\"subdomains\": [\"b%u.test\"], \"mx\": [\"*.a%u.test\"], \"servers\": ["
+          "{ \"protocol\": \"imap\", \"host\": \"guess.test\", \"port\": 993, \"security\": "
+          "\"tls\", "
+          "\"username\": \"address\", \"auth\": [\"oauth2\", \"plain\"], \"unconfirmed\": true },"
+          "{ \"protocol\": \"smtp\", \"host\": \"smtp.test\", \"port\": 465, \"security\": "
+          "\"tls\", "
+          "\"username\": \"address\", \"auth\": [\"plain\"] }] }",
+          i, i, i, i, i, i);
       g_autoptr (PrPresetJson) provider =
-        pr_preset_schema_parse (text, strlen (text), "p.json", PR_PRESET_RULES_LOCAL, problems);
+          pr_preset_schema_parse (text, strlen (text), "p.json", PR_PRESET_RULES_LOCAL, problems);
 
       g_assert_true (pr_preset_writer_add (writer, provider, "p.json", TRUE, problems));
     }
@@ -70,13 +72,15 @@ test_round_trip (void)
   g_assert_false (find (db, PR_PRESET_TABLE_BY_ID, "", NULL, NULL));
   g_assert_false (find (db, PR_PRESET_TABLE_BY_ID, "p300", NULL, NULL));
 
-  g_assert_cmpstr (
-    pr_preset_db_get_text (db, PR_PRESET_TABLE_PROVIDERS, 7, PR_PRESET_PROVIDER_FOLDED_NAME), ==, "name 7");
+  g_assert_cmpstr (pr_preset_db_get_text (db, PR_PRESET_TABLE_PROVIDERS, 7,
+                                          PR_PRESET_PROVIDER_FOLDED_NAME),
+                   ==, "name 7");
   /* The confirmed server stands first now. */
-  g_assert_cmpstr (pr_preset_db_get_text (db, PR_PRESET_TABLE_SERVERS, 0, PR_PRESET_SERVER_HOST), ==,
-                   "smtp.test");
-  g_assert_cmpuint (pr_preset_db_get_number (db, PR_PRESET_TABLE_SERVERS, 600, PR_PRESET_SERVER_PORT), ==,
-                    0);
+  g_assert_cmpstr (pr_preset_db_get_text (db, PR_PRESET_TABLE_SERVERS, 0, PR_PRESET_SERVER_HOST),
+                   ==, "smtp.test");
+  g_assert_cmpuint (pr_preset_db_get_number (db, PR_PRESET_TABLE_SERVERS, 600,
+                                             PR_PRESET_SERVER_PORT),
+                    ==, 0);
 }
 
 static void
@@ -94,7 +98,8 @@ test_empty (void)
 static void
 read_all (PrPresetDb *db)
 {
-  static const PrPresetProviderColumn runs[] = { PR_PRESET_PROVIDER_DOMAINS, PR_PRESET_PROVIDER_SERVERS,
+  static const PrPresetProviderColumn runs[] = { PR_PRESET_PROVIDER_DOMAINS,
+                                                 PR_PRESET_PROVIDER_SERVERS,
                                                  PR_PRESET_PROVIDER_HINTS };
   guint n_providers = MIN (pr_preset_db_get_n_providers (db), 10);
   guint provider;
@@ -108,7 +113,8 @@ read_all (PrPresetDb *db)
           PrPresetRun run = pr_preset_db_get_run (db, row, runs[i]);
 
           if (run.n_rows > 0)
-            pr_preset_db_get_number (db, PR_PRESET_TABLE_LIST_ENTRIES, run.first + run.n_rows - 1, 0);
+            pr_preset_db_get_number (db, PR_PRESET_TABLE_LIST_ENTRIES, run.first + run.n_rows - 1,
+                                     0);
         }
     }
   find (db, PR_PRESET_TABLE_BY_DOMAIN, "a1.test", &provider, NULL);

@@ -158,7 +158,8 @@ test_limits (void)
                                  "larger than 256 KiB", "not UTF-8, or a NUL byte" };
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (pr_preset_json_parse (texts[i], i == 3 ? 5 : strlen (texts[i]), &line, &error));
+      g_assert_null (
+          pr_preset_json_parse (texts[i], i == 3 ? 5 : strlen (texts[i]), &line, &error));
       g_assert_cmpstr (error->message, ==, messages[i]);
     }
 }

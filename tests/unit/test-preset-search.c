@@ -75,7 +75,8 @@ test_first (void)
 static void
 test_none (void)
 {
-  static const char *const rows[] = { "qqqqqqqq", "no such provider", "gmail web.de", "xyzzy.example" };
+  static const char *const rows[] = { "qqqqqqqq", "no such provider", "gmail web.de",
+                                      "xyzzy.example" };
   g_autofree char *long_query = g_strnfill (PR_PRESET_SEARCH_MAX_CHARS + 1, 'a');
   g_autoptr (GPtrArray) too_long = pr_presets_search (presets, long_query);
 

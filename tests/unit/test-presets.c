@@ -373,12 +373,36 @@ test_threads (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                       g_list_model_get_n_items (G_LIST_MODEL (fixture->presets)));
 }
 
+/* GTest gives this test folders of its own for all of the base directories. */
+static void
+test_default (void)
+{
+  g_autofree char *user = g_build_filename (g_get_user_data_dir (), "postrider", "providers", NULL);
+  g_autofree char *system =
+    g_build_filename (g_get_system_data_dirs ()[0], "postrider", "providers", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (user, 0700), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (system, 0700), ==, 0);
+  write_file (user, "a.json",
+              "{ \"id\": \"mine\", \"name\": \"Mine\", \"domains\": [\"both.test\"], "
+              SERVERS ("user.test") " }");
+  write_file (system, "a.json",
+              "{ \"id\": \"ours\", \"name\": \"Ours\", \"domains\": [\"both.test\", \"ours.test\"], "
+              SERVERS ("admin.test") " }");
+
+  g_assert_cmpstr (get_id (pr_presets_lookup_domain (pr_presets_get_default (), "both.test", NULL)), ==,
+                   "mine");
+  g_assert_cmpstr (get_id (pr_presets_lookup_domain (pr_presets_get_default (), "ours.test", NULL)), ==,
+                   "ours");
+  g_assert_true (pr_presets_get_default () == pr_presets_get_default ());
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("/presets/lookup-domain", test_lookup_domain);
   ADD ("/presets/lookup-mx", test_lookup_mx);
   ADD ("/presets/lookup-address", test_lookup_address);
@@ -386,5 +410,6 @@ main (int argc, char *argv[])
   ADD ("/presets/problems", test_problems);
   ADD ("/presets/list-model", test_list_model);
   ADD ("/presets/threads", test_threads);
+  g_test_add_func ("/presets/default", test_default);
   return g_test_run ();
 }
