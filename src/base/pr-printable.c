@@ -27,7 +27,8 @@ is_unsafe (gunichar c)
 
 /**
  * pr_printable_from_bytes:
- * @bytes: (array length=n_bytes): what a server, a file or the clipboard gave
+ * @bytes: (array length=n_bytes) (nullable): what a server, a file or the clipboard gave; may be
+ *   %NULL where there is nothing
  * @n_bytes: the number of bytes
  * @max_chars: how many characters to keep; what is cut off is marked by “…”
  *
@@ -41,14 +42,21 @@ char *
 pr_printable_from_bytes (const char *bytes, gsize n_bytes, gsize max_chars)
 {
   g_autofree char *valid = NULL;
-  GString *shown = g_string_new (NULL);
+  GString *shown;
   gsize n_chars = 0;
+  gboolean cut = FALSE;
+
+  if (n_bytes == 0)
+    return g_strdup ("");
 
   /* A character has at most six bytes on its way in: no need to look at the rest of a huge text. */
   if (max_chars < n_bytes / 6)
-    valid = g_utf8_make_valid (bytes, (gssize) MIN (n_bytes, max_chars * 6 + 6));
-  else
-    valid = g_utf8_make_valid (bytes, (gssize) n_bytes);
+    {
+      cut = max_chars * 6 + 6 < n_bytes;
+      n_bytes = MIN (n_bytes, max_chars * 6 + 6);
+    }
+  valid = g_utf8_make_valid (bytes, (gssize) n_bytes);
+  shown = g_string_sized_new (n_bytes);
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -57,13 +65,16 @@ pr_printable_from_bytes (const char *bytes, gsize n_bytes, gsize max_chars)
 
       if (blank && (shown->len == 0 || shown->str[shown->len - 1] == ' '))
         continue;
-      if (n_chars++ == max_chars)
+      if (n_chars == max_chars)
         {
-          g_string_append (shown, "…");
+          cut = TRUE;
           break;
         }
       g_string_append_unichar (shown, blank ? ' ' : c);
+      n_chars++;
     }
+  if (cut)
+    g_string_append (shown, "…");
 
   return g_strstrip (g_string_free (shown, FALSE));
 }

@@ -23,8 +23,11 @@ test_rows (void)
     { "zero\342\200\213width", 12, 80, "zero width" },
     { "\033[31mred", 8, 80, "[31mred" },
     { "abcdef", 6, 3, "abc…" },
+    { "abc", 3, 3, "abc" },
+    { "abc", 3, 0, "…" },
     { "äöüß", 8, 4, "äöüß" },
     { "", 0, 80, "" },
+    { NULL, 0, 80, "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -32,10 +35,23 @@ test_rows (void)
       /* A copy without a final NUL, so that a sanitizer sees one byte too many. */
       g_autofree char *bytes = g_memdup2 (rows[i].bytes, rows[i].n_bytes);
       g_autofree char *shown =
-          pr_printable_from_bytes (bytes == NULL ? "" : bytes, rows[i].n_bytes, rows[i].max_chars);
+          pr_printable_from_bytes (bytes, rows[i].n_bytes, rows[i].max_chars);
 
       g_assert_cmpstr (shown, ==, rows[i].shown);
     }
+}
+
+/* What cannot be seen must not hide what follows it without a trace. */
+static void
+test_hidden (void)
+{
+  g_autofree char *bytes = g_malloc0 (1000);
+  g_autofree char *shown = NULL;
+
+  memset (bytes, '\1', 1000);
+  memcpy (bytes + 990, "evil", 4);
+  shown = pr_printable_from_bytes (bytes, 1000, 10);
+  g_assert_cmpstr (shown, ==, "…");
 }
 
 static void
@@ -54,6 +70,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/printable/rows", test_rows);
+  g_test_add_func ("/printable/hidden", test_hidden);
   g_test_add_func ("/printable/huge", test_huge);
   return g_test_run ();
 }
