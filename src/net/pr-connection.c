@@ -31,6 +31,7 @@ struct _PrConnection
   PrTlsSession *tls;
   char *first_words;
   GByteArray *buffer;
+  gboolean has_listened; /* something was read before TLS */
 };
 
 /**
@@ -122,13 +123,18 @@ find_proxy (PrConnection *self,
 {
   ProxyLookup *lookup = g_new0 (ProxyLookup, 1);
   g_autoptr (PrErrand) errand = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   /* GIO's own scheme for a connection that is no web page. */
   lookup->uri = g_uri_join (G_URI_FLAGS_NONE, "none", NULL, self->host, self->port, "", NULL, NULL);
   errand = pr_errand_start ("pr-proxy-lookup", proxy_lookup_run, lookup, proxy_lookup_free);
-  if (!wait_for_errand (errand, deadline, cancellable, error))
+  if (!wait_for_errand (errand, deadline, cancellable, &local_error))
     {
-      g_prefix_error (error, "the system's proxy settings: ");
+      /* That silence is this computer's, not the server's. */
+      if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_TIMED_OUT))
+        local_error->code = PR_NET_ERROR_PROXY;
+      g_propagate_prefixed_error (error, g_steal_pointer (&local_error),
+                                  "the system's proxy settings: ");
       return FALSE;
     }
   if (lookup->proxies == NULL && lookup->error != NULL)
@@ -349,7 +355,8 @@ note_attempts (PrConnection *self)
       const PrAttempt *attempt = pr_race_get_attempt (self->race, i);
       g_autofree char *address = g_inet_address_to_string (attempt->address);
 
-      pr_transcript_note (self->transcript, "%s port %u: %s", address, self->port,
+      pr_transcript_note (self->transcript, "%s port %u: %s", address,
+                          pr_race_get_port (self->race),
                           attempt->answered            ? "connected"
                           : attempt->error_number != 0 ? g_strerror (attempt->error_number)
                                                        : "no answer so far");
@@ -383,6 +390,7 @@ pr_connection_connect (PrConnection *self,
     return TRUE;
 
   blame_proxy (self, &local_error);
+  pr_connection_close (self);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
@@ -406,6 +414,57 @@ note_tls (PrConnection *self)
     }
 }
 
+/* The other side's words, where they are not TLS. On a connection that began in plain text they are
+ * the same as what was read ahead, only later. */
+static void
+note_first_words (PrConnection *self, GError *error)
+{
+  if (!g_error_matches (error, PR_NET_ERROR, PR_NET_ERROR_NOT_TLS))
+    return;
+  g_free (self->first_words);
+  self->first_words = pr_tls_channel_dup_first_words (self->channel);
+  pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, self->first_words,
+                     strlen (self->first_words));
+  if (self->has_listened)
+    error->code = PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS;
+}
+
+static gboolean
+start_tls (PrConnection *self,
+           PrTlsTrust *trust,
+           const char *pin_sha256,
+           const PrDeadline *deadline,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (self->buffer->len > 0)
+    {
+      pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, (const char *) self->buffer->data,
+                         self->buffer->len);
+      g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS,
+                           "plain text where TLS has to begin");
+      return FALSE;
+    }
+
+  self->channel = pr_tls_channel_new (trust, self->fd, self->host);
+  if (!pr_tls_channel_handshake (self->channel, deadline, cancellable, &local_error))
+    {
+      note_first_words (self, local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  self->tls = pr_tls_channel_dup_session (self->channel, pin_sha256);
+  note_tls (self);
+  if (pr_tls_session_is_trusted (self->tls))
+    return TRUE;
+
+  g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_TLS_CERTIFICATE, "certificate: %s",
+               pr_tls_session_get_fault (self->tls, 0)->detail);
+  return FALSE;
+}
+
 /**
  * pr_connection_start_tls:
  * @trust: whom to believe
@@ -414,9 +473,10 @@ note_tls (PrConnection *self)
  * @cancellable: (nullable): ends the wait at once
  * @error: return location
  *
- * Encrypts from here on. Whatever the server has said in plain text beyond the line that was last
- * read is no part of the talk to come and ends it: somebody may have put it there. Where the
- * certificate is not trusted the connection is closed, and pr_connection_get_tls() tells why.
+ * Encrypts from here on. Whatever the server says in plain text beyond the line that was last read
+ * is no part of the talk to come and ends it: somebody may have put it there. Where it fails the
+ * connection is closed, so that nothing can be said on it unencrypted or to a stranger; where that is
+ * for the certificate, pr_connection_get_tls() tells why.
  *
  * Errors: %PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS, %PR_NET_ERROR_TLS_CERTIFICATE, and those of
  * pr_tls_channel_handshake(). RFC: 8314, 3207 §4.2, 9051 §6.2.1. Thread: worker.
@@ -433,31 +493,9 @@ pr_connection_start_tls (PrConnection *self,
 {
   g_return_val_if_fail (self->fd >= 0 && self->channel == NULL, FALSE);
 
-  if (self->buffer->len > 0)
-    {
-      g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS,
-                           "plain text where TLS has to begin");
-      return FALSE;
-    }
-
-  self->channel = pr_tls_channel_new (trust, self->fd, self->host);
-  if (!pr_tls_channel_handshake (self->channel, deadline, cancellable, error))
-    {
-      g_clear_pointer (&self->first_words, g_free);
-      self->first_words = pr_tls_channel_dup_first_words (self->channel);
-      if (error != NULL && g_error_matches (*error, PR_NET_ERROR, PR_NET_ERROR_NOT_TLS))
-        pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, self->first_words,
-                           strlen (self->first_words));
-      return FALSE;
-    }
-  self->tls = pr_tls_channel_dup_session (self->channel, pin_sha256);
-  note_tls (self);
-  if (pr_tls_session_is_trusted (self->tls))
+  if (start_tls (self, trust, pin_sha256, deadline, cancellable, error))
     return TRUE;
-
   pr_connection_close (self);
-  g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_TLS_CERTIFICATE, "certificate: %s",
-               pr_tls_session_get_fault (self->tls, 0)->detail);
   return FALSE;
 }
 
@@ -496,17 +534,13 @@ fill_buffer (PrConnection *self,
   char chunk[CHUNK_BYTES];
   gssize n_read;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!pr_wait_may_go_on (deadline, cancellable, error))
     return FALSE;
   if (self->fd < 0)
     {
       g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_CLOSED, "the connection is closed");
       return FALSE;
     }
-  /* A server that never stops talking never makes poll() wait: the clock is asked each time. */
-  if (pr_deadline_get_remaining_us (deadline) == 0
-      && !pr_wait_for (self->fd, 0, deadline, cancellable, error))
-    return FALSE;
 
   n_read = self->channel == NULL
                ? read_socket (self, chunk, deadline, cancellable, error)
@@ -515,6 +549,7 @@ fill_buffer (PrConnection *self,
   if (n_read < 0)
     return FALSE;
   g_byte_array_append (self->buffer, (const guint8 *) chunk, (guint) n_read);
+  self->has_listened = TRUE;
   return TRUE;
 }
 
@@ -678,7 +713,7 @@ pr_connection_write (PrConnection *self,
       g_autoptr (GError) local_error = NULL;
       gssize n_written;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (!pr_wait_may_go_on (deadline, cancellable, error))
         return FALSE;
       if (self->fd < 0)
         return TRUE;

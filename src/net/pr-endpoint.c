@@ -3,6 +3,7 @@
 
 #include "pr-endpoint.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 /* RFC 1035 §2.3.4: 255 octets on the wire are 253 characters of text. */
@@ -121,17 +122,19 @@ pr_endpoint_to_string (const PrEndpoint *self)
  * pr_endpoint_host_is_valid:
  * @host: what somebody typed, without brackets
  *
- * Underscores are let through: they are no host names, but in use.
+ * Underscores are let through: they are no host names, but in use. An IPv6 address with a zone
+ * (“%eth0”) is not: what resolves names here would lose the zone.
  *
  * Returns: %TRUE if @host is an IP address or can be looked up as a name
  */
 gboolean
 pr_endpoint_host_is_valid (const char *host)
 {
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
   g_autofree char *ascii = NULL;
   gsize label_length = 0;
 
-  if (g_hostname_is_ip_address (host))
+  if (address != NULL)
     return TRUE;
   ascii = g_hostname_to_ascii (host);
   if (ascii == NULL || strlen (ascii) > HOST_MAX_BYTES)
@@ -181,6 +184,7 @@ pr_endpoint_parse (const char *text, GError **error)
 {
   g_autofree char *copy = g_strstrip (g_strdup (text));
   char *host = copy;
+  gboolean bracketed;
   char *comma = strrchr (copy, ',');
   char *colon;
   int security;
@@ -203,15 +207,16 @@ pr_endpoint_parse (const char *text, GError **error)
     }
   *colon = '\0';
 
-  if (host[0] == '[' && colon > host + 1 && colon[-1] == ']')
+  bracketed = host[0] == '[' && colon > host + 1 && colon[-1] == ']';
+  if (bracketed)
     {
       colon[-1] = '\0';
       host++;
     }
-  else if (strchr (host, ':') != NULL)
+  if (bracketed != (strchr (host, ':') != NULL))
     {
       g_set_error (error, PR_ENDPOINT_ERROR, PR_ENDPOINT_ERROR_HOST,
-                   "the IPv6 address in “%s” has to stand in brackets", text);
+                   "in “%s” an IPv6 address, and nothing else, has to stand in brackets", text);
       return NULL;
     }
   if (!pr_endpoint_host_is_valid (host))

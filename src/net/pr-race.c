@@ -59,6 +59,7 @@ lookup_run (gpointer data)
   Lookup *lookup = data;
   g_autoptr (GResolver) resolver = g_resolver_get_default ();
 
+  g_clear_error (&lookup->error);
   lookup->addresses = g_resolver_lookup_by_name_with_flags (resolver, lookup->host, lookup->flags,
                                                             NULL, &lookup->error);
 }
@@ -173,6 +174,9 @@ start_lookup (PrRace *self, Family family, GResolverNameLookupFlags flags)
 
   lookup->host = g_strdup (self->host);
   lookup->flags = flags;
+  /* Stays where there is no thread to run in. */
+  lookup->error = g_error_new_literal (G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE,
+                                       "no thread for the look-up");
   self->lookups[family] = lookup;
   self->errands[family] = pr_errand_start ("pr-lookup", lookup_run, lookup, lookup_free);
 }
@@ -320,7 +324,8 @@ set_socket_options (int fd)
   (void) setsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
-static void
+/* Returns whether the attempt is under way or has won; else it has failed already. */
+static gboolean
 start_attempt (PrRace *self)
 {
   PrAttempt attempt = { .fd = -1, .start_us = g_get_monotonic_time () };
@@ -346,6 +351,7 @@ start_attempt (PrRace *self)
         attempt_end (&attempt, errno);
     }
   g_array_append_val (self->attempts, attempt);
+  return attempt.fd >= 0;
 }
 
 static int
@@ -496,8 +502,7 @@ pr_race_connect (PrRace *self,
       while (has_next_address (self)
              && (g_get_monotonic_time () >= next_start_us || count_pending (self) == 0))
         {
-          start_attempt (self);
-          next_start_us = count_pending (self) == 0 ? 0 : g_get_monotonic_time () + ATTEMPT_DELAY_US;
+          next_start_us = start_attempt (self) ? g_get_monotonic_time () + ATTEMPT_DELAY_US : 0;
           if (find_winner (self))
             return take_winner (self);
         }
@@ -559,6 +564,17 @@ pr_race_settle (PrRace *self)
         close (attempt->fd);
       attempt->fd = -1;
     }
+}
+
+/**
+ * pr_race_get_port:
+ *
+ * Returns: the port that is tried
+ */
+guint16
+pr_race_get_port (PrRace *self)
+{
+  return self->port;
 }
 
 /**

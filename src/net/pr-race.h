@@ -50,6 +50,7 @@ int pr_race_connect (PrRace *self,
                      GError **error);
 void pr_race_settle (PrRace *self);
 
+guint16 pr_race_get_port (PrRace *self);
 guint pr_race_get_n_addresses (PrRace *self);
 guint pr_race_get_n_attempts (PrRace *self);
 const PrAttempt *pr_race_get_attempt (PrRace *self, guint i);

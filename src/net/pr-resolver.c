@@ -61,10 +61,12 @@ error_from_eai (int eai)
     }
 }
 
+/* AI_ADDRCONFIG keeps families that this computer does not have out of an answer; but asked for one
+ * family alone it says of every name, on a computer without network, that it does not exist. */
 static GList *
 lookup_run (const char *hostname, GResolverNameLookupFlags flags, GError **error)
 {
-  struct addrinfo hints = { .ai_socktype = SOCK_STREAM, .ai_flags = AI_ADDRCONFIG };
+  struct addrinfo hints = { .ai_socktype = SOCK_STREAM };
   struct addrinfo *found = NULL;
   GList *addresses = NULL;
   int eai;
@@ -73,6 +75,8 @@ lookup_run (const char *hostname, GResolverNameLookupFlags flags, GError **error
     hints.ai_family = AF_INET;
   else if ((flags & G_RESOLVER_NAME_LOOKUP_FLAGS_IPV6_ONLY) != 0)
     hints.ai_family = AF_INET6;
+  else
+    hints.ai_flags = AI_ADDRCONFIG;
 
   eai = getaddrinfo (hostname, NULL, &hints, &found);
   if (eai != 0)

@@ -154,6 +154,7 @@ pr_tls_channel_new (PrTlsTrust *trust, int fd, const char *host)
   SSL_set_ex_data (self->ssl, channel_index, self);
   SSL_set_verify (self->ssl, SSL_VERIFY_PEER, verify_callback);
   SSL_set_cert_cb (self->ssl, certificate_callback, self);
+  SSL_set_tlsext_status_type (self->ssl, TLSEXT_STATUSTYPE_ocsp);
   SSL_set_connect_state (self->ssl);
   if (!g_hostname_is_ip_address (host))
     {
@@ -190,6 +191,17 @@ spoke_tls (PrTlsChannel *self)
 
   return type >= FIRST_CONTENT_TYPE && type <= LAST_CONTENT_TYPE
          && (self->n_first_bytes < 2 || self->first_bytes[1] == RECORD_VERSION_MAJOR);
+}
+
+/* OpenSSL gives up after the first five bytes; the rest of the line is there with them. */
+static void
+hear_out (PrTlsChannel *self)
+{
+  gssize n_read = recv (self->fd, self->first_bytes + self->n_first_bytes,
+                        FIRST_BYTES - self->n_first_bytes, MSG_DONTWAIT);
+
+  if (n_read > 0)
+    self->n_first_bytes += (gsize) n_read;
 }
 
 static PrNetError
@@ -273,6 +285,8 @@ wait_or_fail (PrTlsChannel *self,
       set_ssl_error (self, error);
     }
   self->failed = TRUE;
+  if (self->n_first_bytes > 0 && !spoke_tls (self))
+    hear_out (self);
   return FALSE;
 }
 
@@ -300,7 +314,7 @@ pr_tls_channel_handshake (PrTlsChannel *self,
     {
       int result;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (!pr_wait_may_go_on (deadline, cancellable, error))
         return FALSE;
       ERR_clear_error ();
       errno = 0;
@@ -363,7 +377,7 @@ pr_tls_channel_read (PrTlsChannel *self,
       gsize n_read = 0;
       int result;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (!pr_wait_may_go_on (deadline, cancellable, error))
         return -1;
       ERR_clear_error ();
       errno = 0;
@@ -400,7 +414,7 @@ pr_tls_channel_write (PrTlsChannel *self,
       gsize n_written = 0;
       int result;
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (!pr_wait_may_go_on (deadline, cancellable, error))
         return -1;
       ERR_clear_error ();
       errno = 0;

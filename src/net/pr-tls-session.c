@@ -3,6 +3,8 @@
 
 #include "pr-tls-session-private.h"
 
+#include "pr-tls-staple-private.h"
+
 #include <openssl/evp.h>
 #include <openssl/x509v3.h>
 #include <string.h>
@@ -143,6 +145,10 @@ drop_implied_faults (GArray *faults)
       g_array_remove_index (faults, i - 1);
 }
 
+/* RFC 9525 §6.2: the common name of the subject is no host name, though OpenSSL would take it for one
+ * where there is nothing better. */
+#define CHECK_HOST_FLAGS (X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT)
+
 static void
 check_host (X509 *leaf, const char *host, GArray *faults)
 {
@@ -161,10 +167,24 @@ check_host (X509 *leaf, const char *host, GArray *faults)
   if (length > 0 && ascii[length - 1] == '.')
     ascii[--length] = '\0';
   if (length == 0
-      || X509_check_host (leaf, ascii, length, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS, NULL) != 1)
+      || X509_check_host (leaf, ascii, length, CHECK_HOST_FLAGS, NULL) != 1)
     pr_tls_faults_add (faults, PR_TLS_FAULT_NAME_MISMATCH, 0, "hostname mismatch");
 }
 
+static void
+check_staple (SSL *ssl, GArray *faults)
+{
+  const unsigned char *staple = NULL;
+  long n_bytes = SSL_get_tlsext_status_ocsp_resp (ssl, &staple);
+
+  if (n_bytes > 0
+      && pr_tls_staple_says_revoked (staple, (gsize) n_bytes, SSL_get0_verified_chain (ssl),
+                                     SSL_CTX_get_cert_store (SSL_get_SSL_CTX (ssl))))
+    pr_tls_faults_add (faults, PR_TLS_FAULT_REVOKED, 0, "revoked, says the OCSP answer sent along");
+}
+
+/* Ends at a certificate that cannot be read: the first is the one that a pin names, and no other may
+ * move to its place. */
 static void
 read_chain (PrTlsSession *self, SSL *ssl)
 {
@@ -178,12 +198,13 @@ read_chain (PrTlsSession *self, SSL *ssl)
       PrCertificate *certificate;
 
       if (n_bytes <= 0)
-        continue;
+        break;
       der = g_bytes_new (data, (gsize) n_bytes);
       OPENSSL_free (data);
       certificate = pr_certificate_new_from_der (der);
-      if (certificate != NULL)
-        g_ptr_array_add (self->certificates, certificate);
+      if (certificate == NULL)
+        break;
+      g_ptr_array_add (self->certificates, certificate);
     }
 }
 
@@ -255,6 +276,7 @@ pr_tls_session_new (SSL *ssl, const char *host, GArray *faults, const char *pin_
   else
     {
       check_host (leaf, host, faults);
+      check_staple (ssl, faults);
       self->pinned = pin_sha256 != NULL
                      && g_ascii_strcasecmp (pin_sha256, pr_certificate_get_sha256 (
                                                             self->certificates->pdata[0]))

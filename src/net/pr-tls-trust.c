@@ -60,7 +60,11 @@ pr_tls_trust_new (const char *ca_file, GError **error)
     }
 
   SSL_CTX_set_security_level (self->context, SECURITY_LEVEL);
-  SSL_CTX_set_mode (self->context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_AUTO_RETRY);
+  SSL_CTX_set_mode (self->context, SSL_MODE_ENABLE_PARTIAL_WRITE);
+  /* Endless tickets or key updates must not keep one SSL_read() busy beyond its deadline. */
+  SSL_CTX_clear_mode (self->context, SSL_MODE_AUTO_RETRY);
+  /* The one handshake there is has been judged; another would bring a certificate that was not. */
+  SSL_CTX_set_options (self->context, SSL_OP_NO_RENEGOTIATION);
   /* One connection to one server: a session is never resumed, and must not stay in memory. */
   SSL_CTX_set_session_cache_mode (self->context, SSL_SESS_CACHE_OFF);
   X509_VERIFY_PARAM_set_flags (SSL_CTX_get0_param (self->context), X509_V_FLAG_PARTIAL_CHAIN);

@@ -118,7 +118,7 @@ pr_transcript_add (PrTranscript *self, PrTranscriptParty party, const char *byte
 
   do
     {
-      const char *end = memchr (bytes, '\n', n_bytes);
+      const char *end = n_bytes == 0 ? NULL : memchr (bytes, '\n', n_bytes);
       gsize line_bytes = end == NULL ? n_bytes : (gsize) (end - bytes) + 1;
 
       add_line (self, party, bytes, line_bytes);

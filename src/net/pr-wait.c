@@ -65,6 +65,40 @@ pr_wait_until (GPollFD *fds, guint n_fds, gint64 until_us, GCancellable *cancell
   return result;
 }
 
+static void
+set_time_is_up (const PrDeadline *deadline, GError **error)
+{
+  if (pr_deadline_run_has_ended (deadline))
+    g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED,
+                         "the time for the whole run is over");
+  else
+    g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_TIMED_OUT, "no answer in time");
+}
+
+/**
+ * pr_wait_may_go_on:
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends everything at once
+ * @error: return location
+ *
+ * For loops that need not wait while the other side never stops talking: they would run for ever
+ * unless they asked the clock each time.
+ *
+ * Errors: as pr_wait_for(). Thread: worker.
+ *
+ * Returns: %TRUE if neither the time is up nor @cancellable cancelled
+ */
+gboolean
+pr_wait_may_go_on (const PrDeadline *deadline, GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (pr_deadline_get_remaining_us (deadline) > 0)
+    return TRUE;
+  set_time_is_up (deadline, error);
+  return FALSE;
+}
+
 /**
  * pr_wait_for:
  * @fd: a descriptor
@@ -96,11 +130,7 @@ pr_wait_for (int fd,
       return FALSE;
     case PR_WAIT_TIME_IS_UP:
     default:
-      if (pr_deadline_run_has_ended (deadline))
-        g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED,
-                             "the time for the whole run is over");
-      else
-        g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_TIMED_OUT, "no answer in time");
+      set_time_is_up (deadline, error);
       return FALSE;
     }
 }

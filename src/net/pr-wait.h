@@ -21,6 +21,8 @@ typedef enum
 } PrWaitResult;
 
 PrWaitResult pr_wait_until (GPollFD *fds, guint n_fds, gint64 until_us, GCancellable *cancellable);
+gboolean
+pr_wait_may_go_on (const PrDeadline *deadline, GCancellable *cancellable, GError **error);
 gboolean pr_wait_for (int fd,
                       GIOCondition condition,
                       const PrDeadline *deadline,
