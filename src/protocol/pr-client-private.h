@@ -2,7 +2,6 @@
 #pragma once
 
 #include "pr-client.h"
-#include "pr-command.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +22,8 @@ GBytes *pr_client_read_bytes (PrClient *self,
                               const PrDeadline *wait,
                               GError **error);
 gboolean pr_client_send (PrClient *self, const PrCommand *command, GError **error);
+gboolean
+pr_client_send_line (PrClient *self, const char *verb, const char *argument, GError **error);
 
 void pr_client_take_last_reply (PrClient *self, PrReply *reply);
 void pr_client_clear_capabilities (PrClient *self);
@@ -31,11 +32,9 @@ void pr_client_add_mechanism (PrClient *self, const char *name, gsize n_bytes);
 void pr_client_set_knows_capabilities (PrClient *self);
 void pr_client_set_sent_credentials (PrClient *self);
 void pr_client_set_signed_in (PrClient *self);
+gboolean pr_client_expect_ok (PrClient *self, GError **error);
 gboolean pr_client_set_refused (PrClient *self, PrProtocolError code, GError **error);
-gboolean pr_client_set_wrong_service_or_malformed (PrClient *self,
-                                                   PrProtocol expected,
-                                                   GBytes *line,
-                                                   GError **error);
-PrSecret *pr_client_decode_challenge (GBytes *text, GError **error);
+gboolean
+pr_client_set_wrong_service_or_malformed (PrClient *self, PrProtocol expected, GError **error);
 
 G_END_DECLS

@@ -12,12 +12,18 @@
 #define MAX_CAPABILITIES 200
 #define MAX_CAPABILITY_CHARS 200
 
+/* More rounds than any mechanism has: a server that keeps on asking is cut off. */
+#define MAX_AUTH_ROUNDS 10
+
+#define MAX_SHOWN_CHARS 500
+
 typedef struct
 {
   PrConnection *connection;
   PrDeadline deadline;
   GCancellable *cancellable;
 
+  GBytes *last_line;
   PrReply *last_reply;
   const char *found_service;
   GPtrArray *capabilities;
@@ -44,6 +50,7 @@ pr_client_finalize (GObject *object)
 
   g_clear_pointer (&priv->connection, pr_connection_free);
   g_clear_object (&priv->cancellable);
+  g_clear_pointer (&priv->last_line, g_bytes_unref);
   g_clear_pointer (&priv->last_reply, pr_reply_unref);
   g_ptr_array_unref (priv->capabilities);
   g_ptr_array_unref (priv->mechanisms);
@@ -123,17 +130,124 @@ pr_client_ask_capabilities (PrClient *self, GError **error)
  * @error: return location
  *
  * Asks to begin TLS; the caller then does so on the connection. Everything that the server has told
- * before is forgotten: it came in plain text, and anybody could have said it. RFC: 3207 §4.2, 2595
- * §4, 9051 §6.2.1.
+ * before is forgotten, its leave to begin included: it came in plain text, and anybody could have
+ * said it. RFC: 3207 §4.2, 2595 §4, 9051 §6.2.1.
  *
- * Errors: %PR_PROTOCOL_ERROR_NOT_OFFERED, without asking, where the server does not offer it.
+ * Errors: %PR_PROTOCOL_ERROR_NOT_OFFERED, without asking, where the server does not offer it;
+ * %PR_PROTOCOL_ERROR_MALFORMED, without asking, where the server takes this side for signed in.
  *
  * Returns: %TRUE if the server agreed
  */
 gboolean
 pr_client_ask_starttls (PrClient *self, GError **error)
 {
-  return PR_CLIENT_GET_CLASS (self)->ask_starttls (self, error);
+  PrClientClass *klass = PR_CLIENT_GET_CLASS (self);
+
+  /* A server, or somebody on the way, that has signed this side in already thereby keeps TLS away:
+   * it can only begin before. */
+  if (pr_client_is_signed_in (self))
+    {
+      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
+                           "the server has signed this side in before TLS could begin");
+      return FALSE;
+    }
+  if (!pr_client_has_capability (self, klass->starttls_word))
+    {
+      g_set_error (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED,
+                   "the server does not offer %s", klass->starttls_word);
+      return FALSE;
+    }
+  if (!klass->ask_starttls (self, error))
+    return FALSE;
+  pr_client_clear_capabilities (self);
+  pr_client_take_last_reply (self, NULL);
+  return TRUE;
+}
+
+/* The beginning of an exchange. What does not fit on the line, or has no place there, is left in
+ * @encoded: it is the answer to the first challenge, which is empty then. */
+static gboolean
+begin_exchange (PrClient *self, const char *mechanism, PrSecret **encoded, GError **error)
+{
+  PrClientClass *klass = PR_CLIENT_GET_CLASS (self);
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  klass->begin_auth (self, command);
+  pr_command_add (command, mechanism);
+  if (*encoded != NULL
+      && klass->takes_initial (self, strlen ("AUTH  \r\n") + strlen (mechanism)
+                                         + pr_secret_get_size (*encoded)))
+    {
+      /* RFC 4954 §4, 4959 §3, 5034 §4: an empty response is “=”. */
+      pr_command_add (command, " ");
+      if (pr_secret_get_size (*encoded) == 0)
+        pr_command_add (command, "=");
+      else
+        pr_command_add_secret (command, *encoded);
+      g_clear_pointer (encoded, pr_secret_unref);
+      pr_client_set_sent_credentials (self);
+    }
+  pr_command_end_line (command);
+  return pr_client_send (self, command, error);
+}
+
+static gboolean
+send_response (PrClient *self, PrSecret *encoded, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  pr_command_add_secret (command, encoded);
+  pr_command_end_line (command);
+  pr_client_set_sent_credentials (self);
+  return pr_client_send (self, command, error);
+}
+
+/* A lone “*” takes the exchange back, and the server answers with an error (RFC 4954 §4, 5034 §4,
+ * 9051 §6.2.2). That answer is no evidence: what went wrong before is what counts. This is polite,
+ * but need not work. */
+static void
+cancel_exchange (PrClient *self)
+{
+  if (pr_client_send_line (self, "*", NULL, NULL))
+    (void) PR_CLIENT_GET_CLASS (self)->read_auth_reply (self, NULL);
+  pr_client_take_last_reply (self, NULL);
+}
+
+static PrSecret *
+answer_challenge (PrClient *self, PrSasl *sasl, GError **error)
+{
+  gsize n_bytes;
+  const char *base64 = g_bytes_get_data (pr_reply_get_line (pr_client_get_last_reply (self), 0),
+                                         &n_bytes);
+  g_autoptr (PrSecret) challenge = pr_secret_from_base64 (n_bytes == 0 ? "" : base64, n_bytes);
+  g_autoptr (PrSecret) response = NULL;
+
+  if (challenge == NULL)
+    {
+      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
+                           "the server’s challenge is not base64");
+      return NULL;
+    }
+  response = pr_sasl_respond (sasl, pr_secret_get_text (challenge), pr_secret_get_size (challenge),
+                              error);
+  return response == NULL ? NULL : pr_secret_to_base64 (response);
+}
+
+static gboolean
+end_exchange (PrClient *self, PrSasl *sasl, GError **error)
+{
+  const PrReply *reply = pr_client_get_last_reply (self);
+
+  if (!pr_reply_is_positive (reply))
+    return pr_client_set_refused (self,
+                                  pr_reply_refuses_mechanism (reply)
+                                      ? PR_PROTOCOL_ERROR_MECHANISM_REFUSED
+                                      : PR_PROTOCOL_ERROR_REFUSED,
+                                  error);
+  if (!pr_sasl_is_complete (sasl, error))
+    return FALSE;
+  pr_client_set_signed_in (self);
+  return TRUE;
 }
 
 /**
@@ -141,8 +255,9 @@ pr_client_ask_starttls (PrClient *self, GError **error)
  * @sasl: a fresh exchange of a mechanism that the server offers
  * @error: return location
  *
- * Signs in with SASL (RFC 4422): the caller has seen to it that the credentials may go over this
- * connection.
+ * Signs in with SASL: the caller has seen to it that the credentials may go over this connection. An
+ * exchange that goes wrong on this side is taken back, so that another can follow. RFC: 4422, 4954,
+ * 5034, 9051 §6.2.2.
  *
  * Errors: %PR_PROTOCOL_ERROR_MECHANISM_REFUSED, %PR_PROTOCOL_ERROR_REFUSED, and those of
  * %PR_SASL_ERROR.
@@ -152,7 +267,38 @@ pr_client_ask_starttls (PrClient *self, GError **error)
 gboolean
 pr_client_authenticate (PrClient *self, PrSasl *sasl, GError **error)
 {
-  return PR_CLIENT_GET_CLASS (self)->authenticate (self, sasl, error);
+  GError *local_error = NULL;
+  g_autoptr (PrSecret) initial = pr_sasl_start (sasl, &local_error);
+  g_autoptr (PrSecret) encoded = initial == NULL ? NULL : pr_secret_to_base64 (initial);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if (!begin_exchange (self, pr_sasl_get_mechanism (sasl)->name, &encoded, error))
+    return FALSE;
+
+  for (guint round = 0; round < MAX_AUTH_ROUNDS; round++)
+    {
+      if (!PR_CLIENT_GET_CLASS (self)->read_auth_reply (self, error))
+        return FALSE;
+      if (pr_reply_get_status (pr_client_get_last_reply (self)) != PR_REPLY_CONTINUE)
+        return end_exchange (self, sasl, error);
+      if (encoded == NULL)
+        encoded = answer_challenge (self, sasl, error);
+      if (encoded == NULL)
+        {
+          cancel_exchange (self);
+          return FALSE;
+        }
+      if (!send_response (self, encoded, error))
+        return FALSE;
+      g_clear_pointer (&encoded, pr_secret_unref);
+    }
+  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
+                       "the server keeps on asking while signing in");
+  return FALSE;
 }
 
 /**
@@ -164,8 +310,9 @@ pr_client_authenticate (PrClient *self, PrSasl *sasl, GError **error)
 gboolean
 pr_client_can_log_in (PrClient *self)
 {
-  return PR_CLIENT_GET_CLASS (self)->log_in != NULL
-         && !pr_client_has_capability (self, "LOGINDISABLED");
+  PrClientClass *klass = PR_CLIENT_GET_CLASS (self);
+
+  return klass->can_log_in != NULL && klass->can_log_in (self);
 }
 
 /**
@@ -213,7 +360,8 @@ pr_client_get_connection (PrClient *self)
 /**
  * pr_client_get_last_reply:
  *
- * Returns: (transfer none) (nullable): what the server said last, where it could be understood
+ * Returns: (transfer none) (nullable): what the server said to the last command; %NULL while it has
+ *   not answered in a way that could be understood, and right after pr_client_ask_starttls()
  */
 PrReply *
 pr_client_get_last_reply (PrClient *self)
@@ -358,7 +506,11 @@ pr_client_read_line (PrClient *self, gsize max_bytes, const PrDeadline *wait, GE
                                           &local_error);
 
   if (line != NULL)
-    return line;
+    {
+      g_clear_pointer (&priv->last_line, g_bytes_unref);
+      priv->last_line = g_bytes_ref (line);
+      return line;
+    }
   if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_LINE_TOO_LONG))
     g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_TOO_LONG,
                          local_error->message);
@@ -406,6 +558,7 @@ pr_client_send (PrClient *self, const PrCommand *command, GError **error)
                            "an argument holds a line break or a NUL");
       return FALSE;
     }
+  pr_client_take_last_reply (self, NULL);
   wire = pr_command_to_wire (command);
   shown = pr_command_to_shown (command);
   return pr_connection_write (priv->connection, pr_secret_get_text (wire),
@@ -413,8 +566,31 @@ pr_client_send (PrClient *self, const PrCommand *command, GError **error)
 }
 
 /**
+ * pr_client_send_line:
+ * @verb: the command
+ * @argument: (nullable): what follows it
+ * @error: return location
+ *
+ * Returns: %TRUE if it went out
+ */
+gboolean
+pr_client_send_line (PrClient *self, const char *verb, const char *argument, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  pr_command_add (command, verb);
+  if (argument != NULL)
+    {
+      pr_command_add (command, " ");
+      pr_command_add (command, argument);
+    }
+  pr_command_end_line (command);
+  return pr_client_send (self, command, error);
+}
+
+/**
  * pr_client_take_last_reply:
- * @reply: (transfer full): what the server said
+ * @reply: (transfer full) (nullable): what the server said, %NULL to forget it
  */
 void
 pr_client_take_last_reply (PrClient *self, PrReply *reply)
@@ -508,6 +684,30 @@ pr_client_set_signed_in (PrClient *self)
 }
 
 /**
+ * pr_client_expect_ok:
+ * @error: return location
+ *
+ * Errors: %PR_PROTOCOL_ERROR_REFUSED with the last reply as the error where it says no, and
+ * %PR_PROTOCOL_ERROR_MALFORMED where it asks for more though there is no more.
+ *
+ * Returns: %TRUE if the last reply says yes
+ */
+gboolean
+pr_client_expect_ok (PrClient *self, GError **error)
+{
+  PrReplyStatus status = pr_reply_get_status (get_private (self)->last_reply);
+  g_autofree char *evidence = NULL;
+
+  if (status == PR_REPLY_OK)
+    return TRUE;
+  if (status != PR_REPLY_CONTINUE)
+    return pr_client_set_refused (self, PR_PROTOCOL_ERROR_REFUSED, error);
+  evidence = pr_reply_dup_evidence (get_private (self)->last_reply);
+  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED, evidence);
+  return FALSE;
+}
+
+/**
  * pr_client_set_refused:
  * @code: %PR_PROTOCOL_ERROR_REFUSED or %PR_PROTOCOL_ERROR_MECHANISM_REFUSED
  * @error: return location
@@ -566,49 +766,29 @@ guess_service (const char *text, gsize n_bytes)
 /**
  * pr_client_set_wrong_service_or_malformed:
  * @expected: what ought to answer here
- * @line: a line that is not of that protocol
  * @error: return location
+ *
+ * The line that was read last is not of the expected protocol, or not in its place.
  *
  * Returns: %FALSE, with %PR_PROTOCOL_ERROR_WRONG_SERVICE where the line tells which service it is,
  *   else %PR_PROTOCOL_ERROR_MALFORMED
  */
 gboolean
-pr_client_set_wrong_service_or_malformed (PrClient *self,
-                                          PrProtocol expected,
-                                          GBytes *line,
-                                          GError **error)
+pr_client_set_wrong_service_or_malformed (PrClient *self, PrProtocol expected, GError **error)
 {
+  PrClientPrivate *priv = get_private (self);
   gsize n_bytes;
-  const char *text = g_bytes_get_data (line, &n_bytes);
-  g_autofree char *shown = pr_printable_from_bytes (n_bytes == 0 ? "" : text, n_bytes, 500);
+  const char *text = g_bytes_get_data (priv->last_line, &n_bytes);
+  g_autofree char *shown = n_bytes == 0 ? g_strdup ("an empty line")
+                                        : pr_printable_from_bytes (text, n_bytes, MAX_SHOWN_CHARS);
   const char *service = n_bytes == 0 ? NULL : guess_service (text, n_bytes);
 
   if (service != NULL && strcmp (service, pr_protocol_get_label (expected)) != 0)
     {
-      get_private (self)->found_service = service;
+      priv->found_service = service;
       g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_WRONG_SERVICE, shown);
     }
   else
     g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED, shown);
   return FALSE;
-}
-
-/**
- * pr_client_decode_challenge:
- * @text: a base64 challenge
- * @error: return location
- *
- * Returns: (transfer full): the challenge
- */
-PrSecret *
-pr_client_decode_challenge (GBytes *text, GError **error)
-{
-  gsize n_bytes;
-  const char *base64 = g_bytes_get_data (text, &n_bytes);
-  PrSecret *challenge = pr_secret_from_base64 (n_bytes == 0 ? "" : base64, n_bytes);
-
-  if (challenge == NULL)
-    g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
-                         "the server’s challenge is not base64");
-  return challenge;
 }

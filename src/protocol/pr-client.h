@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pr-command.h"
 #include "pr-connection.h"
 #include "pr-reply.h"
 #include "pr-sasl.h"
@@ -43,14 +44,29 @@ GQuark pr_protocol_error_quark (void);
 #define PR_TYPE_CLIENT (pr_client_get_type ())
 G_DECLARE_DERIVABLE_TYPE (PrClient, pr_client, PR, CLIENT, GObject)
 
+/**
+ * PrClientClass:
+ * @starttls_word: the capability, and the command, to begin TLS
+ * @begin_auth: begins the command line that asks for a mechanism, whose name comes next
+ * @takes_initial: whether a response may stand on that line, which is then so long
+ * @read_auth_reply: reads the next answer of an exchange: a challenge (%PR_REPLY_CONTINUE), or its
+ *   end
+ * @can_log_in: (nullable): whether @log_in, which may be missing, can be used
+ */
 struct _PrClientClass
 {
   GObjectClass parent_class;
 
+  const char *starttls_word;
   gboolean (*read_greeting) (PrClient *self, GError **error);
   gboolean (*ask_capabilities) (PrClient *self, GError **error);
   gboolean (*ask_starttls) (PrClient *self, GError **error);
-  gboolean (*authenticate) (PrClient *self, PrSasl *sasl, GError **error);
+
+  void (*begin_auth) (PrClient *self, PrCommand *command);
+  gboolean (*takes_initial) (PrClient *self, gsize line_bytes);
+  gboolean (*read_auth_reply) (PrClient *self, GError **error);
+
+  gboolean (*can_log_in) (PrClient *self);
   gboolean (*log_in) (PrClient *self, const char *username, PrSecret *password, GError **error);
   gboolean (*log_out) (PrClient *self, GError **error);
 };

@@ -12,9 +12,6 @@
 #define MAX_UNTAGGED 2000
 #define MAX_UNTAGGED_BYTES (4 * 1024 * 1024)
 
-/* More rounds than any mechanism has: a server that keeps on asking is cut off. */
-#define MAX_AUTH_ROUNDS 10
-
 struct _PrImapClient
 {
   PrClient parent_instance;
@@ -59,7 +56,7 @@ read_response (PrImapClient *self, const PrDeadline *wait, gsize *n_read, GError
           return NULL;
         case PR_IMAP_PARSE_MALFORMED:
         default:
-          pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_IMAP, line, error);
+          pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_IMAP, error);
           return NULL;
         }
     }
@@ -208,11 +205,7 @@ pr_imap_client_read_greeting (PrClient *client, GError **error)
   if (response == NULL)
     return FALSE;
   if (response->kind != PR_IMAP_RESPONSE_STATUS || response->tag != NULL)
-    {
-      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
-                           "the first words are no greeting");
-      return FALSE;
-    }
+    return pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_IMAP, error);
   take_side_effects (self, response);
   pr_client_take_last_reply (client, pr_reply_ref (response->reply));
   switch (pr_reply_get_status (response->reply))
@@ -243,157 +236,40 @@ pr_imap_client_ask_capabilities (PrClient *client, GError **error)
 static gboolean
 pr_imap_client_ask_starttls (PrClient *client, GError **error)
 {
-  gboolean agreed;
+  PrImapClient *self = PR_IMAP_CLIENT (client);
 
-  /* RFC 9051 §6.2.1: STARTTLS only before signing in; a server, or somebody on the way, that has
-   * signed this side in already thereby keeps TLS away. */
-  if (!pr_client_has_capability (client, "STARTTLS") || pr_client_is_signed_in (client))
-    {
-      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED,
-                           "the server does not offer STARTTLS");
-      return FALSE;
-    }
-  agreed = run_command (PR_IMAP_CLIENT (client), "STARTTLS", error);
-  pr_client_clear_capabilities (client);
-  return agreed;
+  if (!run_command (self, "STARTTLS", error))
+    return FALSE;
+  self->n_exists = 0;
+  return TRUE;
 }
 
-/* RFC 5530 and what servers say: a refusal that speaks of the mechanism, not of the credentials. */
-static gboolean
-refuses_mechanism (const PrReply *reply)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *folded = NULL;
-
-  if (pr_reply_get_status (reply) == PR_REPLY_BAD)
-    return TRUE;
-  if (pr_reply_get_bracket_code (reply) != NULL)
-    return strcmp (pr_reply_get_bracket_code (reply), "CANNOT") == 0;
-  text = pr_reply_dup_text (reply);
-  folded = g_ascii_strdown (text, -1);
-  return strstr (folded, "mechanism") != NULL || strstr (folded, "unsupported auth") != NULL;
-}
-
-static gboolean
-end_sign_in (PrClient *client, const PrReply *reply, PrSasl *sasl, GError **error)
-{
-  if (pr_reply_get_status (reply) == PR_REPLY_OK)
-    {
-      if (sasl != NULL && !pr_sasl_is_complete (sasl, error))
-        return FALSE;
-      pr_client_set_signed_in (client);
-      return TRUE;
-    }
-  return pr_client_set_refused (client,
-                                sasl != NULL && refuses_mechanism (reply)
-                                    ? PR_PROTOCOL_ERROR_MECHANISM_REFUSED
-                                    : PR_PROTOCOL_ERROR_REFUSED,
-                                error);
-}
-
-static guint
-send_authenticate (PrImapClient *self, const char *mechanism, PrSecret *initial, GError **error)
-{
-  g_autoptr (PrCommand) command = pr_command_new ();
-  guint number = begin_command (self, command, "AUTHENTICATE ");
-
-  pr_command_add (command, mechanism);
-  if (initial != NULL)
-    {
-      /* RFC 4959 §3: an empty response is “=”. */
-      pr_command_add (command, " ");
-      if (pr_secret_get_size (initial) == 0)
-        pr_command_add (command, "=");
-      else
-        pr_command_add_secret (command, initial);
-      pr_client_set_sent_credentials (PR_CLIENT (self));
-    }
-  pr_command_end_line (command);
-  return pr_client_send (PR_CLIENT (self), command, error) ? number : 0;
-}
-
-static gboolean
-send_response (PrImapClient *self, PrSecret *encoded, GError **error)
-{
-  g_autoptr (PrCommand) command = pr_command_new ();
-
-  pr_command_add_secret (command, encoded);
-  pr_command_end_line (command);
-  pr_client_set_sent_credentials (PR_CLIENT (self));
-  return pr_client_send (PR_CLIENT (self), command, error);
-}
-
-/* RFC 9051 §6.2.2: a lone “*” takes the exchange back; the server answers BAD. */
 static void
-cancel_exchange (PrImapClient *self, guint number)
+pr_imap_client_begin_auth (PrClient *client, PrCommand *command)
 {
-  g_autoptr (PrCommand) command = pr_command_new ();
-
-  pr_command_add (command, "*");
-  pr_command_end_line (command);
-  if (pr_client_send (PR_CLIENT (self), command, NULL))
-    (void) expect_ok (self, number, NULL);
+  begin_command (PR_IMAP_CLIENT (client), command, "AUTHENTICATE ");
 }
 
-static PrSecret *
-answer_challenge (const PrReply *reply, PrSasl *sasl, GError **error)
+/* RFC 4959 §3 */
+static gboolean
+pr_imap_client_takes_initial (PrClient *client, gsize line_bytes G_GNUC_UNUSED)
 {
-  g_autoptr (PrSecret) challenge =
-      pr_client_decode_challenge (pr_reply_get_line (reply, 0), error);
-  g_autoptr (PrSecret) response = NULL;
-
-  if (challenge == NULL)
-    return NULL;
-  response = pr_sasl_respond (sasl, pr_secret_get_text (challenge), pr_secret_get_size (challenge),
-                              error);
-  return response == NULL ? NULL : pr_secret_to_base64 (response);
+  return pr_client_has_capability (client, "SASL-IR");
 }
 
 static gboolean
-pr_imap_client_authenticate (PrClient *client, PrSasl *sasl, GError **error)
+pr_imap_client_read_auth_reply (PrClient *client, GError **error)
 {
   PrImapClient *self = PR_IMAP_CLIENT (client);
-  GError *local_error = NULL;
-  g_autoptr (PrSecret) initial = pr_sasl_start (sasl, &local_error);
-  g_autoptr (PrSecret) encoded = initial == NULL ? NULL : pr_secret_to_base64 (initial);
-  gboolean at_once = pr_client_has_capability (client, "SASL-IR");
-  guint number;
+  g_autoptr (PrImapResponse) response = read_answer (self, self->n_commands, TRUE, error);
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
-  number = send_authenticate (self, pr_sasl_get_mechanism (sasl)->name, at_once ? encoded : NULL,
-                              error);
-  if (number == 0)
-    return FALSE;
-  if (at_once)
-    g_clear_pointer (&encoded, pr_secret_unref);
+  return response != NULL;
+}
 
-  for (guint round = 0; round < MAX_AUTH_ROUNDS; round++)
-    {
-      g_autoptr (PrImapResponse) response = read_answer (self, number, TRUE, error);
-
-      if (response == NULL)
-        return FALSE;
-      if (response->kind != PR_IMAP_RESPONSE_CONTINUE)
-        return end_sign_in (client, response->reply, sasl, error);
-      /* What could not go with the command is the answer to the first challenge, which is empty. */
-      if (encoded == NULL)
-        encoded = answer_challenge (response->reply, sasl, error);
-      if (encoded == NULL)
-        {
-          cancel_exchange (self, number);
-          return FALSE;
-        }
-      if (!send_response (self, encoded, error))
-        return FALSE;
-      g_clear_pointer (&encoded, pr_secret_unref);
-    }
-  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
-                       "the server keeps on asking while signing in");
-  return FALSE;
+static gboolean
+pr_imap_client_can_log_in (PrClient *client)
+{
+  return !pr_client_has_capability (client, "LOGINDISABLED");
 }
 
 /* RFC 9051 §4.3: quoted = DQUOTE *(any TEXT-CHAR except quoted-specials / "\" quoted-specials) DQUOTE;
@@ -486,7 +362,6 @@ pr_imap_client_log_in (PrClient *client,
   g_autoptr (PrSecret) name = pr_secret_new (username, -1);
   PrCommand *command = pr_command_new ();
   guint number = begin_command (self, command, "LOGIN ");
-  g_autoptr (PrImapResponse) response = NULL;
   gboolean sent;
 
   sent = add_astring (self, &command, name, FALSE, number, error);
@@ -500,11 +375,10 @@ pr_imap_client_log_in (PrClient *client,
       sent = pr_client_send (client, command, error);
     }
   pr_command_free (command);
-  if (!sent)
+  if (!sent || !expect_ok (self, number, error))
     return FALSE;
-
-  response = read_answer (self, number, FALSE, error);
-  return response != NULL && end_sign_in (client, response->reply, NULL, error);
+  pr_client_set_signed_in (client);
+  return TRUE;
 }
 
 static gboolean
@@ -527,10 +401,14 @@ pr_imap_client_class_init (PrImapClientClass *klass)
   PrClientClass *client_class = PR_CLIENT_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = pr_imap_client_finalize;
+  client_class->starttls_word = "STARTTLS";
   client_class->read_greeting = pr_imap_client_read_greeting;
   client_class->ask_capabilities = pr_imap_client_ask_capabilities;
   client_class->ask_starttls = pr_imap_client_ask_starttls;
-  client_class->authenticate = pr_imap_client_authenticate;
+  client_class->begin_auth = pr_imap_client_begin_auth;
+  client_class->takes_initial = pr_imap_client_takes_initial;
+  client_class->read_auth_reply = pr_imap_client_read_auth_reply;
+  client_class->can_log_in = pr_imap_client_can_log_in;
   client_class->log_in = pr_imap_client_log_in;
   client_class->log_out = pr_imap_client_log_out;
 }

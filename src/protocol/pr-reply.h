@@ -32,6 +32,9 @@ typedef enum
  */
 typedef struct _PrReply PrReply;
 
+GPtrArray *pr_reply_lines_new (void);
+gboolean pr_reply_line_is_clean (GBytes *line);
+
 PrReply *pr_reply_new (PrProtocol protocol,
                        PrReplyStatus status,
                        guint code,
@@ -43,6 +46,7 @@ void pr_reply_unref (PrReply *self);
 PrProtocol pr_reply_get_protocol (const PrReply *self);
 PrReplyStatus pr_reply_get_status (const PrReply *self);
 gboolean pr_reply_is_positive (const PrReply *self);
+gboolean pr_reply_refuses_mechanism (const PrReply *self);
 guint pr_reply_get_code (const PrReply *self);
 const char *pr_reply_get_enhanced_code (const PrReply *self);
 const char *pr_reply_get_bracket_code (const PrReply *self);

@@ -12,9 +12,6 @@
 /* RFC 4954 §4 with RFC 5321 §4.5.3.1.4: a longer initial response has to wait for the server's word. */
 #define COMMAND_MAX_BYTES 512
 
-/* More rounds than any mechanism has: a server that keeps on asking is cut off. */
-#define MAX_AUTH_ROUNDS 10
-
 struct _PrSmtpClient
 {
   PrClient parent_instance;
@@ -53,32 +50,15 @@ read_reply (PrSmtpClient *self, GError **error)
           return FALSE;
         case PR_SMTP_PARSE_MALFORMED:
         default:
-          return pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_SMTP, line, error);
+          return pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_SMTP, error);
         }
     }
 }
 
-/* Reads a reply and errs where it is not a positive one. */
 static gboolean
 expect_ok (PrSmtpClient *self, GError **error)
 {
-  if (!read_reply (self, error))
-    return FALSE;
-  if (pr_reply_get_status (pr_client_get_last_reply (PR_CLIENT (self))) == PR_REPLY_OK)
-    return TRUE;
-  return pr_client_set_refused (PR_CLIENT (self), PR_PROTOCOL_ERROR_REFUSED, error);
-}
-
-static gboolean
-send_line (PrSmtpClient *self, const char *verb, const char *argument, GError **error)
-{
-  g_autoptr (PrCommand) command = pr_command_new ();
-
-  pr_command_add (command, verb);
-  if (argument != NULL)
-    pr_command_add (command, argument);
-  pr_command_end_line (command);
-  return pr_client_send (PR_CLIENT (self), command, error);
+  return read_reply (self, error) && pr_client_expect_ok (PR_CLIENT (self), error);
 }
 
 static gboolean
@@ -131,10 +111,10 @@ dup_hello_name (PrClient *client)
   g_autofree char *text = address == NULL ? NULL : g_inet_address_to_string (address);
 
   if (text == NULL)
-    return g_strdup (" [127.0.0.1]");
+    return g_strdup ("[127.0.0.1]");
   if (g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6)
-    return g_strdup_printf (" [IPv6:%s]", text);
-  return g_strdup_printf (" [%s]", text);
+    return g_strdup_printf ("[IPv6:%s]", text);
+  return g_strdup_printf ("[%s]", text);
 }
 
 static gboolean
@@ -145,7 +125,7 @@ pr_smtp_client_ask_capabilities (PrClient *client, GError **error)
   guint code;
 
   pr_client_clear_capabilities (client);
-  if (!send_line (self, "EHLO", name, error) || !read_reply (self, error))
+  if (!pr_client_send_line (client, "EHLO", name, error) || !read_reply (self, error))
     return FALSE;
   code = pr_reply_get_code (pr_client_get_last_reply (client));
   if (code / 100 == 2)
@@ -157,7 +137,7 @@ pr_smtp_client_ask_capabilities (PrClient *client, GError **error)
   /* RFC 5321 §3.2: a server that does not know EHLO gets the old greeting. */
   if (code != 500 && code != 501 && code != 502 && code != 504)
     return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
-  if (!send_line (self, "HELO", name, error) || !expect_ok (self, error))
+  if (!pr_client_send_line (client, "HELO", name, error) || !expect_ok (self, error))
     return FALSE;
   pr_client_set_knows_capabilities (client);
   return TRUE;
@@ -166,146 +146,42 @@ pr_smtp_client_ask_capabilities (PrClient *client, GError **error)
 static gboolean
 pr_smtp_client_ask_starttls (PrClient *client, GError **error)
 {
-  PrSmtpClient *self = PR_SMTP_CLIENT (client);
-
-  if (!pr_client_has_capability (client, "STARTTLS"))
-    {
-      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED,
-                           "the server does not offer STARTTLS");
-      return FALSE;
-    }
-  pr_client_clear_capabilities (client);
-  if (!send_line (self, "STARTTLS", NULL, error) || !read_reply (self, error))
-    return FALSE;
-  if (pr_reply_get_code (pr_client_get_last_reply (client)) == 220)
-    return TRUE;
-  return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+  return pr_client_send_line (client, "STARTTLS", NULL, error)
+         && expect_ok (PR_SMTP_CLIENT (client), error);
 }
 
-static gboolean
-send_auth (PrSmtpClient *self, const char *mechanism, PrSecret *initial, GError **error)
-{
-  g_autoptr (PrCommand) command = pr_command_new ();
-
-  pr_command_add (command, "AUTH ");
-  pr_command_add (command, mechanism);
-  if (initial != NULL)
-    {
-      pr_command_add (command, " ");
-      if (pr_secret_get_size (initial) == 0)
-        pr_command_add (command, "=");
-      else
-        pr_command_add_secret (command, initial);
-      pr_client_set_sent_credentials (PR_CLIENT (self));
-    }
-  pr_command_end_line (command);
-  return pr_client_send (PR_CLIENT (self), command, error);
-}
-
-static gboolean
-send_response (PrSmtpClient *self, PrSecret *encoded, GError **error)
-{
-  g_autoptr (PrCommand) command = pr_command_new ();
-
-  pr_command_add_secret (command, encoded);
-  pr_command_end_line (command);
-  pr_client_set_sent_credentials (PR_CLIENT (self));
-  return pr_client_send (PR_CLIENT (self), command, error);
-}
-
-/* RFC 4954 §4: a lone “*” takes the exchange back; the server answers with an error. What went wrong
- * before is what counts, so this is polite but need not work. */
 static void
-cancel_exchange (PrSmtpClient *self)
+pr_smtp_client_begin_auth (PrClient *client G_GNUC_UNUSED, PrCommand *command)
 {
-  if (send_line (self, "*", NULL, NULL))
-    (void) read_reply (self, NULL);
-}
-
-static PrSecret *
-answer_challenge (PrSmtpClient *self, PrSasl *sasl, GError **error)
-{
-  const PrReply *reply = pr_client_get_last_reply (PR_CLIENT (self));
-  g_autoptr (PrSecret) challenge =
-      pr_client_decode_challenge (pr_reply_get_line (reply, 0), error);
-  g_autoptr (PrSecret) response = NULL;
-
-  if (challenge == NULL)
-    return NULL;
-  response = pr_sasl_respond (sasl, pr_secret_get_text (challenge), pr_secret_get_size (challenge),
-                              error);
-  return response == NULL ? NULL : pr_secret_to_base64 (response);
+  pr_command_add (command, "AUTH ");
 }
 
 static gboolean
-end_exchange (PrClient *client, PrSasl *sasl, GError **error)
+pr_smtp_client_takes_initial (PrClient *client G_GNUC_UNUSED, gsize line_bytes)
 {
-  guint code = pr_reply_get_code (pr_client_get_last_reply (client));
-
-  if (code == 235)
-    {
-      if (!pr_sasl_is_complete (sasl, error))
-        return FALSE;
-      pr_client_set_signed_in (client);
-      return TRUE;
-    }
-  /* RFC 4954 §4, §6: these speak of the mechanism, not of the credentials. */
-  if (code == 500 || code == 502 || code == 504)
-    return pr_client_set_refused (client, PR_PROTOCOL_ERROR_MECHANISM_REFUSED, error);
-  return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+  return line_bytes <= COMMAND_MAX_BYTES;
 }
 
+/* RFC 4954 §4: 334 asks, 235 says yes. Any other reply that is no refusal is none that AUTH can have,
+ * and no program would take it for a success. */
 static gboolean
-pr_smtp_client_authenticate (PrClient *client, PrSasl *sasl, GError **error)
+pr_smtp_client_read_auth_reply (PrClient *client, GError **error)
 {
-  PrSmtpClient *self = PR_SMTP_CLIENT (client);
-  const char *mechanism = pr_sasl_get_mechanism (sasl)->name;
-  GError *local_error = NULL;
-  g_autoptr (PrSecret) initial = pr_sasl_start (sasl, &local_error);
-  g_autoptr (PrSecret) encoded = initial == NULL ? NULL : pr_secret_to_base64 (initial);
-  gboolean fits = encoded != NULL
-                  && strlen ("AUTH  \r\n") + strlen (mechanism) + pr_secret_get_size (encoded)
-                         <= COMMAND_MAX_BYTES;
+  guint code;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
-  if (!send_auth (self, mechanism, fits ? encoded : NULL, error))
+  if (!read_reply (PR_SMTP_CLIENT (client), error))
     return FALSE;
-  /* What did not fit is the answer to the first challenge, which is empty then. */
-  if (fits)
-    g_clear_pointer (&encoded, pr_secret_unref);
-
-  for (guint round = 0; round < MAX_AUTH_ROUNDS; round++)
-    {
-      if (!read_reply (self, error))
-        return FALSE;
-      if (pr_reply_get_code (pr_client_get_last_reply (client)) != 334)
-        return end_exchange (client, sasl, error);
-      if (encoded == NULL)
-        encoded = answer_challenge (self, sasl, error);
-      if (encoded == NULL)
-        {
-          cancel_exchange (self);
-          return FALSE;
-        }
-      if (!send_response (self, encoded, error))
-        return FALSE;
-      g_clear_pointer (&encoded, pr_secret_unref);
-    }
-  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
-                       "the server keeps on asking while signing in");
-  return FALSE;
+  code = pr_reply_get_code (pr_client_get_last_reply (client));
+  if (code >= 400 || code == 334 || code == 235)
+    return TRUE;
+  return pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_SMTP, error);
 }
 
 static gboolean
 pr_smtp_client_log_out (PrClient *client, GError **error)
 {
-  PrSmtpClient *self = PR_SMTP_CLIENT (client);
-
-  return send_line (self, "QUIT", NULL, error) && expect_ok (self, error);
+  return pr_client_send_line (client, "QUIT", NULL, error)
+         && expect_ok (PR_SMTP_CLIENT (client), error);
 }
 
 static void
@@ -326,10 +202,13 @@ pr_smtp_client_class_init (PrSmtpClientClass *klass)
   PrClientClass *client_class = PR_CLIENT_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = pr_smtp_client_finalize;
+  client_class->starttls_word = "STARTTLS";
   client_class->read_greeting = pr_smtp_client_read_greeting;
   client_class->ask_capabilities = pr_smtp_client_ask_capabilities;
   client_class->ask_starttls = pr_smtp_client_ask_starttls;
-  client_class->authenticate = pr_smtp_client_authenticate;
+  client_class->begin_auth = pr_smtp_client_begin_auth;
+  client_class->takes_initial = pr_smtp_client_takes_initial;
+  client_class->read_auth_reply = pr_smtp_client_read_auth_reply;
   client_class->log_out = pr_smtp_client_log_out;
 }
 
@@ -494,7 +373,7 @@ pr_smtp_client_close_envelope (PrSmtpClient *self, GError **error)
 {
   PrClient *client = PR_CLIENT (self);
 
-  if (!self->pipelined && !send_line (self, "RSET", NULL, error))
+  if (!self->pipelined && !pr_client_send_line (client, "RSET", NULL, error))
     return FALSE;
   if (!read_reply (self, error))
     return FALSE;

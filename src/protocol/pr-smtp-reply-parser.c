@@ -21,12 +21,6 @@ struct _PrSmtpReplyParser
   GPtrArray *lines;
 };
 
-static GPtrArray *
-lines_new (void)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-}
-
 /**
  * pr_smtp_reply_parser_new:
  *
@@ -37,7 +31,7 @@ pr_smtp_reply_parser_new (void)
 {
   PrSmtpReplyParser *self = g_new0 (PrSmtpReplyParser, 1);
 
-  self->lines = lines_new ();
+  self->lines = pr_reply_lines_new ();
   return self;
 }
 
@@ -99,7 +93,7 @@ pr_smtp_reply_parser_feed (PrSmtpReplyParser *self, GBytes *line, PrReply **repl
   gboolean more = TRUE;
   gboolean has_code = parse_code (text, n_bytes, &code, &more);
 
-  if (!has_code && self->lines->len == 0)
+  if (!pr_reply_line_is_clean (line) || (!has_code && self->lines->len == 0))
     return PR_SMTP_PARSE_MALFORMED;
   if (self->lines->len == PR_SMTP_REPLY_MAX_LINES)
     return PR_SMTP_PARSE_TOO_LONG;
@@ -116,6 +110,6 @@ pr_smtp_reply_parser_feed (PrSmtpReplyParser *self, GBytes *line, PrReply **repl
     return PR_SMTP_PARSE_MORE;
 
   *reply = pr_reply_new (PR_PROTOCOL_SMTP, status_from_code (code), code, NULL, self->lines);
-  self->lines = lines_new ();
+  self->lines = pr_reply_lines_new ();
   return PR_SMTP_PARSE_DONE;
 }
