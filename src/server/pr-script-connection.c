@@ -451,6 +451,31 @@ pr_script_connection_start_tls (PrScriptConnection *self, SSL_CTX *context)
 }
 
 /*
+ * pr_script_connection_dup_binding:
+ *
+ * A #PrScriptBinding. RFC 5929 §4.1 has the certificate hashed as it is signed, but with SHA-256
+ * for SHA-1: with SHA-256 in either case here.
+ */
+GBytes *
+pr_script_connection_dup_binding (const char *type, gpointer self)
+{
+  static const char label[] = "EXPORTER-Channel-Binding";
+  PrScriptConnection *connection = self;
+  guint8 bytes[EVP_MAX_MD_SIZE];
+  unsigned int n_bytes = 32;
+
+  if (connection->ssl == NULL)
+    return NULL;
+  if (g_str_equal (type, "tls-exporter"))
+    SSL_export_keying_material (connection->ssl, bytes, n_bytes, label, strlen (label), NULL, 0, 0);
+  else if (g_str_equal (type, "tls-server-end-point"))
+    X509_digest (SSL_get_certificate (connection->ssl), EVP_sha256 (), bytes, &n_bytes);
+  else
+    return NULL;
+  return g_bytes_new (bytes, n_bytes);
+}
+
+/*
  * pr_script_connection_half_close:
  * @polite: whether to end TLS by its own goodbye first (RFC 8446 §6.1)
  *

@@ -46,6 +46,7 @@ PrScriptRead pr_script_connection_read_line (PrScriptConnection *self,
 gboolean pr_script_connection_skip (PrScriptConnection *self, guint64 n_bytes);
 
 gboolean pr_script_connection_start_tls (PrScriptConnection *self, SSL_CTX *context);
+GBytes *pr_script_connection_dup_binding (const char *type, gpointer self);
 
 void pr_script_connection_half_close (PrScriptConnection *self, gboolean polite);
 void pr_script_connection_close (PrScriptConnection *self, gboolean polite);

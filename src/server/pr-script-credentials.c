@@ -16,6 +16,9 @@ struct _PrScriptCredentials
   char *timestamp;
   PrTalkAccount account;
   gboolean user_is_right;
+  PrScriptScram *scram; /* (nullable): the exchange that is under way */
+  PrScriptBinding binding;
+  gpointer binding_data;
 };
 
 /* The one comparison, where also stands whether there is anybody at all. */
@@ -163,6 +166,66 @@ take_oauthbearer (PrScriptCredentials *self, const char *value, gsize n_bytes)
   return is_oauth (self, value, n_bytes, head);
 }
 
+static void
+give_base64 (PrScriptCredentials *self, const char *name, const char *value)
+{
+  g_hash_table_insert (self->kept, g_strdup (name),
+                       g_base64_encode ((const guchar *) value, strlen (value)));
+}
+
+static gboolean
+begin_scram (PrScriptCredentials *self,
+             GChecksumType digest,
+             gboolean plus,
+             const char *value,
+             gsize n_bytes)
+{
+  g_clear_pointer (&self->scram, pr_script_scram_free);
+  self->scram = pr_script_scram_new (digest, plus);
+  if (!pr_script_scram_take_first (self->scram, value, n_bytes, self->binding, self->binding_data))
+    {
+      g_clear_pointer (&self->scram, pr_script_scram_free);
+      return FALSE;
+    }
+  give_base64 (self, "scram-challenge", pr_script_scram_get_challenge (self->scram));
+  return TRUE;
+}
+
+static gboolean
+take_scram_sha_1 (PrScriptCredentials *self, const char *value, gsize n_bytes)
+{
+  return begin_scram (self, G_CHECKSUM_SHA1, FALSE, value, n_bytes);
+}
+
+static gboolean
+take_scram_sha_1_plus (PrScriptCredentials *self, const char *value, gsize n_bytes)
+{
+  return begin_scram (self, G_CHECKSUM_SHA1, TRUE, value, n_bytes);
+}
+
+static gboolean
+take_scram_sha_256 (PrScriptCredentials *self, const char *value, gsize n_bytes)
+{
+  return begin_scram (self, G_CHECKSUM_SHA256, FALSE, value, n_bytes);
+}
+
+static gboolean
+take_scram_sha_256_plus (PrScriptCredentials *self, const char *value, gsize n_bytes)
+{
+  return begin_scram (self, G_CHECKSUM_SHA256, TRUE, value, n_bytes);
+}
+
+/* Neither nobody's nor anybody's password has a proof. */
+static gboolean
+take_scram_proof (PrScriptCredentials *self, const char *value, gsize n_bytes)
+{
+  if (self->scram == NULL || self->account != PR_TALK_ACCOUNT_ONE ||
+      !pr_script_scram_take_final (self->scram, value, n_bytes, self->user, self->password))
+    return FALSE;
+  give_base64 (self, "scram-signature", pr_script_scram_get_signature (self->scram));
+  return TRUE;
+}
+
 static const struct
 {
   const char *name;
@@ -178,7 +241,18 @@ static const struct
   { "apop", FALSE, take_apop },
   { "xoauth2", TRUE, take_xoauth2 },
   { "oauthbearer", TRUE, take_oauthbearer },
+  { "scram-sha-1", TRUE, take_scram_sha_1 },
+  { "scram-sha-1-plus", TRUE, take_scram_sha_1_plus },
+  { "scram-sha-256", TRUE, take_scram_sha_256 },
+  { "scram-sha-256-plus", TRUE, take_scram_sha_256_plus },
+  { "scram-proof", TRUE, take_scram_proof },
 };
+
+static GBytes *
+bind_nothing (G_GNUC_UNUSED const char *type, G_GNUC_UNUSED gpointer data)
+{
+  return NULL;
+}
 
 /*
  * pr_script_credentials_new:
@@ -189,16 +263,15 @@ PrScriptCredentials *
 pr_script_credentials_new (const char *user, PrSecret *password)
 {
   PrScriptCredentials *self = g_new0 (PrScriptCredentials, 1);
-  g_autofree char *challenge = NULL;
 
   self->user = g_strdup (user);
   self->password = pr_secret_ref (password);
   self->timestamp = g_strdup_printf ("<%08x.%" G_GINT64_FORMAT "@localhost>", g_random_int (),
                                      g_get_real_time () / G_USEC_PER_SEC);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  challenge = g_base64_encode ((const guchar *) self->timestamp, strlen (self->timestamp));
+  self->binding = bind_nothing;
   g_hash_table_insert (self->kept, g_strdup ("timestamp"), g_strdup (self->timestamp));
-  g_hash_table_insert (self->kept, g_strdup ("challenge"), g_steal_pointer (&challenge));
+  give_base64 (self, "challenge", self->timestamp);
   return self;
 }
 
@@ -212,9 +285,23 @@ pr_script_credentials_set_account (PrScriptCredentials *self, PrTalkAccount acco
   self->account = account;
 }
 
+/*
+ * pr_script_credentials_set_binding:
+ * @binding: gives what binds SCRAM to the TLS session; without it there is none
+ */
+void
+pr_script_credentials_set_binding (PrScriptCredentials *self,
+                                   PrScriptBinding binding,
+                                   gpointer data)
+{
+  self->binding = binding;
+  self->binding_data = data;
+}
+
 void
 pr_script_credentials_free (PrScriptCredentials *self)
 {
+  g_clear_pointer (&self->scram, pr_script_scram_free);
   g_free (self->user);
   pr_secret_unref (self->password);
   g_hash_table_unref (self->kept);
@@ -230,7 +317,10 @@ pr_script_credentials_free (PrScriptCredentials *self)
 gboolean
 pr_script_credentials_gives (const char *name)
 {
-  return g_str_equal (name, "timestamp") || g_str_equal (name, "challenge");
+  static const char *const given[] = { "timestamp", "challenge", "scram-challenge",
+                                       "scram-signature", NULL };
+
+  return g_strv_contains (given, name);
 }
 
 /*

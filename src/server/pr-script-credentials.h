@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pr-script-scram.h"
 #include "pr-secret.h"
 #include "pr-talk-private.h"
 
@@ -16,6 +17,9 @@ typedef struct _PrScriptCredentials PrScriptCredentials;
 
 PrScriptCredentials *pr_script_credentials_new (const char *user, PrSecret *password);
 void pr_script_credentials_set_account (PrScriptCredentials *self, PrTalkAccount account);
+void pr_script_credentials_set_binding (PrScriptCredentials *self,
+                                        PrScriptBinding binding,
+                                        gpointer data);
 void pr_script_credentials_free (PrScriptCredentials *self);
 
 gboolean pr_script_credentials_gives (const char *name);

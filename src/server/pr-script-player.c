@@ -241,6 +241,7 @@ pr_script_player_play (PrTalk *talk,
   Player self = { connection, credentials, log, context, cancellable, settings->imap };
 
   pr_script_credentials_set_account (credentials, settings->account);
+  pr_script_credentials_set_binding (credentials, pr_script_connection_dup_binding, connection);
   if (!settings->tls || pr_script_connection_start_tls (connection, context))
     play_steps (&self, pr_talk_get_steps (talk));
   pr_script_connection_close (connection, TRUE);

@@ -62,9 +62,14 @@
  *   $cram-md5                      the answer to $challenge (RFC 2195)
  *   $apop                          name and digest for $timestamp (RFC 1939 §7)
  *   $xoauth2 $oauthbearer          a whole answer with the password as its token (RFC 7628)
- * and some are given, one for each connection, for “S:” only:
+ *   $scram-sha-1 $scram-sha-256    a client's first message (RFC 5802), with “-plus” behind it one
+ *                                  that binds to the TLS session; makes $scram-challenge
+ *   $scram-proof                   its final message; makes $scram-signature
+ * and some are given, for “S:” only:
  *   $challenge                     a challenge for CRAM-MD5, in base64
  *   $timestamp                     a time stamp for APOP, with its angle brackets
+ *   $scram-challenge               what answers a client's first message, in base64
+ *   $scram-signature               what answers its proof, in base64
  * The user name itself is always taken, so that it is the password which decides.
  *
  * Settings stand before the first line of the talk proper
@@ -78,7 +83,8 @@
  *   !tls-versions MIN MAX          1.0, 1.1, 1.2 or 1.3; from 1.2 to 1.3 unless said
  *   !tls-ciphers LIST              what the server takes up to TLS 1.2, in OpenSSL's words
  *   !client-certificate WORD       “wanted” or “required”
- *   !account WORD                  “nobody”: every password is wrong; “anybody”: every one is right
+ *   !account WORD                  “nobody”: every password is wrong; “anybody”: every one is
+ * right, but not for SCRAM, which has no proof of just anything
  *
  * Deeds
  *   !starttls                      TLS from here on
@@ -950,7 +956,7 @@ talk_new_empty (const char *name)
 /**
  * pr_talk_new:
  * @name: what to call it in errors, in place of a file's name
- * @text: the talk, at most 1 MiB
+ * @text: the talk, at most 1 MiB, without “include”
  *
  * Errors: %PR_SERVER_ERROR_TALK. Thread: any.
  *
@@ -959,11 +965,30 @@ talk_new_empty (const char *name)
 PrTalk *
 pr_talk_new (const char *name, const char *text, GError **error)
 {
+  return pr_talk_new_in_folder (name, text, NULL, error);
+}
+
+/**
+ * pr_talk_new_in_folder:
+ * @name: what to call it in errors, in place of a file's name
+ * @text: the talk, at most 1 MiB
+ * @folder: (nullable): where what it includes is
+ *
+ * For variations of a talk that is in a file: “!tls-versions 1.2 1.2” and then an “include” of it.
+ *
+ * Errors: %PR_SERVER_ERROR_TALK, #GIOErrorEnum. Thread: any; blocks.
+ *
+ * Returns: (transfer full): the talk
+ */
+PrTalk *
+pr_talk_new_in_folder (const char *name, const char *text, GFile *folder, GError **error)
+{
   g_autoptr (PrTalk) self = talk_new_empty (name);
   g_auto (Parser) parser = { 0 };
   g_auto (Source) source = { 0 };
 
   parser_init (&parser, self);
+  g_set_object (&source.folder, folder);
   if (!source_init (&source, name, text, strlen (text), error) ||
       !parse_source (&parser, &source, self->steps, error) || !check_uses (&parser, error))
     return NULL;

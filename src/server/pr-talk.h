@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct _PrTalk PrTalk;
 
 PrTalk *pr_talk_new (const char *name, const char *text, GError **error);
+PrTalk *pr_talk_new_in_folder (const char *name, const char *text, GFile *folder, GError **error);
 PrTalk *pr_talk_load (GFile *file, GError **error);
 PrTalk *pr_talk_ref (PrTalk *self);
 void pr_talk_unref (PrTalk *self);

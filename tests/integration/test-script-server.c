@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pr-diagnosis-ids.h"
+#include "pr-sasl.h"
 #include "pr-script-server.h"
 
 #include <glib/gstdio.h>
@@ -942,6 +943,121 @@ test_working_talks (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
     }
 }
 
+/* A talk of the folder after some more settings. */
+static PrTalk *
+load_talk_with (const char *settings, const char *name)
+{
+  g_autofree char *text = g_strdup_printf ("%sinclude %s.talk\n", settings, name);
+  g_autoptr (GFile) folder = g_file_new_for_path (g_getenv ("PR_TEST_TALKS"));
+  g_autoptr (GError) error = NULL;
+  PrTalk *talk = pr_talk_new_in_folder (name, text, folder, &error);
+
+  g_assert_no_error (error);
+  return talk;
+}
+
+static char *
+dup_sasl_base64 (PrSecret *response)
+{
+  g_autoptr (PrSecret) encoded = pr_secret_to_base64 (response);
+
+  return g_strdup (pr_secret_get_text (encoded));
+}
+
+/* Takes one “+ BASE64” line, and answers it. */
+static void
+peer_answer_challenge (Peer *peer, PrSasl *sasl, GError **error)
+{
+  g_autoptr (PrSecret) challenge = NULL;
+  g_autoptr (PrSecret) response = NULL;
+  g_autofree char *encoded = NULL;
+
+  while (strstr (peer->input->str, "\r\n") == NULL)
+    g_assert_true (peer_fill (peer));
+  g_assert_true (g_str_has_prefix (peer->input->str, "+ "));
+  challenge = pr_secret_from_base64 (peer->input->str + 2, peer->input->len - 4);
+  g_assert_nonnull (challenge);
+  g_string_truncate (peer->input, 0);
+  response =
+      pr_sasl_respond (sasl, pr_secret_get_text (challenge), pr_secret_get_size (challenge), error);
+  if (response == NULL)
+    return;
+  encoded = dup_sasl_base64 (response);
+  peer_say_line (peer, encoded);
+}
+
+/* SCRAM bound to a session of which GnuTLS and OpenSSL have the same view, and a server that cannot
+ * prove itself. */
+static void
+test_scram (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *settings;
+    const char *mechanism;
+    GTlsChannelBindingType binding;
+    const char *binding_name;
+    gboolean proves; /* the server itself */
+  } rows[] = {
+    { "imap-works-scram", "", "SCRAM-SHA-1", 0, NULL, TRUE },
+    { "imap-works-scram", "", "SCRAM-SHA-256", 0, NULL, TRUE },
+    { "imap-works-scram-plus", "!tls-versions 1.3 1.3\n", "SCRAM-SHA-256-PLUS",
+      G_TLS_CHANNEL_BINDING_TLS_EXPORTER, "tls-exporter", TRUE },
+    { "imap-works-scram-plus", "!tls-versions 1.2 1.2\n", "SCRAM-SHA-256-PLUS",
+      G_TLS_CHANNEL_BINDING_TLS_SERVER_END_POINT, "tls-server-end-point", TRUE },
+    { "imap-scram-wrong-signature", "", "SCRAM-SHA-256", 0, NULL, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PrTalk) talk = load_talk_with (rows[i].settings, rows[i].name);
+      g_autoptr (GError) error = NULL;
+      guint16 port = pr_script_server_add_talk (fixture->server, talk, 0, &error);
+      g_auto (Peer) peer = peer_connect (fixture, port);
+      g_autoptr (PrSecret) password = pr_secret_new (PASSWORD, -1);
+      g_autoptr (PrSasl) sasl = pr_sasl_new (pr_sasl_mechanism_find (rows[i].mechanism), USER,
+                                             password, "imap", "localhost", port);
+      g_autoptr (PrSecret) first = NULL;
+      g_autofree char *encoded = NULL;
+      g_autofree char *line = NULL;
+
+      g_assert_no_error (error);
+      g_assert_true (peer_start_tls (&peer, "localhost", NULL));
+      if (rows[i].binding_name != NULL)
+        {
+          g_autoptr (GByteArray) bytes = g_byte_array_new ();
+          g_autoptr (GBytes) binding = NULL;
+
+          g_tls_connection_get_channel_binding_data (G_TLS_CONNECTION (peer.stream),
+                                                     rows[i].binding, bytes, &error);
+          g_assert_no_error (error);
+          binding = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+          pr_sasl_set_channel_binding (sasl, rows[i].binding_name, binding);
+        }
+      peer_hear_last (&peer, "* OK");
+      first = pr_sasl_start (sasl, &error);
+      g_assert_no_error (error);
+      encoded = dup_sasl_base64 (first);
+      line = g_strdup_printf ("a AUTHENTICATE %s %s", rows[i].mechanism, encoded);
+      peer_say_line (&peer, line);
+      peer_answer_challenge (&peer, sasl, &error);
+      g_assert_no_error (error);
+      peer_answer_challenge (&peer, sasl, &error);
+      if (!rows[i].proves)
+        {
+          g_assert_error (error, PR_SASL_ERROR, PR_SASL_ERROR_SERVER_SIGNATURE);
+          continue;
+        }
+      g_assert_no_error (error);
+      peer_hear_last (&peer, "a OK");
+      peer_say_line (&peer, "b LOGOUT");
+      peer_hear_last (&peer, "b OK");
+      peer_hear_end (&peer);
+      assert_no_failures (fixture, port);
+    }
+}
+
 /* Every talk of the folder can be read and played, says how a client should come, and names a
  * diagnosis that there is. */
 static void
@@ -1009,6 +1125,7 @@ main (int argc, char *argv[])
   add_test ("/script-server/ports", test_ports);
   add_test ("/script-server/ipv6", test_ipv6);
   add_test ("/script-server/working-talks", test_working_talks);
+  add_test ("/script-server/scram", test_scram);
   add_test ("/script-server/all-talks", test_all_talks);
   return g_test_run ();
 }

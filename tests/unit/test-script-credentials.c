@@ -173,6 +173,43 @@ test_kept (void)
   g_assert_null (pr_script_credentials_lookup ("user", self));
 }
 
+static void
+test_accounts (void)
+{
+  static const char plain[] = "\0bob\0anything";
+  static const char right[] = "\0" USER "\0" PASSWORD;
+  g_autoptr (PrScriptCredentials) nobody = new_credentials ();
+  g_autoptr (PrScriptCredentials) anybody = new_credentials ();
+
+  pr_script_credentials_set_account (nobody, PR_TALK_ACCOUNT_NOBODY);
+  g_assert_false (take_base64 (nobody, "plain", right, sizeof right - 1));
+  g_assert_true (take (nobody, "user", USER, strlen (USER)));
+  g_assert_false (take (nobody, "password", PASSWORD, strlen (PASSWORD)));
+
+  pr_script_credentials_set_account (anybody, PR_TALK_ACCOUNT_ANYBODY);
+  g_assert_true (take_base64 (anybody, "plain", plain, sizeof plain - 1));
+  g_assert_true (take (anybody, "user", "bob", 3));
+  g_assert_true (take (anybody, "password", "x", 1));
+  g_assert_false (take_base64 (anybody, "plain", "nonsense", 8));
+}
+
+/* What a first message of SCRAM makes is given; the exchange itself is tried elsewhere. */
+static void
+test_scram (void)
+{
+  static const char first[] = "n,,n=ann,r=abc";
+  g_autoptr (PrScriptCredentials) self = new_credentials ();
+
+  g_assert_false (take_base64 (self, "scram-proof", first, strlen (first)));
+  g_assert_null (pr_script_credentials_lookup ("scram-challenge", self));
+  g_assert_false (take_base64 (self, "scram-sha-256-plus", first, strlen (first)));
+  g_assert_true (take_base64 (self, "scram-sha-256", first, strlen (first)));
+  g_assert_true (g_str_has_prefix (pr_script_credentials_lookup ("scram-challenge", self),
+                                   "cj1hYm")); /* r=abc */
+  g_assert_false (take_base64 (self, "scram-proof", "c=biws,r=abc,p=AAAA", 19));
+  g_assert_null (pr_script_credentials_lookup ("scram-signature", self));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -183,5 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/script-credentials/not-base64", test_not_base64);
   g_test_add_func ("/script-credentials/challenges", test_challenges);
   g_test_add_func ("/script-credentials/kept", test_kept);
+  g_test_add_func ("/script-credentials/accounts", test_accounts);
+  g_test_add_func ("/script-credentials/scram", test_scram);
   return g_test_run ();
 }
