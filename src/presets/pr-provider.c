@@ -516,7 +516,7 @@ pr_provider_dup_advice (PrProvider *self)
         return g_strdup (hint.text);
       /* translators: %s is the name of a mail provider. */
       return g_strdup_printf (
-          _ ("No IMAP or POP3 server of %s is known: ask the provider for one, or read "
+          _("No IMAP or POP3 server of %s is known: ask the provider for one, or read "
              "this mail on its web site."),
           pr_provider_get_name (self));
     }
@@ -526,7 +526,7 @@ pr_provider_dup_advice (PrProvider *self)
         return g_strdup (hint.text);
       /* translators: %s is the name of a mail provider. */
       return g_strdup_printf (
-          _ ("%s accepts no passwords from mail programs: use a program that signs in "
+          _("%s accepts no passwords from mail programs: use a program that signs in "
              "through the browser (OAuth 2)."),
           pr_provider_get_name (self));
     }
