@@ -6,6 +6,8 @@
 #include <openssl/err.h>
 
 #include <errno.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -53,7 +55,10 @@ PrScriptConnection *
 pr_script_connection_new (int fd, PrScriptLog *log, GCancellable *cancellable)
 {
   PrScriptConnection *self = g_new0 (PrScriptConnection, 1);
+  int at_once = 1;
 
+  /* What is to go out together is held back here; Nagle would only wait for a late ACK. */
+  setsockopt (fd, IPPROTO_TCP, TCP_NODELAY, &at_once, sizeof at_once);
   self->fd = fd;
   self->log = pr_script_log_ref (log);
   self->cancellable = g_object_ref (cancellable);

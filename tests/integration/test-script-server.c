@@ -996,17 +996,17 @@ test_scram (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
     const char *name;
     const char *settings;
     const char *mechanism;
-    GTlsChannelBindingType binding;
     const char *binding_name;
+    GTlsChannelBindingType binding;
     gboolean proves; /* the server itself */
   } rows[] = {
-    { "imap-works-scram", "", "SCRAM-SHA-1", 0, NULL, TRUE },
-    { "imap-works-scram", "", "SCRAM-SHA-256", 0, NULL, TRUE },
-    { "imap-works-scram-plus", "!tls-versions 1.3 1.3\n", "SCRAM-SHA-256-PLUS",
-      G_TLS_CHANNEL_BINDING_TLS_EXPORTER, "tls-exporter", TRUE },
+    { "imap-works-scram", "", "SCRAM-SHA-1", NULL, 0, TRUE },
+    { "imap-works-scram", "", "SCRAM-SHA-256", NULL, 0, TRUE },
+    { "imap-works-scram-plus", "!tls-versions 1.3 1.3\n", "SCRAM-SHA-256-PLUS", "tls-exporter",
+      G_TLS_CHANNEL_BINDING_TLS_EXPORTER, TRUE },
     { "imap-works-scram-plus", "!tls-versions 1.2 1.2\n", "SCRAM-SHA-256-PLUS",
-      G_TLS_CHANNEL_BINDING_TLS_SERVER_END_POINT, "tls-server-end-point", TRUE },
-    { "imap-scram-wrong-signature", "", "SCRAM-SHA-256", 0, NULL, FALSE },
+      "tls-server-end-point", G_TLS_CHANNEL_BINDING_TLS_SERVER_END_POINT, TRUE },
+    { "imap-scram-wrong-signature", "", "SCRAM-SHA-256", NULL, 0, FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

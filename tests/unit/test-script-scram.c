@@ -58,6 +58,7 @@ exchange (const char *mechanism,
   text = pr_script_scram_get_signature (server);
   last = pr_sasl_respond (client, text, strlen (text), &error);
   g_assert_no_error (error);
+  g_assert_nonnull (last);
   g_assert_true (pr_sasl_is_complete (client, &error));
   return TRUE;
 }
