@@ -242,13 +242,13 @@ pr_service_report_get_transcript (PrServiceReport *self)
 }
 
 static PrStep *
-find_running_step (PrServiceReport *self, PrStepId id)
+find_last_step (PrServiceReport *self, PrStepId id)
 {
   for (guint i = g_list_model_get_n_items (G_LIST_MODEL (self->steps)); i > 0; i--)
     {
       g_autoptr (PrStep) step = g_list_model_get_item (G_LIST_MODEL (self->steps), i - 1);
 
-      if (pr_step_get_id (step) == id && pr_step_get_outcome (step) == PR_OUTCOME_RUNNING)
+      if (pr_step_get_id (step) == id)
         return step; /* the list still holds it */
     }
   return NULL;
@@ -293,9 +293,30 @@ pr_service_report_end_step (PrServiceReport *self,
 
   g_return_if_fail (PR_IS_SERVICE_REPORT (self));
 
-  step = find_running_step (self, id);
+  step = find_last_step (self, id);
   g_return_if_fail (step != NULL);
   pr_step_end (step, outcome, duration_us, detail);
+}
+
+/**
+ * pr_service_report_amend_step:
+ * @id: a step that has ended
+ * @outcome: what came of it, as is known by now
+ * @detail: (nullable): one short line about it, printable
+ */
+void
+pr_service_report_amend_step (PrServiceReport *self,
+                              PrStepId id,
+                              PrOutcome outcome,
+                              const char *detail)
+{
+  PrStep *step;
+
+  g_return_if_fail (PR_IS_SERVICE_REPORT (self));
+
+  step = find_last_step (self, id);
+  g_return_if_fail (step != NULL);
+  pr_step_amend (step, outcome, detail);
 }
 
 /**

@@ -37,6 +37,10 @@ void pr_service_report_end_step (PrServiceReport *self,
                                  PrOutcome outcome,
                                  gint64 duration_us,
                                  const char *detail);
+void pr_service_report_amend_step (PrServiceReport *self,
+                                   PrStepId id,
+                                   PrOutcome outcome,
+                                   const char *detail);
 void pr_service_report_set_tls (PrServiceReport *self, PrTlsSession *tls);
 void pr_service_report_set_capabilities (PrServiceReport *self, const char *const *capabilities);
 void pr_service_report_set_auth (PrServiceReport *self, PrAuth auth);

@@ -129,6 +129,28 @@ pr_step_end (PrStep *self, PrOutcome outcome, gint64 duration_us, const char *de
 }
 
 /**
+ * pr_step_amend:
+ * @outcome: what came of it, as is known by now
+ * @detail: (nullable): one short line about it, printable
+ *
+ * Only for a step that has ended.
+ */
+void
+pr_step_amend (PrStep *self, PrOutcome outcome, const char *detail)
+{
+  g_return_if_fail (PR_IS_STEP (self));
+  g_return_if_fail (self->outcome != PR_OUTCOME_RUNNING);
+
+  g_free (self->detail);
+  self->detail = g_strdup (detail);
+  self->outcome = outcome;
+  g_object_freeze_notify (G_OBJECT (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
  * pr_step_get_id:
  *
  * Returns: what is tried

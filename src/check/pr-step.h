@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (PrStep, pr_step, PR, STEP, GObject)
 
 PrStep *pr_step_new (PrStepId id, gint64 start_us);
 void pr_step_end (PrStep *self, PrOutcome outcome, gint64 duration_us, const char *detail);
+void pr_step_amend (PrStep *self, PrOutcome outcome, const char *detail);
 
 PrStepId pr_step_get_id (PrStep *self);
 PrOutcome pr_step_get_outcome (PrStep *self);

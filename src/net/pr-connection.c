@@ -31,6 +31,7 @@ struct _PrConnection
   PrTlsSession *tls;
   char *first_words;
   GByteArray *buffer;
+  const char *hidden_beginning;
   gboolean has_listened; /* something was read before TLS */
 };
 
@@ -553,13 +554,27 @@ fill_buffer (PrConnection *self,
   return TRUE;
 }
 
+static void
+note_server (PrConnection *self, const guint8 *bytes, gsize n_bytes)
+{
+  gsize length = self->hidden_beginning == NULL ? 0 : strlen (self->hidden_beginning);
+
+  if (length > 0 && n_bytes > length && memcmp (bytes, self->hidden_beginning, length) == 0)
+    {
+      g_autofree char *shown = g_strconcat (self->hidden_beginning, "•••", NULL);
+
+      pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, shown, strlen (shown));
+    }
+  else
+    pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, (const char *) bytes, n_bytes);
+}
+
 static GBytes *
 consume (PrConnection *self, gsize n_bytes, gsize n_line_end)
 {
   GBytes *taken = g_bytes_new (self->buffer->data, n_bytes);
 
-  pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, (const char *) self->buffer->data,
-                     n_bytes);
+  note_server (self, self->buffer->data, n_bytes);
   g_byte_array_remove_range (self->buffer, 0, (guint) (n_bytes + n_line_end));
   return taken;
 }
@@ -613,16 +628,14 @@ pr_connection_read_line (PrConnection *self,
         {
           g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_LINE_TOO_LONG,
                        "a line of more than %" G_GSIZE_FORMAT " bytes", max_bytes);
-          pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, (const char *) data,
-                             MIN (n_searched, max_bytes));
+          note_server (self, data, MIN (n_searched, max_bytes));
           return NULL;
         }
       if (!fill_buffer (self, deadline, cancellable, error))
         {
           /* The last words without a line end are evidence all the same. */
           if (self->buffer->len > 0)
-            pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER,
-                               (const char *) self->buffer->data, self->buffer->len);
+            note_server (self, self->buffer->data, self->buffer->len);
           return NULL;
         }
     }
@@ -732,6 +745,20 @@ pr_connection_write (PrConnection *self,
       n_bytes -= (gsize) n_written;
     }
   return TRUE;
+}
+
+/**
+ * pr_connection_hide_lines:
+ * @beginning: (nullable): a constant; %NULL hides nothing any more
+ *
+ * From here on the transcript shows of a server's line that begins so nothing but that. For the
+ * challenges of a sign-in: with those of SCRAM somebody who gets the transcript to read could try
+ * passwords at leisure.
+ */
+void
+pr_connection_hide_lines (PrConnection *self, const char *beginning)
+{
+  self->hidden_beginning = beginning;
 }
 
 /**

@@ -54,6 +54,7 @@ gboolean pr_connection_write (PrConnection *self,
                               const PrDeadline *deadline,
                               GCancellable *cancellable,
                               GError **error);
+void pr_connection_hide_lines (PrConnection *self, const char *beginning);
 void pr_connection_close (PrConnection *self);
 
 PrTlsSession *pr_connection_get_tls (PrConnection *self);

@@ -9,6 +9,9 @@
 /* RSA 2048 and SHA-256, as Debian and most others ask for today: less is `certificate-weak`. */
 #define SECURITY_LEVEL 2
 
+/* A folder with so many certificates is the system's whole list, kept by its own tools. */
+#define WHOLE_LIST_MIN 50
+
 struct _PrTlsTrust
 {
   SSL_CTX *context;
@@ -22,6 +25,32 @@ pr_tls_trust_clear (gpointer data)
   PrTlsTrust *self = data;
 
   SSL_CTX_free (self->context);
+}
+
+/* Files such as “4042bcee.0”: a folder in which OpenSSL finds an authority by the hash of its name. */
+static gboolean
+has_whole_list (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n_found = 0;
+
+  while (dir != NULL && n_found < WHOLE_LIST_MIN && (name = g_dir_read_name (dir)) != NULL)
+    n_found += g_str_has_suffix (name, ".0");
+  return n_found == WHOLE_LIST_MIN;
+}
+
+/* OpenSSL reads all authorities from one large file before it looks into the folder that holds the
+ * same ones: 65 ms each time on Debian 12, where the folder alone costs a tenth of one. */
+static gboolean
+load_system_authorities (SSL_CTX *context)
+{
+  gboolean by_variable = g_getenv (X509_get_default_cert_file_env ()) != NULL
+                         || g_getenv (X509_get_default_cert_dir_env ()) != NULL;
+
+  if (!by_variable && has_whole_list (X509_get_default_cert_dir ()))
+    return SSL_CTX_set_default_verify_dir (context) == 1;
+  return SSL_CTX_set_default_verify_paths (context) == 1;
 }
 
 /**
@@ -44,7 +73,7 @@ pr_tls_trust_new (const char *ca_file, GError **error)
 
   ERR_clear_error ();
   self->context = SSL_CTX_new (TLS_client_method ());
-  if (self->context == NULL || SSL_CTX_set_default_verify_paths (self->context) != 1
+  if (self->context == NULL || !load_system_authorities (self->context)
       || SSL_CTX_set_min_proto_version (self->context, TLS1_2_VERSION) != 1)
     {
       g_set_error (error, PR_TLS_TRUST_ERROR, PR_TLS_TRUST_ERROR_INTERNAL, "OpenSSL: %s",

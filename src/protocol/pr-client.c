@@ -250,22 +250,8 @@ end_exchange (PrClient *self, PrSasl *sasl, GError **error)
   return TRUE;
 }
 
-/**
- * pr_client_authenticate:
- * @sasl: a fresh exchange of a mechanism that the server offers
- * @error: return location
- *
- * Signs in with SASL: the caller has seen to it that the credentials may go over this connection. An
- * exchange that goes wrong on this side is taken back, so that another can follow. RFC: 4422, 4954,
- * 5034, 9051 §6.2.2.
- *
- * Errors: %PR_PROTOCOL_ERROR_MECHANISM_REFUSED, %PR_PROTOCOL_ERROR_REFUSED, and those of
- * %PR_SASL_ERROR.
- *
- * Returns: %TRUE if signed in
- */
-gboolean
-pr_client_authenticate (PrClient *self, PrSasl *sasl, GError **error)
+static gboolean
+run_exchange (PrClient *self, PrSasl *sasl, GError **error)
 {
   GError *local_error = NULL;
   g_autoptr (PrSecret) initial = pr_sasl_start (sasl, &local_error);
@@ -301,6 +287,31 @@ pr_client_authenticate (PrClient *self, PrSasl *sasl, GError **error)
   return FALSE;
 }
 
+/**
+ * pr_client_authenticate:
+ * @sasl: a fresh exchange of a mechanism that the server offers
+ * @error: return location
+ *
+ * Signs in with SASL: the caller has seen to it that the credentials may go over this connection. An
+ * exchange that goes wrong on this side is taken back, so that another can follow. RFC: 4422, 4954,
+ * 5034, 9051 §6.2.2.
+ *
+ * Errors: %PR_PROTOCOL_ERROR_MECHANISM_REFUSED, %PR_PROTOCOL_ERROR_REFUSED, and those of
+ * %PR_SASL_ERROR.
+ *
+ * Returns: %TRUE if signed in
+ */
+gboolean
+pr_client_authenticate (PrClient *self, PrSasl *sasl, GError **error)
+{
+  PrConnection *connection = pr_client_get_connection (self);
+  gboolean signed_in;
+
+  pr_connection_hide_lines (connection, PR_CLIENT_GET_CLASS (self)->challenge_beginning);
+  signed_in = run_exchange (self, sasl, error);
+  pr_connection_hide_lines (connection, NULL);
+  return signed_in;
+}
 /**
  * pr_client_can_log_in:
  *

@@ -47,6 +47,7 @@ G_DECLARE_DERIVABLE_TYPE (PrClient, pr_client, PR, CLIENT, GObject)
 /**
  * PrClientClass:
  * @starttls_word: the capability, and the command, to begin TLS
+ * @challenge_beginning: how the lines begin of which a transcript shows no more
  * @begin_auth: begins the command line that asks for a mechanism, whose name comes next
  * @takes_initial: whether a response may stand on that line, which is then so long
  * @read_auth_reply: reads the next answer of an exchange: a challenge (%PR_REPLY_CONTINUE), or its
@@ -58,6 +59,7 @@ struct _PrClientClass
   GObjectClass parent_class;
 
   const char *starttls_word;
+  const char *challenge_beginning;
   gboolean (*read_greeting) (PrClient *self, GError **error);
   gboolean (*ask_capabilities) (PrClient *self, GError **error);
   gboolean (*ask_starttls) (PrClient *self, GError **error);

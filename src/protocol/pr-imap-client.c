@@ -402,6 +402,7 @@ pr_imap_client_class_init (PrImapClientClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = pr_imap_client_finalize;
   client_class->starttls_word = "STARTTLS";
+  client_class->challenge_beginning = "+ ";
   client_class->read_greeting = pr_imap_client_read_greeting;
   client_class->ask_capabilities = pr_imap_client_ask_capabilities;
   client_class->ask_starttls = pr_imap_client_ask_starttls;

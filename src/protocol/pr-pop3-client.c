@@ -218,6 +218,7 @@ pr_pop3_client_class_init (PrPop3ClientClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = pr_pop3_client_finalize;
   client_class->starttls_word = "STLS";
+  client_class->challenge_beginning = "+ ";
   client_class->read_greeting = pr_pop3_client_read_greeting;
   client_class->ask_capabilities = pr_pop3_client_ask_capabilities;
   client_class->ask_starttls = pr_pop3_client_ask_starttls;

@@ -203,6 +203,7 @@ pr_smtp_client_class_init (PrSmtpClientClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = pr_smtp_client_finalize;
   client_class->starttls_word = "STARTTLS";
+  client_class->challenge_beginning = "334 ";
   client_class->read_greeting = pr_smtp_client_read_greeting;
   client_class->ask_capabilities = pr_smtp_client_ask_capabilities;
   client_class->ask_starttls = pr_smtp_client_ask_starttls;

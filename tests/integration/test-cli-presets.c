@@ -71,7 +71,7 @@ test_text (void)
     { { "presets", "--help" }, 0, "*--show=ID", "" },
     { { "--help" }, 0, "*presets", "" },
     { { "--version" }, 0, "postrider-cli " PR_VERSION, "" },
-    { { "nonsense" }, 2, "", "“nonsense” is no command" },
+    { { "nonsense" }, 2, "", "no command “nonsense”" },
     { { NULL }, 2, "", "--help" },
   };
 

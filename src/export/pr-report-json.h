@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "pr-report.h"
 
 G_BEGIN_DECLS
 
-int pr_presets_command_run (int argc, char *argv[]);
+char *pr_report_to_json (PrReport *report);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pr-presets-command.h"
+#include "pr-cli.h"
 
 #include "pr-preset-search.h"
 
@@ -10,13 +10,6 @@
 #include <stdio.h>
 
 /* postrider-cli presets [--json] [--show=ID | QUERY…] */
-
-enum
-{
-  STATUS_FOUND = 0,
-  STATUS_NOT_FOUND = 1,
-  STATUS_USAGE = 2,
-};
 
 /* What a login name is made of, in the placeholders of the autoconfig format. */
 static const char *
@@ -435,7 +428,7 @@ find (PrPresets *presets, const char *id, char **words)
 }
 
 /**
- * pr_presets_command_run:
+ * pr_cli_presets:
  * @argc: length of @argv
  * @argv: the command's name and its arguments, in the locale's encoding
  *
@@ -445,8 +438,8 @@ find (PrPresets *presets, const char *id, char **words)
  *
  * Returns: the exit status: 0 found, 1 nothing found, 2 wrong usage
  */
-int
-pr_presets_command_run (int argc, char *argv[])
+PrCliStatus
+pr_cli_presets (int argc, char *argv[])
 {
   g_autofree char *id = NULL;
   gboolean json = FALSE;
@@ -469,12 +462,12 @@ pr_presets_command_run (int argc, char *argv[])
   if (!g_option_context_parse (context, &argc, &argv, &error))
     {
       g_printerr ("postrider-cli presets: %s\n", error->message);
-      return STATUS_USAGE;
+      return PR_CLI_USAGE;
     }
   if (id != NULL && words != NULL)
     {
       g_printerr ("postrider-cli presets: %s\n", _("give either a query or --show"));
-      return STATUS_USAGE;
+      return PR_CLI_USAGE;
     }
 
   presets = pr_presets_get_default ();
@@ -488,5 +481,5 @@ pr_presets_command_run (int argc, char *argv[])
     print_whole (g_ptr_array_index (found, 0));
   else
     print_list (found);
-  return found->len > 0 ? STATUS_FOUND : STATUS_NOT_FOUND;
+  return found->len > 0 ? PR_CLI_OK : PR_CLI_FAILURE;
 }

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-check.h"
+
+#include "pr-email-address.h"
+#include "pr-service-worker.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char *host;
+  guint16 port;
+  char *sha256;
+} Pin;
+
+struct _PrCheck
+{
+  GObject parent_instance;
+
+  PrAccount *account;
+  PrSecret *password;
+  PrSecret *token;
+  char *recipient;
+  char *ca_file;
+  GArray *pins;
+  guint wait_ms;
+  guint overall_ms;
+
+  PrReport *report;
+  PrDeadline deadline;
+  gint64 start_us;
+  guint n_running;
+  GTask *task; /* while it runs */
+};
+
+G_DEFINE_FINAL_TYPE (PrCheck, pr_check, G_TYPE_OBJECT)
+
+static void
+pin_clear (gpointer data)
+{
+  Pin *pin = data;
+
+  g_free (pin->host);
+  g_free (pin->sha256);
+}
+
+static void
+pr_check_dispose (GObject *object)
+{
+  PrCheck *self = PR_CHECK (object);
+
+  g_clear_object (&self->account);
+  g_clear_object (&self->report);
+
+  G_OBJECT_CLASS (pr_check_parent_class)->dispose (object);
+}
+
+static void
+pr_check_finalize (GObject *object)
+{
+  PrCheck *self = PR_CHECK (object);
+
+  g_clear_pointer (&self->password, pr_secret_unref);
+  g_clear_pointer (&self->token, pr_secret_unref);
+  g_free (self->recipient);
+  g_free (self->ca_file);
+  g_array_unref (self->pins);
+
+  G_OBJECT_CLASS (pr_check_parent_class)->finalize (object);
+}
+
+static void
+pr_check_class_init (PrCheckClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pr_check_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pr_check_finalize;
+}
+
+static void
+pr_check_init (PrCheck *self)
+{
+  self->pins = g_array_new (FALSE, TRUE, sizeof (Pin));
+  g_array_set_clear_func (self->pins, pin_clear);
+  self->wait_ms = PR_CHECK_DEFAULT_WAIT_MS;
+  self->overall_ms = PR_CHECK_DEFAULT_OVERALL_MS;
+}
+
+/**
+ * pr_check_new:
+ * @account: what to test: its enabled services, each found good by pr_service_validate(), and an
+ *   address that pr_email_address_normalize() takes; copied
+ *
+ * Returns: (transfer full): a test that has not begun
+ */
+PrCheck *
+pr_check_new (PrAccount *account)
+{
+  PrCheck *self;
+
+  g_return_val_if_fail (PR_IS_ACCOUNT (account), NULL);
+
+  self = g_object_new (PR_TYPE_CHECK, NULL);
+  self->account = pr_account_copy (account);
+  self->report = pr_report_new (pr_account_get_address (account));
+  return self;
+}
+
+static void
+set_secret (PrSecret **field, PrSecret *secret)
+{
+  PrSecret *old = *field;
+
+  *field = secret == NULL ? NULL : pr_secret_ref (secret);
+  if (old != NULL)
+    pr_secret_unref (old);
+}
+
+/**
+ * pr_check_set_password:
+ * @password: (nullable): the password of all services
+ */
+void
+pr_check_set_password (PrCheck *self, PrSecret *password)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+  set_secret (&self->password, password);
+}
+
+/**
+ * pr_check_set_token:
+ * @token: (nullable): an OAuth 2 access token, for the methods that take one
+ */
+void
+pr_check_set_token (PrCheck *self, PrSecret *token)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+  set_secret (&self->token, token);
+}
+
+/**
+ * pr_check_set_recipient:
+ * @recipient: (nullable): the address that RCPT TO asks about, normalized; the account's own where
+ *   nothing is set
+ */
+void
+pr_check_set_recipient (PrCheck *self, const char *recipient)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+
+  g_free (self->recipient);
+  self->recipient = g_strdup (recipient);
+}
+
+/**
+ * pr_check_set_ca_file:
+ * @path: (nullable): a PEM file of authorities to believe besides the system's
+ */
+void
+pr_check_set_ca_file (PrCheck *self, const char *path)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+
+  g_free (self->ca_file);
+  self->ca_file = g_strdup (path);
+}
+
+/**
+ * pr_check_add_pin:
+ * @host: (nullable): where it holds, %NULL for every host
+ * @port: where it holds, 0 for every port
+ * @sha256: the one leaf certificate that is accepted there whatever its faults: 64 hexadecimal digits
+ */
+void
+pr_check_add_pin (PrCheck *self, const char *host, guint16 port, const char *sha256)
+{
+  Pin pin = { .host = g_strdup (host), .port = port, .sha256 = g_strdup (sha256) };
+
+  g_return_if_fail (PR_IS_CHECK (self));
+  g_array_append_val (self->pins, pin);
+}
+
+/**
+ * pr_check_set_time_limits:
+ * @wait_ms: for one network wait, in milliseconds
+ * @overall_ms: for the whole test, in milliseconds
+ */
+void
+pr_check_set_time_limits (PrCheck *self, guint wait_ms, guint overall_ms)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+
+  self->wait_ms = wait_ms;
+  self->overall_ms = overall_ms;
+}
+
+/**
+ * pr_check_get_report:
+ *
+ * Returns: (transfer none): what was found so far; grows while the test runs
+ */
+PrReport *
+pr_check_get_report (PrCheck *self)
+{
+  g_return_val_if_fail (PR_IS_CHECK (self), NULL);
+  return self->report;
+}
+
+static void
+end_run (PrCheck *self)
+{
+  g_autoptr (GTask) task = g_steal_pointer (&self->task);
+
+  pr_report_end (self->report, g_get_monotonic_time () - self->start_us);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (pr_deadline_run_has_ended (&self->deadline)
+      && pr_report_get_verdict (self->report) == PR_OUTCOME_FAILED)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
+                             "the time for the whole test is over");
+  else
+    g_task_return_pointer (task, g_object_ref (self->report), g_object_unref);
+}
+
+static void
+take_event (GObject *receiver, const PrEvent *event)
+{
+  PrCheck *self = PR_CHECK (receiver);
+  PrServiceReport *report = pr_report_find_service (self->report, event->protocol);
+
+  switch (event->kind)
+    {
+    case PR_EVENT_STEP_BEGAN:
+      pr_service_report_begin_step (report, event->step, event->time_us);
+      break;
+    case PR_EVENT_STEP_ENDED:
+      pr_service_report_end_step (report, event->step, event->outcome, event->time_us,
+                                  event->detail);
+      break;
+    case PR_EVENT_STEP_AMENDED:
+      pr_service_report_amend_step (report, event->step, event->outcome, event->detail);
+      break;
+    case PR_EVENT_TLS:
+      pr_service_report_set_tls (report, event->tls);
+      break;
+    case PR_EVENT_CAPABILITIES:
+      pr_service_report_set_capabilities (report, (const char *const *) event->capabilities);
+      break;
+    case PR_EVENT_AUTH:
+      pr_service_report_set_auth (report, event->auth);
+      break;
+    case PR_EVENT_ENDED:
+      pr_service_report_end (report, event->outcome, event->diagnosis);
+      if (--self->n_running == 0)
+        end_run (self);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The account's own exception first, then those of this run. */
+static char *
+dup_pin (PrCheck *self, PrService *service)
+{
+  const char *own = pr_service_get_pinned_certificate (service);
+
+  if (own != NULL)
+    return g_strdup (own);
+  for (guint i = 0; i < self->pins->len; i++)
+    {
+      const Pin *pin = &g_array_index (self->pins, Pin, i);
+
+      if ((pin->host == NULL || g_ascii_strcasecmp (pin->host, pr_service_get_host (service)) == 0)
+          && (pin->port == 0 || pin->port == pr_service_get_port (service)))
+        return g_strdup (pin->sha256);
+    }
+  return NULL;
+}
+
+static PrServiceJob *
+job_new (PrCheck *self,
+         PrService *service,
+         PrServiceReport *report,
+         PrLoginGate *gate,
+         PrEventSink *sink,
+         GCancellable *cancellable)
+{
+  PrServiceJob *job = g_new0 (PrServiceJob, 1);
+
+  job->service = pr_service_copy (service);
+  job->email = g_strdup (pr_account_get_address (self->account));
+  job->login = g_strdup (pr_service_report_get_login (report));
+  job->recipient = g_strdup (self->recipient == NULL ? job->email : self->recipient);
+  job->password = self->password == NULL ? NULL : pr_secret_ref (self->password);
+  job->token = self->token == NULL ? NULL : pr_secret_ref (self->token);
+  job->pin_sha256 = dup_pin (self, service);
+  job->ca_file = g_strdup (self->ca_file);
+  job->deadline = self->deadline;
+  job->start_us = self->start_us;
+  job->cancellable = cancellable == NULL ? NULL : g_object_ref (cancellable);
+  job->gate = pr_login_gate_ref (gate);
+  job->transcript = pr_transcript_ref (pr_service_report_get_transcript (report));
+  job->sink = pr_event_sink_ref (sink);
+  return job;
+}
+
+static void
+start_workers (PrCheck *self, GCancellable *cancellable)
+{
+  g_autoptr (PrEventSink) sink = pr_event_sink_new (G_OBJECT (self), take_event);
+  g_autoptr (PrLoginGate) gate = pr_login_gate_new ();
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrService *service = pr_account_get_service (self->account, (PrProtocol) i);
+      g_autofree char *login = pr_account_dup_login (self->account, (PrProtocol) i);
+      g_autoptr (PrServiceReport) report = NULL;
+
+      if (!pr_service_get_enabled (service))
+        continue;
+      report = pr_service_report_new (service, login);
+      pr_report_add_service (self->report, report);
+      if (pr_service_get_auth (service) != PR_AUTH_NONE)
+        pr_login_gate_add (gate, (PrProtocol) i, pr_service_get_host (service), login,
+                           self->password == NULL ? self->token : self->password);
+      g_ptr_array_add (jobs, job_new (self, service, report, gate, sink, cancellable));
+    }
+
+  /* Only when all are known to the gate may the first one arrive at it. */
+  self->n_running = jobs->len;
+  for (guint i = 0; i < jobs->len; i++)
+    pr_service_worker_start (jobs->pdata[i]);
+}
+
+/**
+ * pr_check_run_async:
+ * @cancellable: (nullable): ends the test at once
+ * @callback: called when it has ended
+ * @user_data: for @callback
+ *
+ * Starts the test; once for each #PrCheck. Events and @callback arrive in the thread-default main
+ * context of the caller. Thread: main context.
+ */
+void
+pr_check_run_async (PrCheck *self,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+  g_return_if_fail (self->task == NULL && self->start_us == 0);
+
+  self->task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_name (self->task, "[postrider] check");
+  self->start_us = g_get_monotonic_time ();
+  self->deadline = pr_deadline_new (self->wait_ms, self->overall_ms);
+  start_workers (self, cancellable);
+  if (self->n_running == 0)
+    end_run (self);
+}
+
+/**
+ * pr_check_run_finish:
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Errors: %G_IO_ERROR_CANCELLED; %G_IO_ERROR_TIMED_OUT where the time for the whole test ended before
+ * the test did. Then too pr_check_get_report() has what was found.
+ *
+ * Returns: (transfer full): the report, also where mail does not work
+ */
+PrReport *
+pr_check_run_finish (PrCheck *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

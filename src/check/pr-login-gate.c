@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-login-gate.h"
+
+#include "pr-wait.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+typedef struct
+{
+  gboolean present;
+  gboolean has_left;
+  PrLoginVerdict verdict;
+  char *host;
+  char *login;
+  PrSecret *secret;
+  int event_fd; /* readable once it has left */
+} Member;
+
+struct _PrLoginGate
+{
+  GMutex mutex;
+  Member members[PR_N_PROTOCOLS];
+};
+
+/**
+ * pr_login_gate_new:
+ *
+ * Returns: (transfer full): a gate without services
+ */
+PrLoginGate *
+pr_login_gate_new (void)
+{
+  PrLoginGate *self = g_atomic_rc_box_new0 (PrLoginGate);
+
+  g_mutex_init (&self->mutex);
+  return self;
+}
+
+/**
+ * pr_login_gate_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+PrLoginGate *
+pr_login_gate_ref (PrLoginGate *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+pr_login_gate_clear (gpointer data)
+{
+  PrLoginGate *self = data;
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (self->members[i].present)
+      {
+        g_free (self->members[i].host);
+        g_free (self->members[i].login);
+        g_clear_pointer (&self->members[i].secret, pr_secret_unref);
+        close (self->members[i].event_fd);
+      }
+  g_mutex_clear (&self->mutex);
+}
+
+/**
+ * pr_login_gate_unref:
+ *
+ * Gives up one reference.
+ */
+void
+pr_login_gate_unref (PrLoginGate *self)
+{
+  g_atomic_rc_box_release_full (self, pr_login_gate_clear);
+}
+
+/**
+ * pr_login_gate_add:
+ * @protocol: a service that will sign in
+ * @host: its server
+ * @login: the name it signs in with
+ * @secret: (nullable): what it signs in with
+ *
+ * To be called for all services before the first one enters. Each that was added has to leave, tried
+ * or not.
+ */
+void
+pr_login_gate_add (PrLoginGate *self,
+                   PrProtocol protocol,
+                   const char *host,
+                   const char *login,
+                   PrSecret *secret)
+{
+  Member *member = &self->members[protocol];
+
+  g_return_if_fail (!member->present);
+
+  member->present = TRUE;
+  member->host = g_ascii_strdown (host, -1);
+  member->login = g_utf8_casefold (login, -1);
+  member->secret = secret == NULL ? NULL : pr_secret_ref (secret);
+  member->event_fd = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
+}
+
+/* The last two labels of a host name; an IP address whole. Too coarse for “example.co.uk”, which only
+ * makes one service wait for another that need not. */
+static const char *
+provider_part (const char *host)
+{
+  const char *last_dot = strrchr (host, '.');
+
+  if (last_dot == NULL || g_hostname_is_ip_address (host))
+    return host;
+  while (last_dot > host && last_dot[-1] != '.')
+    last_dot--;
+  return last_dot;
+}
+
+static gboolean
+is_same_login (const Member *a, const Member *b)
+{
+  if (!a->present || !b->present || strcmp (a->login, b->login) != 0)
+    return FALSE;
+  if (a->secret == NULL || b->secret == NULL || !pr_secret_equal (a->secret, b->secret))
+    return FALSE;
+  /* An address is the name of one account wherever its servers stand. */
+  return strchr (a->login, '@') != NULL
+         || strcmp (provider_part (a->host), provider_part (b->host)) == 0;
+}
+
+/* The first service before @protocol that has the same login and has not left, or whose login was
+ * refused. */
+static const Member *
+find_predecessor (PrLoginGate *self, PrProtocol protocol)
+{
+  for (guint i = 0; i < protocol; i++)
+    {
+      const Member *member = &self->members[i];
+
+      if (is_same_login (member, &self->members[protocol])
+          && (!member->has_left || member->verdict == PR_LOGIN_REFUSED))
+        return member;
+    }
+  return NULL;
+}
+
+/**
+ * pr_login_gate_enter:
+ * @protocol: a service that is ready to sign in
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @refused_by: (out): which service's server has refused the login, where not @may_try
+ * @may_try: (out): whether to sign in
+ * @error: return location
+ *
+ * Waits for the services that go before this one and use the same login.
+ *
+ * Errors: those of pr_wait_for(). Thread: worker.
+ *
+ * Returns: %TRUE if @may_try was decided
+ */
+gboolean
+pr_login_gate_enter (PrLoginGate *self,
+                     PrProtocol protocol,
+                     const PrDeadline *deadline,
+                     GCancellable *cancellable,
+                     PrProtocol *refused_by,
+                     gboolean *may_try,
+                     GError **error)
+{
+  for (;;)
+    {
+      const Member *predecessor;
+      gboolean decided;
+
+      g_mutex_lock (&self->mutex);
+      predecessor = find_predecessor (self, protocol);
+      decided = predecessor == NULL || predecessor->has_left;
+      g_mutex_unlock (&self->mutex);
+
+      if (decided)
+        {
+          *may_try = predecessor == NULL;
+          if (predecessor != NULL)
+            *refused_by = (PrProtocol) (predecessor - self->members);
+          return TRUE;
+        }
+      if (!pr_wait_for (predecessor->event_fd, G_IO_IN, deadline, cancellable, error))
+        return FALSE;
+    }
+}
+
+/**
+ * pr_login_gate_leave:
+ * @protocol: a service that was added
+ * @verdict: what came of its signing in
+ *
+ * Lets the next one go on. Only the first call for a service counts, so that a worker can call it once
+ * more at its end, whatever happened.
+ */
+void
+pr_login_gate_leave (PrLoginGate *self, PrProtocol protocol, PrLoginVerdict verdict)
+{
+  Member *member = &self->members[protocol];
+  const guint64 one = 1;
+
+  g_mutex_lock (&self->mutex);
+  if (member->present && !member->has_left)
+    {
+      member->has_left = TRUE;
+      member->verdict = verdict;
+      while (write (member->event_fd, &one, sizeof one) < 0 && errno == EINTR)
+        continue;
+    }
+  g_mutex_unlock (&self->mutex);
+}

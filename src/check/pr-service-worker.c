@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-service-worker.h"
+
+#include "pr-failure.h"
+#include "pr-imap-client.h"
+#include "pr-net.h"
+#include "pr-pop3-client.h"
+#include "pr-printable.h"
+#include "pr-sign-in.h"
+#include "pr-smtp-client.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* One short line, as a list shows it. */
+#define MAX_DETAIL_CHARS 200
+
+/* One service on its way through the test: reads from top to bottom like the talk itself. */
+typedef struct
+{
+  PrServiceJob *job;
+  PrProtocol protocol;
+  PrConnection *connection; /* until the client takes it over */
+  PrClient *client;
+
+  PrStepId step;
+  gint64 step_start_us;
+  gboolean step_is_running;
+  PrOutcome outcome;
+} Worker;
+
+/**
+ * pr_service_job_free:
+ *
+ * Frees a job and lets go of what it refers to.
+ */
+void
+pr_service_job_free (PrServiceJob *job)
+{
+  g_clear_object (&job->service);
+  g_free (job->email);
+  g_free (job->login);
+  g_free (job->recipient);
+  g_clear_pointer (&job->password, pr_secret_unref);
+  g_clear_pointer (&job->token, pr_secret_unref);
+  g_free (job->pin_sha256);
+  g_free (job->ca_file);
+  g_clear_object (&job->cancellable);
+  g_clear_pointer (&job->gate, pr_login_gate_unref);
+  g_clear_pointer (&job->transcript, pr_transcript_unref);
+  g_clear_pointer (&job->sink, pr_event_sink_unref);
+  g_free (job);
+}
+
+static PrEvent *
+event_new (Worker *self, PrEventKind kind)
+{
+  PrEvent *event = g_new0 (PrEvent, 1);
+
+  event->kind = kind;
+  event->protocol = self->protocol;
+  event->step = self->step;
+  return event;
+}
+
+static void
+begin_step (Worker *self, PrStepId step)
+{
+  PrEvent *event;
+
+  g_assert (!self->step_is_running);
+  self->step = step;
+  self->step_is_running = TRUE;
+  self->step_start_us = g_get_monotonic_time ();
+  event = event_new (self, PR_EVENT_STEP_BEGAN);
+  event->time_us = self->step_start_us - self->job->start_us;
+  pr_event_sink_post (self->job->sink, event);
+}
+
+static void
+end_step (Worker *self, PrOutcome outcome, const char *detail)
+{
+  PrEvent *event = event_new (self, PR_EVENT_STEP_ENDED);
+
+  g_assert (self->step_is_running);
+  self->step_is_running = FALSE;
+  event->outcome = outcome;
+  event->time_us = g_get_monotonic_time () - self->step_start_us;
+  event->detail = detail == NULL ? NULL : pr_printable_from_text (detail, MAX_DETAIL_CHARS);
+  if (outcome == PR_OUTCOME_WARNING && self->outcome == PR_OUTCOME_OK)
+    self->outcome = PR_OUTCOME_WARNING;
+  pr_event_sink_post (self->job->sink, event);
+}
+
+static PrDeadline
+begin_wait (Worker *self)
+{
+  return pr_deadline_begin_wait (&self->job->deadline);
+}
+
+static gboolean
+resolve (Worker *self, GError **error)
+{
+  PrDeadline wait = begin_wait (self);
+  PrRace *race;
+  g_autofree char *detail = NULL;
+
+  begin_step (self, PR_STEP_RESOLVE);
+  if (!pr_connection_resolve (self->connection, &wait, self->job->cancellable, error))
+    return FALSE;
+  race = pr_connection_get_race (self->connection);
+  detail = pr_connection_get_proxy (self->connection) != NULL
+               ? g_strdup (_("through the proxy of this computer"))
+               : g_strdup_printf (ngettext ("%u address", "%u addresses",
+                                            pr_race_get_n_addresses (race)),
+                                  pr_race_get_n_addresses (race));
+  end_step (self, PR_OUTCOME_OK, detail);
+  return TRUE;
+}
+
+/* An address that leads nowhere although the way to its network is there: every program that tries it
+ * first waits in vain. That this computer has no IPv6 at all is no fault of the server. */
+static gboolean
+is_dead_end (const PrAttempt *attempt)
+{
+  switch (attempt->error_number)
+    {
+    case 0:
+    case ENETUNREACH:
+    case EADDRNOTAVAIL:
+    case EAFNOSUPPORT:
+    case EACCES:
+    case EPERM:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static char *
+dup_dead_ends (PrRace *race)
+{
+  g_autoptr (GString) detail = g_string_new (NULL);
+
+  for (guint i = 0; race != NULL && i < pr_race_get_n_attempts (race); i++)
+    {
+      const PrAttempt *attempt = pr_race_get_attempt (race, i);
+      g_autofree char *address = NULL;
+
+      if (!is_dead_end (attempt))
+        continue;
+      address = g_inet_address_to_string (attempt->address);
+      if (detail->len > 0)
+        g_string_append (detail, "; ");
+      g_string_append_printf (detail, "%s: %s", address, g_strerror (attempt->error_number));
+    }
+  return detail->len == 0 ? NULL : g_string_free (g_steal_pointer (&detail), FALSE);
+}
+
+static gboolean
+connect_to_host (Worker *self, GError **error)
+{
+  PrDeadline wait = begin_wait (self);
+  const PrAttempt *winner;
+  g_autofree char *address = NULL;
+  g_autofree char *dead_ends = NULL;
+
+  begin_step (self, PR_STEP_CONNECT);
+  if (!pr_connection_connect (self->connection, &wait, self->job->cancellable, error))
+    return FALSE;
+  winner = pr_race_get_winner (pr_connection_get_race (self->connection));
+  address = g_inet_address_to_string (winner->address);
+  dead_ends = dup_dead_ends (pr_connection_get_race (self->connection));
+  if (dead_ends != NULL)
+    {
+      /* translators: the first %s is the address that answered, the second names others and why not */
+      g_autofree char *detail = g_strdup_printf (_("%s, but not %s"), address, dead_ends);
+
+      end_step (self, PR_OUTCOME_WARNING, detail);
+    }
+  else
+    end_step (self, PR_OUTCOME_OK, address);
+  return TRUE;
+}
+
+static PrConnection *
+get_connection (Worker *self)
+{
+  return self->client == NULL ? self->connection : pr_client_get_connection (self->client);
+}
+
+static void
+tell_tls (Worker *self)
+{
+  PrTlsSession *tls = pr_connection_get_tls (get_connection (self));
+  PrEvent *event;
+
+  if (tls == NULL)
+    return;
+  event = event_new (self, PR_EVENT_TLS);
+  event->tls = pr_tls_session_ref (tls);
+  pr_event_sink_post (self->job->sink, event);
+}
+
+static gboolean
+start_tls (Worker *self, GError **error)
+{
+  PrDeadline wait = begin_wait (self);
+  PrConnection *connection = get_connection (self);
+  g_autoptr (PrTlsTrust) trust = NULL;
+  PrTlsSession *tls;
+  gboolean trusted;
+
+  begin_step (self, PR_STEP_TLS);
+  trust = pr_tls_trust_new (self->job->ca_file, error);
+  if (trust == NULL)
+    return FALSE;
+  trusted = pr_connection_start_tls (connection, trust, self->job->pin_sha256, &wait,
+                                     self->job->cancellable, error);
+  tell_tls (self);
+  if (!trusted)
+    return FALSE;
+  tls = pr_connection_get_tls (connection);
+  if (pr_tls_session_is_verified (tls))
+    end_step (self, PR_OUTCOME_OK, pr_tls_session_get_version (tls));
+  else
+    end_step (self, PR_OUTCOME_OK, _("certificate accepted as an exception"));
+  return TRUE;
+}
+
+static PrClient *
+client_new (Worker *self)
+{
+  PrConnection *connection = g_steal_pointer (&self->connection);
+  const PrDeadline *deadline = &self->job->deadline;
+  GCancellable *cancellable = self->job->cancellable;
+
+  switch (self->protocol)
+    {
+    case PR_PROTOCOL_IMAP:
+      return pr_imap_client_new (connection, deadline, cancellable);
+    case PR_PROTOCOL_POP3:
+      return pr_pop3_client_new (connection, deadline, cancellable);
+    case PR_PROTOCOL_SMTP:
+    default:
+      return pr_smtp_client_new (connection, deadline, cancellable);
+    }
+}
+
+/* What a server says of itself, without the list of capabilities that IMAP puts before it. */
+static char *
+dup_greeting (Worker *self)
+{
+  PrReply *reply = pr_client_get_last_reply (self->client);
+  g_autofree char *text = pr_reply_dup_text (reply);
+  const char *close = *text == '[' ? strchr (text, ']') : NULL;
+
+  return g_strstrip (g_strdup (close == NULL ? text : close + 1));
+}
+
+static gboolean
+read_greeting (Worker *self, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  begin_step (self, PR_STEP_GREETING);
+  if (!pr_client_read_greeting (self->client, error))
+    return FALSE;
+  text = dup_greeting (self);
+  end_step (self, PR_OUTCOME_OK, text);
+  return TRUE;
+}
+
+static gboolean
+ask_capabilities (Worker *self, GError **error)
+{
+  PrEvent *event;
+  g_autofree char *detail = NULL;
+  const char *const *capabilities;
+  guint n_capabilities;
+
+  begin_step (self, PR_STEP_CAPABILITIES);
+  /* IMAP often tells in its greeting: one round trip less. */
+  if (!pr_client_knows_capabilities (self->client)
+      && !pr_client_ask_capabilities (self->client, error))
+    return FALSE;
+  capabilities = pr_client_get_capabilities (self->client);
+  event = event_new (self, PR_EVENT_CAPABILITIES);
+  event->capabilities = g_strdupv ((char **) capabilities);
+  pr_event_sink_post (self->job->sink, event);
+
+  n_capabilities = g_strv_length ((char **) capabilities);
+  detail = g_strdup_printf (ngettext ("%u capability", "%u capabilities", n_capabilities),
+                            n_capabilities);
+  end_step (self, PR_OUTCOME_OK, detail);
+  return TRUE;
+}
+
+static gboolean
+upgrade_to_tls (Worker *self, GError **error)
+{
+  begin_step (self, PR_STEP_STARTTLS);
+  if (!pr_client_ask_starttls (self->client, error))
+    return FALSE;
+  end_step (self, PR_OUTCOME_OK, NULL);
+  /* What was said before TLS is forgotten: it is asked again. */
+  return start_tls (self, error) && ask_capabilities (self, error);
+}
+
+/* From the first packet to a talk that may be trusted with a password. */
+static gboolean
+open_talk (Worker *self, GError **error)
+{
+  PrSecurity security = pr_service_get_security (self->job->service);
+
+  if (!resolve (self, error) || !connect_to_host (self, error))
+    return FALSE;
+  if (security == PR_SECURITY_TLS && !start_tls (self, error))
+    return FALSE;
+  self->client = client_new (self);
+  if (!read_greeting (self, error) || !ask_capabilities (self, error))
+    return FALSE;
+  return security != PR_SECURITY_STARTTLS || upgrade_to_tls (self, error);
+}
+
+static void
+tell_auth (Worker *self, PrAuth auth)
+{
+  PrEvent *event = event_new (self, PR_EVENT_AUTH);
+
+  event->auth = auth;
+  pr_event_sink_post (self->job->sink, event);
+}
+
+static gboolean
+wait_at_gate (Worker *self, gboolean *may_try, GError **error)
+{
+  PrDeadline rest = pr_deadline_rest_of_run (&self->job->deadline);
+  PrProtocol refused_by = PR_PROTOCOL_IMAP;
+  g_autofree char *detail = NULL;
+
+  if (!pr_login_gate_enter (self->job->gate, self->protocol, &rest, self->job->cancellable,
+                            &refused_by, may_try, error))
+    return FALSE;
+  if (*may_try)
+    return TRUE;
+
+  /* translators: %s is a protocol, such as IMAP */
+  detail = g_strdup_printf (_("not tried: the same login was just refused by %s"),
+                            pr_protocol_get_label (refused_by));
+  end_step (self, PR_OUTCOME_SKIPPED, detail);
+  self->outcome = PR_OUTCOME_SKIPPED;
+  return TRUE;
+}
+
+static gboolean
+try_credentials (Worker *self, const PrCredentials *credentials, GError **error)
+{
+  PrAuth used = credentials->auth;
+  gboolean accepted =
+      pr_sign_in (self->client, self->protocol, credentials,
+                  (guint16) pr_service_get_port (self->job->service), self->job->cancellable, &used,
+                  error);
+
+  tell_auth (self, used);
+  pr_login_gate_leave (self->job->gate, self->protocol,
+                       accepted                                        ? PR_LOGIN_ACCEPTED
+                       : pr_client_has_sent_credentials (self->client) ? PR_LOGIN_REFUSED
+                                                                       : PR_LOGIN_NOT_TRIED);
+  return accepted;
+}
+
+static gboolean
+sign_in (Worker *self, GError **error)
+{
+  PrService *service = self->job->service;
+  PrCredentials credentials = {
+    .login = self->job->login,
+    .password = self->job->password,
+    .token = self->job->token,
+    .auth = pr_service_get_auth (service),
+    .allow_plaintext = pr_service_get_allow_plaintext (service),
+  };
+  gboolean may_try = FALSE;
+
+  begin_step (self, PR_STEP_SIGN_IN);
+  if (credentials.auth == PR_AUTH_NONE || pr_client_is_signed_in (self->client))
+    {
+      end_step (self, PR_OUTCOME_SKIPPED,
+                credentials.auth == PR_AUTH_NONE ? _("no sign-in wanted")
+                                                 : _("the server did not ask for a sign-in"));
+      return TRUE;
+    }
+  if (!pr_sign_in_is_allowed (self->client, &credentials, error)
+      || !wait_at_gate (self, &may_try, error))
+    return FALSE;
+  if (!may_try)
+    return TRUE;
+  if (!try_credentials (self, &credentials, error))
+    return FALSE;
+  end_step (self, PR_OUTCOME_OK, NULL);
+  return TRUE;
+}
+
+/* That a server hangs up without a word at the end is rude, and no trouble for anybody. */
+static void
+end_sign_out (Worker *self, gboolean answered)
+{
+  end_step (self, PR_OUTCOME_OK, answered ? NULL : _("the server hung up without an answer"));
+}
+
+static char *
+dup_message_count (guint32 n_messages)
+{
+  return g_strdup_printf (ngettext ("%u message", "%u messages", n_messages), n_messages);
+}
+
+static gboolean
+open_imap_inbox (Worker *self, GError **error)
+{
+  PrImapClient *client = PR_IMAP_CLIENT (self->client);
+  g_autofree char *detail = NULL;
+  guint32 n_messages = 0;
+
+  begin_step (self, PR_STEP_MAILBOX);
+  if (!pr_imap_client_examine_inbox (client, &n_messages, error))
+    return FALSE;
+  detail = dup_message_count (n_messages);
+  end_step (self, PR_OUTCOME_OK, detail);
+  begin_step (self, PR_STEP_SIGN_OUT);
+  end_sign_out (self, pr_imap_client_read_log_out (client, NULL));
+  return TRUE;
+}
+
+static gboolean
+open_pop3_inbox (Worker *self, GError **error)
+{
+  PrPop3Client *client = PR_POP3_CLIENT (self->client);
+  g_autofree char *detail = NULL;
+  guint32 n_messages = 0;
+
+  begin_step (self, PR_STEP_MAILBOX);
+  if (!pr_pop3_client_stat (client, &n_messages, error))
+    return FALSE;
+  detail = dup_message_count (n_messages);
+  end_step (self, PR_OUTCOME_OK, detail);
+  begin_step (self, PR_STEP_SIGN_OUT);
+  end_sign_out (self, pr_pop3_client_read_log_out (client, NULL));
+  return TRUE;
+}
+
+static gboolean
+ask_about_envelope (Worker *self, GError **error)
+{
+  PrSmtpClient *client = PR_SMTP_CLIENT (self->client);
+
+  begin_step (self, PR_STEP_SENDER);
+  if (!pr_smtp_client_open_envelope (client, self->job->email, self->job->recipient, error)
+      || !pr_smtp_client_read_sender_reply (client, error))
+    return FALSE;
+  end_step (self, PR_OUTCOME_OK, self->job->email);
+  begin_step (self, PR_STEP_RECIPIENT);
+  if (!pr_smtp_client_read_recipient_reply (client, error))
+    return FALSE;
+  end_step (self, PR_OUTCOME_OK, self->job->recipient);
+  begin_step (self, PR_STEP_SIGN_OUT);
+  end_sign_out (self, pr_smtp_client_close_envelope (client, NULL));
+  return TRUE;
+}
+
+static gboolean
+run (Worker *self, GError **error)
+{
+  if (!open_talk (self, error) || !sign_in (self, error))
+    return FALSE;
+  if (self->outcome == PR_OUTCOME_SKIPPED)
+    return TRUE;
+
+  switch (self->protocol)
+    {
+    case PR_PROTOCOL_IMAP:
+      return open_imap_inbox (self, error);
+    case PR_PROTOCOL_POP3:
+      return open_pop3_inbox (self, error);
+    case PR_PROTOCOL_SMTP:
+    default:
+      return ask_about_envelope (self, error);
+    }
+}
+
+static PrDiagnosis *
+diagnose (Worker *self, const GError *error)
+{
+  PrConnection *connection = get_connection (self);
+  PrFailure failure = {
+    .service = self->job->service,
+    .step = self->step,
+    .error = error,
+    .email = self->job->email,
+    .login = self->job->login,
+    .recipient = self->job->recipient,
+    .tls = pr_connection_get_tls (connection),
+    .first_words = pr_connection_get_first_words (connection),
+  };
+
+  if (self->client != NULL)
+    {
+      failure.reply = pr_client_get_last_reply (self->client);
+      failure.found_service = pr_client_get_found_service (self->client);
+      failure.credentials_sent = pr_client_has_sent_credentials (self->client);
+    }
+  pr_transcript_note (self->job->transcript, "failed at “%s”: %s",
+                      pr_enum_get_word (PR_TYPE_STEP_ID, (int) self->step), error->message);
+  return pr_failure_diagnose (&failure);
+}
+
+/* Addresses that lost the race have had the whole talk to answer in. */
+static void
+tell_late_dead_ends (Worker *self)
+{
+  PrConnection *connection = get_connection (self);
+  PrRace *race = pr_connection_get_race (connection);
+  g_autofree char *before = dup_dead_ends (race);
+  g_autofree char *after = NULL;
+  PrEvent *event;
+
+  pr_connection_close (connection);
+  after = dup_dead_ends (race);
+  if (before != NULL || after == NULL)
+    return;
+  event = event_new (self, PR_EVENT_STEP_AMENDED);
+  event->step = PR_STEP_CONNECT;
+  event->outcome = PR_OUTCOME_WARNING;
+  event->detail = pr_printable_from_text (after, MAX_DETAIL_CHARS);
+  pr_event_sink_post (self->job->sink, event);
+  if (self->outcome == PR_OUTCOME_OK)
+    self->outcome = PR_OUTCOME_WARNING;
+}
+
+static gpointer
+worker_thread (gpointer data)
+{
+  g_autoptr (PrServiceJob) job = data;
+  Worker self = { .job = job,
+                  .protocol = pr_service_get_protocol (job->service),
+                  .outcome = PR_OUTCOME_OK };
+  g_autoptr (GError) error = NULL;
+  PrDiagnosis *diagnosis = NULL;
+  PrEvent *event;
+
+  self.connection = pr_connection_new (pr_service_get_host (job->service),
+                                       (guint16) pr_service_get_port (job->service),
+                                       job->transcript);
+  if (!run (&self, &error))
+    {
+      gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+      self.outcome = cancelled ? PR_OUTCOME_SKIPPED : PR_OUTCOME_FAILED;
+      if (!cancelled)
+        diagnosis = diagnose (&self, error);
+      if (self.step_is_running)
+        end_step (&self, self.outcome,
+                  cancelled ? _("cancelled") : pr_diagnosis_get_title (diagnosis));
+    }
+  else
+    tell_late_dead_ends (&self);
+  pr_login_gate_leave (job->gate, self.protocol, PR_LOGIN_NOT_TRIED);
+
+  event = event_new (&self, PR_EVENT_ENDED);
+  event->outcome = self.outcome;
+  event->diagnosis = diagnosis;
+  g_clear_object (&self.client);
+  g_clear_pointer (&self.connection, pr_connection_free);
+  pr_event_sink_post (job->sink, event);
+  return NULL;
+}
+
+/**
+ * pr_service_worker_start:
+ * @job: (transfer full): what to do
+ *
+ * Tests one service in a thread of its own. The last event is always %PR_EVENT_ENDED.
+ */
+void
+pr_service_worker_start (PrServiceJob *job)
+{
+  g_thread_unref (g_thread_new ("pr-worker", worker_thread, job));
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-deadline.h"
+#include "pr-event-sink.h"
+#include "pr-login-gate.h"
+#include "pr-service.h"
+#include "pr-tls-trust.h"
+#include "pr-transcript.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PrServiceJob:
+ * @service: (transfer full): a copy that nobody changes any more
+ * @email: the account's address, normalized
+ * @login: the name to sign in with
+ * @recipient: the address for RCPT TO, normalized
+ * @password: (nullable): the password
+ * @token: (nullable): an OAuth 2 access token
+ * @pin_sha256: (nullable): the one leaf certificate that is accepted whatever its faults
+ * @ca_file: (nullable): authorities to believe besides the system's
+ * @deadline: the bounds of one wait and of the run
+ * @start_us: when the run began, on the monotonic clock
+ * @cancellable: ends everything at once
+ * @gate: who signs in when
+ * @transcript: where the talk is written down
+ * @sink: where events go
+ *
+ * All that the worker of one service needs; copies and immutable or counted things only.
+ */
+typedef struct
+{
+  PrService *service;
+  char *email;
+  char *login;
+  char *recipient;
+  PrSecret *password;
+  PrSecret *token;
+  char *pin_sha256;
+  char *ca_file;
+  PrDeadline deadline;
+  gint64 start_us;
+  GCancellable *cancellable;
+  PrLoginGate *gate;
+  PrTranscript *transcript;
+  PrEventSink *sink;
+} PrServiceJob;
+
+void pr_service_job_free (PrServiceJob *job);
+void pr_service_worker_start (PrServiceJob *job);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrServiceJob, pr_service_job_free)
+
+G_END_DECLS

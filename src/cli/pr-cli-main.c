@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-cli.h"
+
+#include "pr-net.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+static const PrCliCommand commands[] = {
+  { "check", "[OPTIONS] EMAIL", N_ ("test the servers of a mail account"), pr_cli_check },
+  { "presets", "[QUERY]", N_ ("list what is known of mail providers"), pr_cli_presets },
+};
+
+/**
+ * pr_cli_usage_error:
+ * @command: (nullable): the command that was used wrongly
+ * @format: what is wrong
+ * @...: its arguments
+ *
+ * Says so on standard error.
+ *
+ * Returns: %PR_CLI_USAGE
+ */
+PrCliStatus
+pr_cli_usage_error (const char *command, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_printerr ("postrider-cli%s%s: %s\n", command == NULL ? "" : " ",
+              command == NULL ? "" : command, text);
+  return PR_CLI_USAGE;
+}
+
+/**
+ * pr_cli_print:
+ * @text: what goes to standard output, as it is
+ *
+ * Ends the program where it cannot be written, so that a full disk does not look like success.
+ */
+void
+pr_cli_print (const char *text)
+{
+  if (fputs (text, stdout) == EOF || fflush (stdout) == EOF)
+    {
+      g_printerr ("postrider-cli: %s\n", g_strerror (errno));
+      exit (PR_CLI_USAGE);
+    }
+}
+
+static void
+print_help (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n  postrider-cli %s\n\n%s\n", _("Usage:"),
+                          _("COMMAND [OPTIONS] …"), _("Commands:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-10s %-18s %s\n", commands[i].name, commands[i].arguments,
+                            _(commands[i].summary));
+  g_string_append_printf (text, "\n%s\n",
+                          _("“postrider-cli COMMAND --help” lists the options of a command."));
+  pr_cli_print (text->str);
+}
+
+/* Passwords must not end up in a file because the program crashed. */
+static void
+disable_core_dumps (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  (void) setrlimit (RLIMIT_CORE, &none);
+  (void) prctl (PR_SET_DUMPABLE, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  disable_core_dumps ();
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, PR_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("postrider-cli");
+  pr_net_init ();
+
+  if (argc < 2)
+    return (int) pr_cli_usage_error (NULL, _("no command; try “postrider-cli --help”"));
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
+    {
+      print_help ();
+      return PR_CLI_OK;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      pr_cli_print ("postrider-cli " PR_VERSION "\n");
+      return PR_CLI_OK;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (argv[1], commands[i].name) == 0)
+      return (int) commands[i].run (argc - 1, argv + 1);
+  return (int) pr_cli_usage_error (NULL, _("there is no command “%s”; try “postrider-cli --help”"),
+                                   argv[1]);
+}

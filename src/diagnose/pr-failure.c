@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-failure.h"
+
+#include "pr-classify.h"
+#include "pr-net.h"
+#include "pr-sign-in.h"
+
+#include <string.h>
+
+static PrDiagnosisId
+classify_certificate (const PrTlsSession *tls)
+{
+  if (tls == NULL || pr_tls_session_get_n_faults (tls) == 0)
+    return PR_DIAGNOSIS_CERTIFICATE_UNTRUSTED;
+
+  switch (pr_tls_session_get_fault (tls, 0)->kind)
+    {
+    case PR_TLS_FAULT_REVOKED:
+      return PR_DIAGNOSIS_CERTIFICATE_REVOKED;
+    case PR_TLS_FAULT_SELF_SIGNED:
+      return PR_DIAGNOSIS_CERTIFICATE_SELF_SIGNED;
+    case PR_TLS_FAULT_NAME_MISMATCH:
+      return PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH;
+    case PR_TLS_FAULT_EXPIRED:
+      return PR_DIAGNOSIS_CERTIFICATE_EXPIRED;
+    case PR_TLS_FAULT_NOT_YET_VALID:
+      return PR_DIAGNOSIS_CERTIFICATE_NOT_YET_VALID;
+    case PR_TLS_FAULT_WEAK:
+      return PR_DIAGNOSIS_CERTIFICATE_WEAK;
+    case PR_TLS_FAULT_UNTRUSTED:
+    case PR_TLS_FAULT_WRONG_PURPOSE:
+    case PR_TLS_FAULT_OTHER:
+    default:
+      return PR_DIAGNOSIS_CERTIFICATE_UNTRUSTED;
+    }
+}
+
+static PrDiagnosisId
+classify_not_tls (const PrFailure *self)
+{
+  static const char *const web[] = { "HTTP/", "<!DOCTYPE", "<html", "SSH-" };
+
+  for (gsize i = 0; self->first_words != NULL && i < G_N_ELEMENTS (web); i++)
+    if (g_ascii_strncasecmp (self->first_words, web[i], strlen (web[i])) == 0)
+      return PR_DIAGNOSIS_WRONG_SERVICE;
+  return PR_DIAGNOSIS_TLS_ON_PLAIN_PORT;
+}
+
+/* Which step ran out of time tells what kept silent. */
+static PrDiagnosisId
+classify_time_out (const PrFailure *self)
+{
+  switch (self->step)
+    {
+    case PR_STEP_RESOLVE:
+      return PR_DIAGNOSIS_DNS_FAILURE;
+    case PR_STEP_CONNECT:
+      return PR_DIAGNOSIS_CONNECTION_TIMED_OUT;
+    default:
+      return PR_DIAGNOSIS_RESPONSE_TIMED_OUT;
+    }
+}
+
+static PrDiagnosisId
+classify_net (const PrFailure *self)
+{
+  switch ((PrNetError) self->error->code)
+    {
+    case PR_NET_ERROR_HOST_NOT_FOUND:
+      return PR_DIAGNOSIS_HOST_NOT_FOUND;
+    case PR_NET_ERROR_DNS_FAILURE:
+    case PR_NET_ERROR_DNS_TIMED_OUT:
+      return PR_DIAGNOSIS_DNS_FAILURE;
+    case PR_NET_ERROR_REFUSED:
+      return PR_DIAGNOSIS_CONNECTION_REFUSED;
+    case PR_NET_ERROR_CONNECT_TIMED_OUT:
+      return PR_DIAGNOSIS_CONNECTION_TIMED_OUT;
+    case PR_NET_ERROR_UNREACHABLE:
+      return PR_DIAGNOSIS_NETWORK_UNREACHABLE;
+    case PR_NET_ERROR_CONNECT_FAILED:
+      return PR_DIAGNOSIS_CONNECTION_FAILED;
+    case PR_NET_ERROR_PROXY:
+      return PR_DIAGNOSIS_PROXY_FAILED;
+    case PR_NET_ERROR_TIMED_OUT:
+    case PR_NET_ERROR_RUN_ENDED:
+      return classify_time_out (self);
+    case PR_NET_ERROR_CLOSED:
+      return PR_DIAGNOSIS_CONNECTION_CLOSED;
+    case PR_NET_ERROR_LINE_TOO_LONG:
+    case PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS:
+      return PR_DIAGNOSIS_PROTOCOL_ERROR;
+    case PR_NET_ERROR_NOT_TLS:
+      return classify_not_tls (self);
+    case PR_NET_ERROR_TLS_VERSION:
+      return PR_DIAGNOSIS_TLS_VERSION_TOO_OLD;
+    case PR_NET_ERROR_TLS_CLIENT_CERTIFICATE:
+      return PR_DIAGNOSIS_CLIENT_CERTIFICATE_REQUIRED;
+    case PR_NET_ERROR_TLS_HANDSHAKE:
+      return PR_DIAGNOSIS_TLS_HANDSHAKE_FAILED;
+    case PR_NET_ERROR_TLS_CERTIFICATE:
+      return classify_certificate (self->tls);
+    default:
+      return PR_DIAGNOSIS_UNCLASSIFIED;
+    }
+}
+
+static PrDiagnosisId
+classify_reply (const PrFailure *self)
+{
+  g_autofree char *text = pr_reply_dup_text (self->reply);
+  PrClassifyInput input = {
+    .has_protocol = TRUE,
+    .protocol = pr_service_get_protocol (self->service),
+    .has_step = TRUE,
+    .step = self->step,
+    .code = pr_reply_get_code (self->reply),
+    .enhanced_code = pr_reply_get_enhanced_code (self->reply),
+    .bracket_code = pr_reply_get_bracket_code (self->reply),
+    .text = text,
+    .provider = pr_service_get_host (self->service),
+  };
+
+  return pr_classify (&input);
+}
+
+static PrDiagnosisId
+classify_not_offered (const PrFailure *self)
+{
+  switch (self->step)
+    {
+    case PR_STEP_STARTTLS:
+      return PR_DIAGNOSIS_STARTTLS_NOT_OFFERED;
+    case PR_STEP_SIGN_IN:
+      return PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED;
+    case PR_STEP_SENDER:
+      return PR_DIAGNOSIS_SENDER_REJECTED;
+    default:
+      return PR_DIAGNOSIS_COMMAND_REJECTED;
+    }
+}
+
+static PrDiagnosisId
+classify_protocol (const PrFailure *self)
+{
+  switch ((PrProtocolError) self->error->code)
+    {
+    case PR_PROTOCOL_ERROR_REFUSED:
+      return self->reply == NULL ? PR_DIAGNOSIS_UNCLASSIFIED : classify_reply (self);
+    case PR_PROTOCOL_ERROR_MECHANISM_REFUSED:
+      return PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED;
+    case PR_PROTOCOL_ERROR_MALFORMED:
+    case PR_PROTOCOL_ERROR_TOO_LONG:
+      return PR_DIAGNOSIS_PROTOCOL_ERROR;
+    case PR_PROTOCOL_ERROR_WRONG_SERVICE:
+      return g_strcmp0 (self->found_service, "TLS") == 0 ? PR_DIAGNOSIS_PLAIN_ON_TLS_PORT
+                                                         : PR_DIAGNOSIS_WRONG_SERVICE;
+    case PR_PROTOCOL_ERROR_NOT_OFFERED:
+      return classify_not_offered (self);
+    case PR_PROTOCOL_ERROR_ARGUMENT:
+      return self->step == PR_STEP_SIGN_IN ? PR_DIAGNOSIS_WRONG_CREDENTIALS
+                                           : PR_DIAGNOSIS_RECIPIENT_INVALID;
+    default:
+      return PR_DIAGNOSIS_UNCLASSIFIED;
+    }
+}
+
+static PrDiagnosisId
+classify_sasl (const GError *error)
+{
+  switch ((PrSaslError) error->code)
+    {
+    case PR_SASL_ERROR_CREDENTIALS:
+      return PR_DIAGNOSIS_WRONG_CREDENTIALS;
+    case PR_SASL_ERROR_CHANNEL_BINDING:
+    case PR_SASL_ERROR_CRYPTO:
+      return PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED;
+    case PR_SASL_ERROR_CHALLENGE:
+    case PR_SASL_ERROR_NONCE:
+    case PR_SASL_ERROR_ITERATIONS:
+    case PR_SASL_ERROR_SERVER_SIGNATURE:
+    case PR_SASL_ERROR_SERVER_ERROR:
+    default:
+      return PR_DIAGNOSIS_PROTOCOL_ERROR;
+    }
+}
+
+static PrDiagnosisId
+classify_sign_in (const GError *error)
+{
+  switch ((PrSignInError) error->code)
+    {
+    case PR_SIGN_IN_ERROR_NOT_ENCRYPTED:
+    case PR_SIGN_IN_ERROR_LOGIN_DISABLED:
+      return PR_DIAGNOSIS_AUTH_ENCRYPTION_REQUIRED;
+    case PR_SIGN_IN_ERROR_NO_SECRET:
+      return PR_DIAGNOSIS_AUTH_REQUIRED;
+    case PR_SIGN_IN_ERROR_NO_MECHANISM:
+    default:
+      return PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED;
+    }
+}
+
+/**
+ * pr_failure_classify:
+ *
+ * Thread: any.
+ *
+ * Returns: the one id that says what is wrong
+ */
+PrDiagnosisId
+pr_failure_classify (const PrFailure *self)
+{
+  const GError *error = self->error;
+
+  if (error->domain == PR_NET_ERROR)
+    return classify_net (self);
+  if (error->domain == PR_PROTOCOL_ERROR)
+    return classify_protocol (self);
+  if (error->domain == PR_SASL_ERROR)
+    return classify_sasl (error);
+  if (error->domain == PR_SIGN_IN_ERROR)
+    return classify_sign_in (error);
+  return PR_DIAGNOSIS_UNCLASSIFIED;
+}
+
+/* The server's own words where there are some, else what this side noticed. */
+static char *
+dup_evidence (const PrFailure *self)
+{
+  if (self->error->domain == PR_PROTOCOL_ERROR && self->reply != NULL
+      && (self->error->code == PR_PROTOCOL_ERROR_REFUSED
+          || self->error->code == PR_PROTOCOL_ERROR_MECHANISM_REFUSED))
+    return pr_reply_dup_evidence (self->reply);
+  if (g_error_matches (self->error, PR_NET_ERROR, PR_NET_ERROR_NOT_TLS)
+      && self->first_words != NULL && *self->first_words != '\0')
+    return g_strdup (self->first_words);
+  return g_strdup (self->error->message);
+}
+
+static void
+add_certificate_facts (PrCatalogueFacts *facts, const PrTlsSession *tls)
+{
+  PrCertificate *leaf = tls == NULL ? NULL : pr_tls_session_get_certificate (tls, 0);
+  PrCertificate *guilty = leaf;
+
+  if (leaf == NULL)
+    return;
+  if (pr_tls_session_get_n_faults (tls) > 0)
+    guilty = pr_tls_session_get_certificate (tls, pr_tls_session_get_fault (tls, 0)->depth);
+  if (guilty == NULL)
+    guilty = leaf;
+  facts->certificate_names = pr_certificate_get_names (leaf);
+  facts->certificate_not_before = pr_certificate_get_not_before (guilty);
+  facts->certificate_not_after = pr_certificate_get_not_after (guilty);
+  facts->certificate_issuer = pr_certificate_get_issuer_name (leaf);
+  facts->chain_incomplete = pr_tls_session_has_fault (tls, PR_TLS_FAULT_UNTRUSTED)
+                            && pr_tls_session_get_n_certificates (tls) == 1
+                            && !pr_certificate_is_self_issued (leaf);
+}
+
+/**
+ * pr_failure_diagnose:
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full): what is wrong, who can mend it and how
+ */
+PrDiagnosis *
+pr_failure_diagnose (const PrFailure *self)
+{
+  PrService *service = self->service;
+  guint port = pr_service_get_port (service);
+  g_autofree char *evidence = dup_evidence (self);
+  PrCatalogueFacts facts = {
+    .has_protocol = TRUE,
+    .protocol = pr_service_get_protocol (service),
+    .has_security = TRUE,
+    .security = pr_service_get_security (service),
+    .has_step = TRUE,
+    .step = self->step,
+    .host = pr_service_get_host (service),
+    .port = (guint16) MIN (port, G_MAXUINT16),
+    .email = self->email,
+    .username = self->login,
+    .recipient = self->recipient,
+    .found_service = self->found_service,
+    .password_withheld = !self->credentials_sent,
+  };
+
+  if (self->reply != NULL && self->error->domain == PR_PROTOCOL_ERROR)
+    {
+      facts.code = (int) pr_reply_get_code (self->reply);
+      facts.enhanced_code = pr_reply_get_enhanced_code (self->reply);
+    }
+  add_certificate_facts (&facts, self->tls);
+  return pr_diagnosis_new (pr_failure_classify (self), &facts, evidence);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-client.h"
+#include "pr-diagnosis.h"
+#include "pr-service.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PrFailure:
+ * @service: what was tested
+ * @step: where it failed
+ * @error: how it failed, as net, sasl or protocol said
+ * @email: the account's address
+ * @login: the name to sign in with
+ * @recipient: the address for RCPT TO
+ * @reply: (nullable): what the server said last, where @error is about that
+ * @tls: (nullable): what the handshake showed
+ * @found_service: (nullable): the protocol that answered in place of the expected one
+ * @first_words: (nullable): what the other side said instead of TLS
+ * @credentials_sent: whether the server may have counted an attempt to sign in
+ *
+ * The facts of a step that failed, and no judgement. All borrowed.
+ */
+typedef struct
+{
+  PrService *service;
+  PrStepId step;
+  const GError *error;
+  const char *email;
+  const char *login;
+  const char *recipient;
+  PrReply *reply;
+  PrTlsSession *tls;
+  const char *found_service;
+  const char *first_words;
+  gboolean credentials_sent;
+} PrFailure;
+
+PrDiagnosisId pr_failure_classify (const PrFailure *self);
+PrDiagnosis *pr_failure_diagnose (const PrFailure *self);
+
+G_END_DECLS

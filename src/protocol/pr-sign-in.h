@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-client.h"
+
+G_BEGIN_DECLS
+
+#define PR_SIGN_IN_ERROR (pr_sign_in_error_quark ())
+
+/**
+ * PrSignInError:
+ * @PR_SIGN_IN_ERROR_NO_MECHANISM: server and account have no method in common; nothing was sent
+ * @PR_SIGN_IN_ERROR_NOT_ENCRYPTED: the credentials would go over an unencrypted connection, for which
+ *   there is no leave; nothing was sent
+ * @PR_SIGN_IN_ERROR_LOGIN_DISABLED: the server lets nobody in over an unencrypted connection; nothing
+ *   was sent
+ * @PR_SIGN_IN_ERROR_NO_SECRET: neither password nor token is there
+ */
+typedef enum
+{
+  PR_SIGN_IN_ERROR_NO_MECHANISM,
+  PR_SIGN_IN_ERROR_NOT_ENCRYPTED,
+  PR_SIGN_IN_ERROR_LOGIN_DISABLED,
+  PR_SIGN_IN_ERROR_NO_SECRET,
+} PrSignInError;
+
+GQuark pr_sign_in_error_quark (void);
+
+/**
+ * PrCredentials:
+ * @login: the name to sign in with
+ * @password: (nullable): the password
+ * @token: (nullable): an OAuth 2 access token
+ * @auth: the method asked for
+ * @allow_plaintext: whether the user lets the password go unencrypted to this server
+ *
+ * What there is to sign in with. Borrowed.
+ */
+typedef struct
+{
+  const char *login;
+  PrSecret *password;
+  PrSecret *token;
+  PrAuth auth;
+  gboolean allow_plaintext;
+} PrCredentials;
+
+gboolean pr_sign_in_is_allowed (PrClient *client, const PrCredentials *credentials, GError **error);
+gboolean pr_sign_in (PrClient *client,
+                     PrProtocol protocol,
+                     const PrCredentials *credentials,
+                     guint16 port,
+                     GCancellable *cancellable,
+                     PrAuth *used,
+                     GError **error);
+
+G_END_DECLS
