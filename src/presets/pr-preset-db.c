@@ -44,8 +44,8 @@ read_header (PrPresetDb *self, gsize n_bytes)
       guint64 row_bytes =
           i == PR_PRESET_TABLE_STRINGS ? 1 : pr_preset_format_get_n_columns (i) * sizeof (guint32);
 
-      table->offset = read_number (self->data + 16 + 8 * i);
-      table->n_rows = read_number (self->data + 20 + 8 * i);
+      table->offset = read_number (self->data + 16 + (gsize) 8 * i);
+      table->n_rows = read_number (self->data + 20 + (gsize) 8 * i);
       if (table->offset + table->n_rows * row_bytes > n_bytes)
         return FALSE;
     }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* A provider's file is small: the largest that is shipped has 12 KiB. */
-#define PR_PRESET_JSON_MAX_BYTES (256 * 1024)
+/* 256 KiB. A provider's file is small: the largest that is shipped has 7 KiB. */
+#define PR_PRESET_JSON_MAX_BYTES 262144
 /* The format nests four deep: provider, servers, server, auth. */
 #define PR_PRESET_JSON_MAX_DEPTH 8
 #define PR_PRESET_JSON_MAX_NODES 20000

@@ -219,16 +219,16 @@ check_month (const char *text)
   return month >= 1 && month <= 12 ? NULL : "must be a month, as in “2026-09”";
 }
 
-#define TEXT(n, c, x) { .name = n, .kind = KIND_TEXT, .need = x, .check = c }
-#define WORD(n, type, x) { .name = n, .kind = KIND_TEXT, .need = x, .get_words = type }
+#define TEXT(n, c, x) { .name = (n), .kind = KIND_TEXT, .need = (x), .check = (c) }
+#define WORD(n, type, x) { .name = (n), .kind = KIND_TEXT, .need = (x), .get_words = (type) }
 #define TEXTS(n, c, x, lowest, highest) \
-  { .name = n, .kind = KIND_TEXTS, .need = x, .check = c, .min = lowest, .max = highest }
+  { .name = (n), .kind = KIND_TEXTS, .need = (x), .check = (c), .min = (lowest), .max = (highest) }
 #define INTEGER(n, x, lowest, highest) \
-  { .name = n, .kind = KIND_INTEGER, .need = x, .min = lowest, .max = highest }
-#define BOOLEAN(n, x) { .name = n, .kind = KIND_BOOLEAN, .need = x }
-#define OBJECT(n, f, x) { .name = n, .kind = KIND_OBJECT, .need = x, .fields = f }
+  { .name = (n), .kind = KIND_INTEGER, .need = (x), .min = (lowest), .max = (highest) }
+#define BOOLEAN(n, x) { .name = (n), .kind = KIND_BOOLEAN, .need = (x) }
+#define OBJECT(n, f, x) { .name = (n), .kind = KIND_OBJECT, .need = (x), .fields = (f) }
 #define OBJECTS(n, f, x, highest) \
-  { .name = n, .kind = KIND_OBJECTS, .need = x, .fields = f, .max = highest }
+  { .name = (n), .kind = KIND_OBJECTS, .need = (x), .fields = (f), .max = (highest) }
 #define END { .name = NULL }
 
 static const Field server_fields[] = {

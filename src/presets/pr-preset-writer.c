@@ -399,7 +399,7 @@ make_slots (PrPresetWriter *self, GPtrArray *keys)
       while (g_array_index (slots, guint32,
                             at * PR_PRESET_SLOT_N_COLUMNS + PR_PRESET_SLOT_PROVIDER) != 0)
         at = (at + 1) & (n_slots - 1);
-      slot = &g_array_index (slots, guint32, at * PR_PRESET_SLOT_N_COLUMNS);
+      slot = &g_array_index (slots, guint32, (gsize) at * PR_PRESET_SLOT_N_COLUMNS);
       slot[PR_PRESET_SLOT_HASH] = hash;
       slot[PR_PRESET_SLOT_KEY] = add_string (self, key->key);
       slot[PR_PRESET_SLOT_PROVIDER] = key->provider + 1;
