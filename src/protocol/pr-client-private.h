@@ -34,6 +34,8 @@ void pr_client_set_sent_credentials (PrClient *self);
 void pr_client_set_signed_in (PrClient *self);
 gboolean pr_client_expect_ok (PrClient *self, GError **error);
 gboolean pr_client_set_refused (PrClient *self, PrProtocolError code, GError **error);
+const char *pr_client_guess_service (const char *text, gsize n_bytes);
+gboolean pr_client_set_wrong_service (PrClient *self, const char *service, GError **error);
 gboolean
 pr_client_set_wrong_service_or_malformed (PrClient *self, PrProtocol expected, GError **error);
 

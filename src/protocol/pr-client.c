@@ -734,44 +734,85 @@ pr_client_set_refused (PrClient *self, PrProtocolError code, GError **error)
   return FALSE;
 }
 
-static const char *
-guess_service (const char *text, gsize n_bytes)
+/**
+ * pr_client_guess_service:
+ * @text: (array length=n_bytes): the first words of a server
+ * @n_bytes: their length
+ *
+ * Returns: (transfer none) (nullable): the protocol that begins so
+ */
+const char *
+pr_client_guess_service (const char *text, gsize n_bytes)
 {
   static const struct
   {
     const char *beginning;
+    const char *inside; /* what stands somewhere behind it, or NULL */
     const char *service;
   } rows[] = {
-    { "* OK", "IMAP" },
-    { "* PREAUTH", "IMAP" },
-    { "* BYE", "IMAP" },
-    { "+OK", "POP3" },
-    { "-ERR", "POP3" },
-    { "220 ", "SMTP" },
-    { "220-", "SMTP" },
-    { "554 ", "SMTP" },
-    { "421 ", "SMTP" },
-    { "HTTP/", "HTTP" },
-    { "<!DOCTYPE", "HTTP" },
-    { "<html", "HTTP" },
-    { "SSH-", "SSH" },
-    { "200 ", "NNTP" },
-    { "201 ", "NNTP" },
-    { "RFB ", "VNC" },
-    { "@RSYNCD", "rsync" },
-    { "\"IMPLEMENTATION\"", "ManageSieve" },
-    { "\x15\x03", "TLS" },
-    { "\x16\x03", "TLS" },
+    { "* OK", NULL, "IMAP" },
+    { "* PREAUTH", NULL, "IMAP" },
+    { "* BYE", NULL, "IMAP" },
+    { "+OK", NULL, "POP3" },
+    { "-ERR", NULL, "POP3" },
+    /* FTP has the codes of SMTP; both mostly say what they are. */
+    { "220", "SMTP", "SMTP" },
+    { "220", "FTP", "FTP" },
+    { "220 ", NULL, "SMTP" },
+    { "220-", NULL, "SMTP" },
+    { "554 ", NULL, "SMTP" },
+    { "421 ", NULL, "SMTP" },
+    { "HTTP/", NULL, "HTTP" },
+    { "<!DOCTYPE", NULL, "HTTP" },
+    { "<html", NULL, "HTTP" },
+    { "SSH-", NULL, "SSH" },
+    { "200 ", NULL, "NNTP" },
+    { "201 ", NULL, "NNTP" },
+    { "RFB ", NULL, "VNC" },
+    { "@RSYNCD", NULL, "rsync" },
+    { "\"IMPLEMENTATION\"", NULL, "ManageSieve" },
+    { "\x15\x03", NULL, "TLS" },
+    { "\x16\x03", NULL, "TLS" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       gsize length = strlen (rows[i].beginning);
 
-      if (n_bytes >= length && g_ascii_strncasecmp (text, rows[i].beginning, length) == 0)
+      if (n_bytes >= length && g_ascii_strncasecmp (text, rows[i].beginning, length) == 0
+          && (rows[i].inside == NULL
+              || g_strstr_len (text, (gssize) n_bytes, rows[i].inside) != NULL))
         return rows[i].service;
     }
   return NULL;
+}
+
+static char *
+dup_last_line (PrClient *self)
+{
+  gsize n_bytes;
+  const char *text = g_bytes_get_data (get_private (self)->last_line, &n_bytes);
+
+  if (n_bytes == 0)
+    return g_strdup ("an empty line");
+  return pr_printable_from_bytes (text, n_bytes, MAX_SHOWN_CHARS);
+}
+
+/**
+ * pr_client_set_wrong_service:
+ * @service: (transfer none): a constant: what the line that was read last is of
+ * @error: return location
+ *
+ * Returns: %FALSE, with %PR_PROTOCOL_ERROR_WRONG_SERVICE
+ */
+gboolean
+pr_client_set_wrong_service (PrClient *self, const char *service, GError **error)
+{
+  g_autofree char *shown = dup_last_line (self);
+
+  get_private (self)->found_service = service;
+  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_WRONG_SERVICE, shown);
+  return FALSE;
 }
 
 /**
@@ -787,19 +828,14 @@ guess_service (const char *text, gsize n_bytes)
 gboolean
 pr_client_set_wrong_service_or_malformed (PrClient *self, PrProtocol expected, GError **error)
 {
-  PrClientPrivate *priv = get_private (self);
   gsize n_bytes;
-  const char *text = g_bytes_get_data (priv->last_line, &n_bytes);
-  g_autofree char *shown = n_bytes == 0 ? g_strdup ("an empty line")
-                                        : pr_printable_from_bytes (text, n_bytes, MAX_SHOWN_CHARS);
-  const char *service = n_bytes == 0 ? NULL : guess_service (text, n_bytes);
+  const char *text = g_bytes_get_data (get_private (self)->last_line, &n_bytes);
+  const char *service = n_bytes == 0 ? NULL : pr_client_guess_service (text, n_bytes);
+  g_autofree char *shown = NULL;
 
   if (service != NULL && strcmp (service, pr_protocol_get_label (expected)) != 0)
-    {
-      priv->found_service = service;
-      g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_WRONG_SERVICE, shown);
-    }
-  else
-    g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED, shown);
+    return pr_client_set_wrong_service (self, service, error);
+  shown = dup_last_line (self);
+  g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED, shown);
   return FALSE;
 }

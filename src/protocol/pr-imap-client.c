@@ -5,6 +5,7 @@
 
 #include "pr-client-private.h"
 #include "pr-imap-response.h"
+#include "pr-net.h"
 
 #include <string.h>
 
@@ -19,7 +20,6 @@ struct _PrImapClient
   PrImapResponseParser *parser;
   guint n_commands;
   guint32 n_exists;
-  gboolean said_bye;
 };
 
 G_DEFINE_FINAL_TYPE (PrImapClient, pr_imap_client, PR_TYPE_CLIENT)
@@ -63,12 +63,12 @@ read_response (PrImapClient *self, const PrDeadline *wait, gsize *n_read, GError
 }
 
 static void
-take_capabilities (PrImapClient *self, const GPtrArray *tokens, guint first)
+take_capabilities (PrImapClient *self, const GPtrArray *tokens)
 {
   PrClient *client = PR_CLIENT (self);
 
   pr_client_clear_capabilities (client);
-  for (guint i = first; i < tokens->len; i++)
+  for (guint i = 0; i < tokens->len; i++)
     {
       const PrImapToken *token = tokens->pdata[i];
       gsize n_bytes;
@@ -90,18 +90,14 @@ take_side_effects (PrImapClient *self, const PrImapResponse *response)
   if (response->kind == PR_IMAP_RESPONSE_DATA)
     {
       if (strcmp (response->name, "CAPABILITY") == 0)
-        take_capabilities (self, response->tokens, 0);
+        take_capabilities (self, response->tokens);
       else if (strcmp (response->name, "EXISTS") == 0)
         self->n_exists = response->number;
     }
-  else if (response->kind == PR_IMAP_RESPONSE_STATUS)
-    {
-      if (g_strcmp0 (pr_reply_get_bracket_code (response->reply), "CAPABILITY") == 0
-          && response->tokens != NULL)
-        take_capabilities (self, response->tokens, 0);
-      if (pr_reply_get_status (response->reply) == PR_REPLY_BYE)
-        self->said_bye = TRUE;
-    }
+  else if (response->kind == PR_IMAP_RESPONSE_STATUS
+           && g_strcmp0 (pr_reply_get_bracket_code (response->reply), "CAPABILITY") == 0
+           && response->tokens != NULL)
+    take_capabilities (self, response->tokens);
 }
 
 static char *
@@ -110,8 +106,24 @@ dup_tag (guint number)
   return g_strdup_printf ("a%u", number);
 }
 
-/* Reads up to the answer to the command of that number, or, where @stop_at_continue, to a “+”. A BYE
- * before it is the last thing the server says, and is taken for the answer where it hangs up. */
+/* A BYE is the last thing that a server says (RFC 9051 §7.1.5): it is taken for the answer where none
+ * follows, because it hangs up, or forgets to. */
+static void
+end_with_bye (PrClient *client, PrReply *bye, GError *without_bye, GError **error)
+{
+  if (bye == NULL
+      || (!g_error_matches (without_bye, PR_NET_ERROR, PR_NET_ERROR_CLOSED)
+          && !g_error_matches (without_bye, PR_NET_ERROR, PR_NET_ERROR_TIMED_OUT)))
+    {
+      g_propagate_error (error, without_bye);
+      return;
+    }
+  g_error_free (without_bye);
+  pr_client_take_last_reply (client, pr_reply_ref (bye));
+  pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+}
+
+/* Reads up to the answer to the command of that number, or, where @stop_at_continue, to a “+”. */
 static PrImapResponse *
 read_answer (PrImapClient *self, guint number, gboolean stop_at_continue, GError **error)
 {
@@ -128,13 +140,7 @@ read_answer (PrImapClient *self, guint number, gboolean stop_at_continue, GError
 
       if (response == NULL)
         {
-          if (bye != NULL)
-            {
-              pr_client_take_last_reply (client, g_steal_pointer (&bye));
-              pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
-            }
-          else
-            g_propagate_error (error, g_steal_pointer (&local_error));
+          end_with_bye (client, bye, g_steal_pointer (&local_error), error);
           return NULL;
         }
       take_side_effects (self, response);
@@ -331,7 +337,14 @@ add_astring (PrImapClient *self,
     }
 
   announced = g_strdup_printf ("{%" G_GSIZE_FORMAT "%s}", n_bytes, at_once ? "+" : "");
-  pr_command_add (*command, announced);
+  if (hidden)
+    {
+      g_autoptr (PrSecret) length = pr_secret_new (announced, -1);
+
+      pr_command_add_secret (*command, length);
+    }
+  else
+    pr_command_add (*command, announced);
   pr_command_end_line (*command);
   if (!at_once)
     {
@@ -470,6 +483,7 @@ pr_imap_client_examine_inbox (PrImapClient *self, guint32 *n_messages, GError **
       add_id (self, command);
       id_number = self->n_commands;
     }
+  self->n_exists = 0;
   number = begin_command (self, command, "EXAMINE INBOX");
   pr_command_end_line (command);
   begin_command (self, command, "LOGOUT");

@@ -22,24 +22,11 @@
 #define MAX_TOKENS 4000
 #define MAX_LITERALS 64
 
-/* One piece of the response: a line, or a literal that stands between two. */
-typedef struct
-{
-  GBytes *bytes;
-  gboolean literal;
-} Piece;
-
 struct _PrImapResponseParser
 {
-  GArray *pieces;
+  GPtrArray *pieces; /* of GBytes: a line, and each literal between two */
   gsize total_bytes;
 };
-
-static void
-piece_clear (gpointer data)
-{
-  g_bytes_unref (((Piece *) data)->bytes);
-}
 
 static void
 token_free (gpointer data)
@@ -76,8 +63,7 @@ pr_imap_response_parser_new (void)
 {
   PrImapResponseParser *self = g_new0 (PrImapResponseParser, 1);
 
-  self->pieces = g_array_new (FALSE, TRUE, sizeof (Piece));
-  g_array_set_clear_func (self->pieces, piece_clear);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   return self;
 }
 
@@ -89,14 +75,14 @@ pr_imap_response_parser_new (void)
 void
 pr_imap_response_parser_free (PrImapResponseParser *self)
 {
-  g_array_unref (self->pieces);
+  g_ptr_array_unref (self->pieces);
   g_free (self);
 }
 
 /* Where reading stands: in which piece, and at which byte of it. */
 typedef struct
 {
-  const GArray *pieces;
+  const GPtrArray *pieces;
   guint i;
   const char *p;
   const char *end;
@@ -108,7 +94,7 @@ static void
 cursor_enter (Cursor *cursor, guint i)
 {
   gsize n_bytes;
-  const char *bytes = g_bytes_get_data (g_array_index (cursor->pieces, Piece, i).bytes, &n_bytes);
+  const char *bytes = g_bytes_get_data (cursor->pieces->pdata[i], &n_bytes);
 
   cursor->i = i;
   cursor->p = n_bytes == 0 ? "" : bytes;
@@ -171,17 +157,19 @@ take_quoted (Cursor *cursor)
   return token;
 }
 
-/* “{12}” at the end of a line: the literal is the next piece, and a line follows that. */
+/* “{12}”, which only at the end of a line is one: the literal is the next piece, and a line follows
+ * that. “~{12}” is a literal in which NUL may stand (RFC 9051 §4.3). */
 static PrImapToken *
 take_literal (Cursor *cursor)
 {
+  const char *close = memchr (cursor->p, '}', (gsize) (cursor->end - cursor->p));
   PrImapToken *token;
 
-  if (cursor->i + 2 >= cursor->pieces->len)
+  if (close == NULL || close + 1 != cursor->end || cursor->i + 2 >= cursor->pieces->len)
     return NULL;
   token = token_new (cursor, PR_IMAP_TOKEN_STRING);
   if (token != NULL)
-    token->text = g_bytes_ref (g_array_index (cursor->pieces, Piece, cursor->i + 1).bytes);
+    token->text = g_bytes_ref (cursor->pieces->pdata[cursor->i + 1]);
   cursor_enter (cursor, cursor->i + 2);
   return token;
 }
@@ -264,6 +252,10 @@ take_tokens (Cursor *cursor, guint depth)
         case '{':
           token = take_literal (cursor);
           break;
+        case '~':
+          token = cursor->p + 1 < cursor->end && cursor->p[1] == '{' ? take_literal (cursor)
+                                                                     : take_atom (cursor);
+          break;
         default:
           token = take_atom (cursor);
         }
@@ -276,10 +268,22 @@ take_tokens (Cursor *cursor, guint depth)
 static PrReply *
 reply_new (PrReplyStatus status, const char *bracket_code, const char *text, const char *end)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  GPtrArray *lines = pr_reply_lines_new ();
 
   g_ptr_array_add (lines, g_bytes_new (text, (gsize) (end - text)));
   return pr_reply_new (PR_PROTOCOL_IMAP, status, 0, bracket_code, lines);
+}
+
+/* The names of response codes are atoms; what has other signs in it is text in brackets. */
+static gboolean
+is_code_name (const char *word)
+{
+  if (*word == '\0')
+    return FALSE;
+  for (; *word != '\0'; word++)
+    if (!g_ascii_isalnum (*word) && strchr ("-_./+", *word) == NULL)
+      return FALSE;
+  return TRUE;
 }
 
 /* resp-text: the code in brackets is read, and stays part of the words. */
@@ -300,7 +304,10 @@ take_status (PrImapResponse *response, Cursor *cursor, PrReplyStatus status)
       Cursor inside = { .pieces = cursor->pieces, .i = cursor->i, .p = text + 1, .end = close };
 
       bracket_code = take_word (&inside);
-      response->tokens = take_tokens (&inside, 0);
+      if (is_code_name (bracket_code))
+        response->tokens = take_tokens (&inside, 0);
+      else
+        g_clear_pointer (&bracket_code, g_free);
     }
   response->kind = PR_IMAP_RESPONSE_STATUS;
   response->reply = reply_new (status, bracket_code, text, cursor->end);
@@ -345,7 +352,8 @@ take_data (PrImapResponse *response, Cursor *cursor, const char *first_word)
     response->name = g_ascii_strup (first_word, -1);
   response->kind = PR_IMAP_RESPONSE_DATA;
   response->tokens = take_tokens (cursor, 0);
-  return *response->name != '\0' && response->tokens != NULL;
+  return *response->name != '\0' && response->tokens != NULL
+         && cursor->i + 1 == cursor->pieces->len;
 }
 
 static gboolean
@@ -369,6 +377,8 @@ take_response (PrImapResponse *response, Cursor *cursor)
   if (cursor->p < cursor->end && *cursor->p == '+')
     {
       cursor->p++;
+      if (cursor->p < cursor->end && *cursor->p != ' ')
+        return FALSE;
       skip_blanks (cursor);
       response->kind = PR_IMAP_RESPONSE_CONTINUE;
       response->reply = reply_new (PR_REPLY_CONTINUE, NULL, cursor->p, cursor->end);
@@ -421,23 +431,24 @@ ends_in_literal (GBytes *line, guint64 *n_literal_bytes)
 
 /* In a line of words “{3}” at the end is text; only data has literals. */
 static gboolean
-first_line_is_data (GBytes *line)
+first_line_is_data (PrImapResponseParser *self)
 {
-  gsize n_bytes;
-  const char *text = g_bytes_get_data (line, &n_bytes);
-  static const char *const statuses[] = { "OK", "NO", "BAD", "PREAUTH", "BYE" };
+  Cursor cursor = { .pieces = self->pieces };
+  g_autofree char *tag = NULL;
+  g_autofree char *word = NULL;
+  PrReplyStatus status;
 
-  if (n_bytes < 3 || text[0] != '*' || text[1] != ' ')
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
-    {
-      gsize length = strlen (statuses[i]);
+  cursor_enter (&cursor, 0);
+  tag = take_word (&cursor);
+  word = take_word (&cursor);
+  return strcmp (tag, "*") == 0 && !status_from_word (word, FALSE, &status);
+}
 
-      if (n_bytes - 2 > length && text[2 + length] == ' '
-          && g_ascii_strncasecmp (text + 2, statuses[i], length) == 0)
-        return FALSE;
-    }
-  return TRUE;
+static void
+clear_pieces (PrImapResponseParser *self)
+{
+  g_ptr_array_set_size (self->pieces, 0);
+  self->total_bytes = 0;
 }
 
 static PrImapParse
@@ -449,8 +460,7 @@ finish (PrImapResponseParser *self, PrImapResponse **response)
 
   cursor_enter (&cursor, 0);
   good = take_response (made, &cursor);
-  g_array_set_size (self->pieces, 0);
-  self->total_bytes = 0;
+  clear_pieces (self);
   if (!good)
     return cursor.too_long ? PR_IMAP_PARSE_TOO_LONG : PR_IMAP_PARSE_MALFORMED;
   *response = g_steal_pointer (&made);
@@ -458,11 +468,9 @@ finish (PrImapResponseParser *self, PrImapResponse **response)
 }
 
 static void
-add_piece (PrImapResponseParser *self, GBytes *bytes, gboolean literal)
+add_piece (PrImapResponseParser *self, GBytes *bytes)
 {
-  Piece piece = { .bytes = g_bytes_ref (bytes), .literal = literal };
-
-  g_array_append_val (self->pieces, piece);
+  g_ptr_array_add (self->pieces, g_bytes_ref (bytes));
   self->total_bytes += g_bytes_get_size (bytes);
 }
 
@@ -484,16 +492,19 @@ pr_imap_response_parser_feed_line (PrImapResponseParser *self,
 {
   guint64 n_bytes = 0;
 
-  add_piece (self, line, FALSE);
-  if (!first_line_is_data (g_array_index (self->pieces, Piece, 0).bytes)
-      || !ends_in_literal (line, &n_bytes))
+  if (!pr_reply_line_is_clean (line))
+    {
+      clear_pieces (self);
+      return PR_IMAP_PARSE_MALFORMED;
+    }
+  add_piece (self, line);
+  if (!ends_in_literal (line, &n_bytes) || !first_line_is_data (self))
     return finish (self, response);
 
   if (self->pieces->len > 2 * MAX_LITERALS || n_bytes > PR_IMAP_RESPONSE_MAX_BYTES
       || self->total_bytes + n_bytes > PR_IMAP_RESPONSE_MAX_BYTES)
     {
-      g_array_set_size (self->pieces, 0);
-      self->total_bytes = 0;
+      clear_pieces (self);
       return PR_IMAP_PARSE_TOO_LONG;
     }
   *literal_bytes = (gsize) n_bytes;
@@ -509,7 +520,7 @@ pr_imap_response_parser_feed_line (PrImapResponseParser *self,
 void
 pr_imap_response_parser_feed_literal (PrImapResponseParser *self, GBytes *literal)
 {
-  add_piece (self, literal, TRUE);
+  add_piece (self, literal);
 }
 
 /**

@@ -64,12 +64,23 @@ expect_ok (PrSmtpClient *self, GError **error)
 static gboolean
 pr_smtp_client_read_greeting (PrClient *client, GError **error)
 {
-  PrSmtpClient *self = PR_SMTP_CLIENT (client);
+  g_autofree char *evidence = NULL;
+  const char *service;
+  guint code;
 
-  if (!read_reply (self, error))
+  if (!read_reply (PR_SMTP_CLIENT (client), error))
     return FALSE;
-  if (pr_reply_get_code (pr_client_get_last_reply (client)) != 220)
+  code = pr_reply_get_code (pr_client_get_last_reply (client));
+  if (code >= 400)
     return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+  if (code != 220)
+    return pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_SMTP, error);
+
+  /* A greeting of several lines may say only in one of them that it is of FTP. */
+  evidence = pr_reply_dup_evidence (pr_client_get_last_reply (client));
+  service = pr_client_guess_service (evidence, strlen (evidence));
+  if (g_strcmp0 (service, "FTP") == 0)
+    return pr_client_set_wrong_service (client, service, error);
   return TRUE;
 }
 
