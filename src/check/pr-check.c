@@ -284,6 +284,7 @@ job_new (PrCheck *self,
          PrService *service,
          PrServiceReport *report,
          PrLoginGate *gate,
+         PrSharedTrust *trust,
          PrEventSink *sink,
          GCancellable *cancellable)
 {
@@ -296,7 +297,7 @@ job_new (PrCheck *self,
   job->password = self->password == NULL ? NULL : pr_secret_ref (self->password);
   job->token = self->token == NULL ? NULL : pr_secret_ref (self->token);
   job->pin_sha256 = dup_pin (self, service);
-  job->ca_file = g_strdup (self->ca_file);
+  job->trust = pr_shared_trust_ref (trust);
   job->deadline = self->deadline;
   job->start_us = self->start_us;
   job->cancellable = cancellable == NULL ? NULL : g_object_ref (cancellable);
@@ -311,6 +312,7 @@ start_workers (PrCheck *self, GCancellable *cancellable)
 {
   g_autoptr (PrEventSink) sink = pr_event_sink_new (G_OBJECT (self), take_event);
   g_autoptr (PrLoginGate) gate = pr_login_gate_new ();
+  g_autoptr (PrSharedTrust) trust = pr_shared_trust_new (self->ca_file);
   g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
 
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
@@ -326,7 +328,7 @@ start_workers (PrCheck *self, GCancellable *cancellable)
       if (pr_service_get_auth (service) != PR_AUTH_NONE)
         pr_login_gate_add (gate, (PrProtocol) i, pr_service_get_host (service), login,
                            self->password == NULL ? self->token : self->password);
-      g_ptr_array_add (jobs, job_new (self, service, report, gate, sink, cancellable));
+      g_ptr_array_add (jobs, job_new (self, service, report, gate, trust, sink, cancellable));
     }
 
   /* Only when all are known to the gate may the first one arrive at it. */

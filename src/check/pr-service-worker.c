@@ -47,7 +47,7 @@ pr_service_job_free (PrServiceJob *job)
   g_clear_pointer (&job->password, pr_secret_unref);
   g_clear_pointer (&job->token, pr_secret_unref);
   g_free (job->pin_sha256);
-  g_free (job->ca_file);
+  g_clear_pointer (&job->trust, pr_shared_trust_unref);
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->gate, pr_login_gate_unref);
   g_clear_pointer (&job->transcript, pr_transcript_unref);
@@ -210,12 +210,12 @@ start_tls (Worker *self, GError **error)
 {
   PrDeadline wait = begin_wait (self);
   PrConnection *connection = get_connection (self);
-  g_autoptr (PrTlsTrust) trust = NULL;
+  PrTlsTrust *trust;
   PrTlsSession *tls;
   gboolean trusted;
 
   begin_step (self, PR_STEP_TLS);
-  trust = pr_tls_trust_new (self->job->ca_file, error);
+  trust = pr_shared_trust_get (self->job->trust, error);
   if (trust == NULL)
     return FALSE;
   trusted = pr_connection_start_tls (connection, trust, self->job->pin_sha256, &wait,

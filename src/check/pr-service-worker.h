@@ -5,7 +5,7 @@
 #include "pr-event-sink.h"
 #include "pr-login-gate.h"
 #include "pr-service.h"
-#include "pr-tls-trust.h"
+#include "pr-shared-trust.h"
 #include "pr-transcript.h"
 
 G_BEGIN_DECLS
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * @password: (nullable): the password
  * @token: (nullable): an OAuth 2 access token
  * @pin_sha256: (nullable): the one leaf certificate that is accepted whatever its faults
- * @ca_file: (nullable): authorities to believe besides the system's
+ * @trust: whom to believe, made when first needed
  * @deadline: the bounds of one wait and of the run
  * @start_us: when the run began, on the monotonic clock
  * @cancellable: ends everything at once
@@ -38,7 +38,7 @@ typedef struct
   PrSecret *password;
   PrSecret *token;
   char *pin_sha256;
-  char *ca_file;
+  PrSharedTrust *trust;
   PrDeadline deadline;
   gint64 start_us;
   GCancellable *cancellable;
