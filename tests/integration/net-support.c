@@ -130,7 +130,7 @@ test_proxy_resolver_lookup (GProxyResolver *resolver G_GNUC_UNUSED,
                             GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  const char *const found[] = { proxy_uri == NULL ? "direct://" : proxy_uri, NULL };
+  const char *found[] = { proxy_uri == NULL ? "direct://" : proxy_uri, NULL };
 
   g_assert_true (g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL));
   if (g_str_equal (found[0], "!"))
@@ -141,7 +141,7 @@ test_proxy_resolver_lookup (GProxyResolver *resolver G_GNUC_UNUSED,
   if (g_str_equal (found[0], "…"))
     {
       hang ();
-      return NULL;
+      found[0] = "direct://";
     }
   return g_strdupv ((GStrv) found);
 }
