@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-verdict.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_ENUM_TYPE (PrRunState, pr_run_state,
+                    G_DEFINE_ENUM_VALUE (PR_RUN_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (PR_RUN_RUNNING, "running"),
+                    G_DEFINE_ENUM_VALUE (PR_RUN_FINISHED, "finished"),
+                    G_DEFINE_ENUM_VALUE (PR_RUN_CANCELLED, "cancelled"),
+                    G_DEFINE_ENUM_VALUE (PR_RUN_TIMED_OUT, "timed-out"))
+
+/* The services of one outcome: how many, and the first of them. */
+static guint
+count_services (PrReport *report, PrOutcome outcome, PrServiceReport **first)
+{
+  GListModel *services = pr_report_get_services (report);
+  guint n_found = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (PrServiceReport) service = g_list_model_get_item (services, i);
+
+      if (pr_service_report_get_outcome (service) != outcome)
+        continue;
+      /* The list keeps it. */
+      if (n_found++ == 0)
+        *first = service;
+    }
+  return n_found;
+}
+
+/**
+ * pr_verdict_get_outcome:
+ * @state: how far the run is
+ * @report: (nullable): what it found
+ *
+ * Returns: the outcome to show above all others; %PR_OUTCOME_SKIPPED for a run without a verdict
+ */
+PrOutcome
+pr_verdict_get_outcome (PrRunState state, PrReport *report)
+{
+  switch (state)
+    {
+    case PR_RUN_RUNNING:
+      return PR_OUTCOME_RUNNING;
+    case PR_RUN_FINISHED:
+      return pr_report_get_verdict (report);
+    case PR_RUN_TIMED_OUT:
+      return PR_OUTCOME_FAILED;
+    case PR_RUN_NONE:
+    case PR_RUN_CANCELLED:
+    default:
+      return PR_OUTCOME_SKIPPED;
+    }
+}
+
+static char *
+dup_failed_title (PrReport *report)
+{
+  PrServiceReport *first = NULL;
+  guint n_failed = count_services (report, PR_OUTCOME_FAILED, &first);
+  guint n_services = g_list_model_get_n_items (pr_report_get_services (report));
+
+  if (first == NULL)
+    return g_strdup (_("The test failed"));
+  if (n_failed > 1)
+    {
+      if (n_failed == n_services)
+        return g_strdup (_("Nothing works yet"));
+      /* translators: the first number is always at least 2 */
+      return g_strdup_printf (ngettext ("%u of %u service does not work",
+                                        "%u of %u services do not work", n_services),
+                              n_failed, n_services);
+    }
+
+  switch (pr_service_get_protocol (pr_service_report_get_service (first)))
+    {
+    case PR_PROTOCOL_IMAP:
+      return g_strdup (_("Receiving mail by IMAP does not work"));
+    case PR_PROTOCOL_POP3:
+      return g_strdup (_("Receiving mail by POP3 does not work"));
+    case PR_PROTOCOL_SMTP:
+      return g_strdup (_("Sending mail by SMTP does not work"));
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * pr_verdict_dup_title:
+ * @state: how far the run is
+ * @report: (nullable): what it found
+ *
+ * Returns: (transfer full): the verdict in a few words
+ */
+char *
+pr_verdict_dup_title (PrRunState state, PrReport *report)
+{
+  switch (state)
+    {
+    case PR_RUN_RUNNING:
+      return g_strdup (_("Testing…"));
+    case PR_RUN_CANCELLED:
+      return g_strdup (_("Test cancelled"));
+    case PR_RUN_TIMED_OUT:
+      return g_strdup (_("The test took too long"));
+    case PR_RUN_FINISHED:
+      break;
+    case PR_RUN_NONE:
+    default:
+      return g_strdup ("");
+    }
+
+  switch (pr_report_get_verdict (report))
+    {
+    case PR_OUTCOME_OK:
+      return g_strdup (_("Everything works"));
+    case PR_OUTCOME_WARNING:
+      return g_strdup (_("It works, but look at this"));
+    case PR_OUTCOME_FAILED:
+    case PR_OUTCOME_PENDING:
+    case PR_OUTCOME_RUNNING:
+    case PR_OUTCOME_SKIPPED:
+    default:
+      return dup_failed_title (report);
+    }
+}
+
+/**
+ * pr_verdict_dup_summary:
+ * @state: how far the run is
+ * @report: (nullable): what it found
+ *
+ * Returns: (transfer full): one more line under the title, with the address and the time it took
+ */
+char *
+pr_verdict_dup_summary (PrRunState state, PrReport *report)
+{
+  g_autofree char *duration = NULL;
+
+  switch (state)
+    {
+    case PR_RUN_RUNNING:
+      /* translators: %s is an e-mail address */
+      return g_strdup_printf (_("Postrider signs in as %s, the way a mail program does."),
+                              pr_report_get_email (report));
+    case PR_RUN_CANCELLED:
+      return g_strdup (_("Below is what was found until then. What you typed is still there."));
+    case PR_RUN_TIMED_OUT:
+      return g_strdup (_("A server did not finish answering. Below is what was found until then."));
+    case PR_RUN_FINISHED:
+      break;
+    case PR_RUN_NONE:
+    default:
+      return g_strdup ("");
+    }
+
+  duration = pr_verdict_dup_duration (pr_report_get_duration_us (report));
+  if (pr_report_get_verdict (report) == PR_OUTCOME_OK)
+    /* translators: an e-mail address and a duration such as “1.2 s” */
+    return g_strdup_printf (_("A mail program can use %s with these settings. Tested in %s."),
+                            pr_report_get_email (report), duration);
+  /* translators: an e-mail address and a duration such as “1.2 s” */
+  return g_strdup_printf (_("%s, tested in %s."), pr_report_get_email (report), duration);
+}
+
+/**
+ * pr_verdict_get_service_label:
+ * @outcome: the outcome of a service
+ * @state: how far the run is
+ *
+ * Returns: (transfer none): the outcome in a word or two
+ */
+const char *
+pr_verdict_get_service_label (PrOutcome outcome, PrRunState state)
+{
+  switch (outcome)
+    {
+    case PR_OUTCOME_PENDING:
+      return state == PR_RUN_RUNNING ? _("Waiting") : _("Not tested");
+    case PR_OUTCOME_RUNNING:
+      return state == PR_RUN_RUNNING ? _("Testing…") : _("Not finished");
+    case PR_OUTCOME_OK:
+      return _("Works");
+    case PR_OUTCOME_WARNING:
+      return _("Works, with a warning");
+    case PR_OUTCOME_FAILED:
+      return _("Does not work");
+    case PR_OUTCOME_SKIPPED:
+      return _("Not tested");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * pr_verdict_get_step_label:
+ * @outcome: the outcome of a step
+ * @state: how far the run is
+ *
+ * Returns: (transfer none): the outcome in a word or two
+ */
+const char *
+pr_verdict_get_step_label (PrOutcome outcome, PrRunState state)
+{
+  switch (outcome)
+    {
+    case PR_OUTCOME_PENDING:
+      return _("Waiting");
+    case PR_OUTCOME_RUNNING:
+      return state == PR_RUN_RUNNING ? _("Running") : _("Not finished");
+    case PR_OUTCOME_OK:
+      return _("Done");
+    case PR_OUTCOME_WARNING:
+      return _("Warning");
+    case PR_OUTCOME_FAILED:
+      return _("Failed");
+    case PR_OUTCOME_SKIPPED:
+      return _("Not tried");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * pr_verdict_dup_duration:
+ * @duration_us: a time span in microseconds
+ *
+ * Returns: (transfer full): it in milliseconds, from one second on in seconds
+ */
+char *
+pr_verdict_dup_duration (gint64 duration_us)
+{
+  gint64 duration_ms = (duration_us + 500) / 1000;
+
+  /* The spaces do not break, so that a number never stands apart from its unit. */
+  if (duration_us > 0 && duration_ms == 0)
+    /* translators: a duration of less than a millisecond */
+    return g_strdup (_("< 1 ms"));
+  if (duration_ms < 1000)
+    /* translators: a duration in milliseconds */
+    return g_strdup_printf (_("%d ms"), (int) duration_ms);
+  /* translators: a duration in seconds */
+  return g_strdup_printf (_("%.1f s"), (double) duration_ms / 1000);
+}

@@ -1,0 +1,739 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-wizard.h"
+
+#include "pr-email-address.h"
+#include "pr-report-text.h"
+
+struct _PrWizard
+{
+  GObject parent_instance;
+
+  /* owned */
+  PrAccount *account;
+  PrSecret *password;
+  PrReport *report;
+  GSimpleActionGroup *actions;
+  char *errors[PR_N_FIELDS][PR_N_PROTOCOLS];
+
+  /* The present run. Its callback compares the check, so that a run that was left behind, and ends
+   * later, changes nothing. */
+  PrCheck *check;
+  GCancellable *cancellable;
+
+  gboolean touched[PR_N_FIELDS][PR_N_PROTOCOLS];
+  gboolean edited;
+  gboolean can_test;
+  PrPage page;
+  PrRunState run_state;
+};
+
+typedef enum
+{
+  PROP_ACCOUNT = 1,
+  PROP_PAGE,
+  PROP_REPORT,
+  PROP_RUN_STATE,
+  PROP_RUNNING,
+  PROP_CAN_TEST,
+} PrWizardProperty;
+
+static GParamSpec *properties[PROP_CAN_TEST + 1];
+
+enum
+{
+  FIELD_ERRORS_CHANGED,
+  REFUSED,
+  COPY_TEXT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ENUM_TYPE (PrPage, pr_page,
+                    G_DEFINE_ENUM_VALUE (PR_PAGE_SETTINGS, "settings"),
+                    G_DEFINE_ENUM_VALUE (PR_PAGE_TEST, "test"))
+
+G_DEFINE_FINAL_TYPE (PrWizard, pr_wizard, G_TYPE_OBJECT)
+
+static guint
+n_protocols_of (PrField field)
+{
+  return pr_field_is_of_service (field) ? PR_N_PROTOCOLS : 1;
+}
+
+static void
+set_enabled (PrWizard *self, const char *action, gboolean enabled)
+{
+  GAction *found = g_action_map_lookup_action (G_ACTION_MAP (self->actions), action);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (found), enabled);
+}
+
+static void
+set_page (PrWizard *self, PrPage page)
+{
+  if (self->page == page)
+    return;
+  self->page = page;
+  set_enabled (self, "edit", page != PR_PAGE_SETTINGS);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+}
+
+static void
+set_run_state (PrWizard *self, PrRunState run_state)
+{
+  if (self->run_state == run_state)
+    return;
+  self->run_state = run_state;
+  set_enabled (self, "cancel", run_state == PR_RUN_RUNNING);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUN_STATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
+static void
+set_report (PrWizard *self, PrReport *report)
+{
+  if (!g_set_object (&self->report, report))
+    return;
+  set_enabled (self, "copy-report", report != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
+}
+
+static void
+update_errors (PrWizard *self)
+{
+  gboolean changed = FALSE;
+  gboolean can_test = TRUE;
+
+  for (guint i = 0; i < PR_N_FIELDS; i++)
+    for (guint j = 0; j < n_protocols_of ((PrField) i); j++)
+      {
+        g_autofree char *error =
+            pr_field_check ((PrField) i, (PrProtocol) j, self->account, self->password);
+        char **shown = &self->errors[i][j];
+
+        can_test &= error == NULL;
+        if (!self->touched[i][j])
+          g_clear_pointer (&error, g_free);
+        if (g_strcmp0 (*shown, error) == 0)
+          continue;
+        g_free (*shown);
+        *shown = g_steal_pointer (&error);
+        changed = TRUE;
+      }
+
+  if (changed)
+    g_signal_emit (self, signals[FIELD_ERRORS_CHANGED], 0);
+  if (self->can_test != can_test)
+    {
+      self->can_test = can_test;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_TEST]);
+    }
+}
+
+static void
+on_draft_changed (PrWizard *self)
+{
+  self->edited = TRUE;
+  update_errors (self);
+}
+
+/* Lets go of the run: its report stays as it is for who holds it, its end is of no interest. */
+static void
+abandon_run (PrWizard *self)
+{
+  if (self->check == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->check);
+}
+
+static GWeakRef *
+weak_ref_new (gpointer object)
+{
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, object);
+  return weak;
+}
+
+static void
+weak_ref_free (GWeakRef *weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GWeakRef, weak_ref_free)
+
+static void
+on_run_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PrCheck *check = PR_CHECK (source);
+  g_autoptr (GWeakRef) weak = user_data;
+  g_autoptr (PrWizard) self = g_weak_ref_get (weak);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrReport) report = pr_check_run_finish (check, result, &error);
+
+  if (self == NULL || self->check != check)
+    return;
+
+  g_clear_object (&self->check);
+  g_clear_object (&self->cancellable);
+  if (report != NULL)
+    set_run_state (self, PR_RUN_FINISHED);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    set_run_state (self, PR_RUN_CANCELLED);
+  else
+    set_run_state (self, PR_RUN_TIMED_OUT);
+}
+
+/* What the user typed or pasted as the address may hold the name too. */
+static void
+tidy_address (PrWizard *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *address =
+      pr_email_address_normalize (pr_account_get_address (self->account), &name, NULL);
+
+  g_assert (address != NULL);
+  pr_account_set_address (self->account, address);
+  if (name != NULL && *pr_account_get_display_name (self->account) == '\0')
+    pr_account_set_display_name (self->account, name);
+}
+
+static gboolean
+wants_token (PrWizard *self)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrService *service = pr_account_get_service (self->account, (PrProtocol) i);
+
+      if (pr_service_get_enabled (service)
+          && pr_auth_takes_token (pr_service_get_auth (service)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+start_run (PrWizard *self)
+{
+  abandon_run (self);
+
+  self->check = pr_check_new (self->account);
+  self->cancellable = g_cancellable_new ();
+  if (wants_token (self))
+    pr_check_set_token (self->check, self->password);
+  pr_check_set_password (self->check, self->password);
+
+  set_report (self, pr_check_get_report (self->check));
+  set_run_state (self, PR_RUN_RUNNING);
+  set_page (self, PR_PAGE_TEST);
+  pr_check_run_async (self->check, self->cancellable, on_run_ended, weak_ref_new (self));
+}
+
+static void
+refuse (PrWizard *self)
+{
+  for (guint i = 0; i < PR_N_FIELDS; i++)
+    for (guint j = 0; j < n_protocols_of ((PrField) i); j++)
+      self->touched[i][j] = TRUE;
+  update_errors (self);
+  set_page (self, PR_PAGE_SETTINGS);
+
+  for (guint i = 0; i < PR_N_FIELDS; i++)
+    for (guint j = 0; j < n_protocols_of ((PrField) i); j++)
+      if (self->errors[i][j] != NULL)
+        {
+          g_signal_emit (self, signals[REFUSED], 0, (PrField) i, (PrProtocol) j);
+          return;
+        }
+}
+
+static PrServiceReport *
+find_service_report (PrWizard *self, guint protocol)
+{
+  if (self->report == NULL || protocol >= PR_N_PROTOCOLS)
+    return NULL;
+  return pr_report_find_service (self->report, (PrProtocol) protocol);
+}
+
+static void
+activate_test (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  pr_wizard_test (user_data);
+}
+
+static void
+activate_cancel (GSimpleAction *action G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED,
+                 gpointer user_data)
+{
+  pr_wizard_cancel (user_data);
+}
+
+static void
+activate_edit (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  PrWizard *self = user_data;
+
+  pr_wizard_cancel (self);
+  set_page (self, PR_PAGE_SETTINGS);
+}
+
+static void
+activate_apply_fix (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  PrWizard *self = user_data;
+  PrServiceReport *service;
+  PrDiagnosis *diagnosis;
+  guint protocol;
+  guint position;
+
+  g_variant_get (parameter, "(uu)", &protocol, &position);
+  service = find_service_report (self, protocol);
+  diagnosis = service != NULL ? pr_service_report_get_diagnosis (service) : NULL;
+  if (diagnosis == NULL || position >= pr_diagnosis_get_n_fixes (diagnosis))
+    return;
+  pr_wizard_apply_fix (self, pr_diagnosis_get_fix (diagnosis, position));
+}
+
+static void
+activate_copy_report (GSimpleAction *action G_GNUC_UNUSED,
+                      GVariant *parameter G_GNUC_UNUSED,
+                      gpointer user_data)
+{
+  PrWizard *self = user_data;
+  g_autofree char *text = NULL;
+
+  if (self->report == NULL)
+    return;
+  text = pr_report_to_text (self->report, PR_REPORT_TEXT_NONE);
+  g_signal_emit (self, signals[COPY_TEXT], 0, text);
+}
+
+static void
+activate_copy_transcript (GSimpleAction *action G_GNUC_UNUSED,
+                          GVariant *parameter,
+                          gpointer user_data)
+{
+  PrWizard *self = user_data;
+  PrServiceReport *service = find_service_report (self, g_variant_get_uint32 (parameter));
+  g_autofree char *text = NULL;
+
+  if (service == NULL || pr_service_report_get_transcript (service) == NULL)
+    return;
+  text = pr_transcript_to_text (pr_service_report_get_transcript (service));
+  g_signal_emit (self, signals[COPY_TEXT], 0, text);
+}
+
+static void
+pr_wizard_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PrWizard *self = PR_WIZARD (object);
+
+  switch ((PrWizardProperty) property_id)
+    {
+    case PROP_ACCOUNT:
+      g_value_set_object (value, self->account);
+      break;
+    case PROP_PAGE:
+      g_value_set_enum (value, (int) self->page);
+      break;
+    case PROP_REPORT:
+      g_value_set_object (value, self->report);
+      break;
+    case PROP_RUN_STATE:
+      g_value_set_enum (value, (int) self->run_state);
+      break;
+    case PROP_RUNNING:
+      g_value_set_boolean (value, pr_wizard_get_running (self));
+      break;
+    case PROP_CAN_TEST:
+      g_value_set_boolean (value, self->can_test);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pr_wizard_dispose (GObject *object)
+{
+  PrWizard *self = PR_WIZARD (object);
+
+  abandon_run (self);
+  g_clear_object (&self->account);
+  g_clear_object (&self->report);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->password, pr_secret_unref);
+
+  G_OBJECT_CLASS (pr_wizard_parent_class)->dispose (object);
+}
+
+static void
+pr_wizard_finalize (GObject *object)
+{
+  PrWizard *self = PR_WIZARD (object);
+
+  for (guint i = 0; i < PR_N_FIELDS; i++)
+    for (guint j = 0; j < PR_N_PROTOCOLS; j++)
+      g_free (self->errors[i][j]);
+
+  G_OBJECT_CLASS (pr_wizard_parent_class)->finalize (object);
+}
+
+static void
+pr_wizard_class_init (PrWizardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = pr_wizard_get_property;
+  object_class->dispose = pr_wizard_dispose;
+  object_class->finalize = pr_wizard_finalize;
+
+  properties[PROP_ACCOUNT] =
+      g_param_spec_object ("account", NULL, NULL, PR_TYPE_ACCOUNT, flags);
+  properties[PROP_PAGE] =
+      g_param_spec_enum ("page", NULL, NULL, PR_TYPE_PAGE, PR_PAGE_SETTINGS, flags);
+  properties[PROP_REPORT] = g_param_spec_object ("report", NULL, NULL, PR_TYPE_REPORT, flags);
+  properties[PROP_RUN_STATE] =
+      g_param_spec_enum ("run-state", NULL, NULL, PR_TYPE_RUN_STATE, PR_RUN_NONE, flags);
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_TEST] = g_param_spec_boolean ("can-test", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * PrWizard::field-errors-changed:
+   *
+   * What pr_wizard_get_field_error() says of some field is different now.
+   */
+  signals[FIELD_ERRORS_CHANGED] =
+      g_signal_new ("field-errors-changed", PR_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
+
+  /**
+   * PrWizard::refused:
+   * @field: the first field that is wrong
+   * @protocol: of which service
+   *
+   * A test was asked for and cannot begin before that field is right.
+   */
+  signals[REFUSED] = g_signal_new ("refused", PR_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 2, PR_TYPE_FIELD, PR_TYPE_PROTOCOL);
+
+  /**
+   * PrWizard::copy-text:
+   * @text: plain text without secrets
+   *
+   * The text is to go to the clipboard.
+   */
+  signals[COPY_TEXT] = g_signal_new ("copy-text", PR_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+pr_wizard_init (PrWizard *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "test", .activate = activate_test },
+    { .name = "cancel", .activate = activate_cancel },
+    { .name = "edit", .activate = activate_edit },
+    { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "(uu)" },
+    { .name = "copy-report", .activate = activate_copy_report },
+    { .name = "copy-transcript", .activate = activate_copy_transcript, .parameter_type = "u" },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  set_enabled (self, "cancel", FALSE);
+  set_enabled (self, "edit", FALSE);
+  set_enabled (self, "copy-report", FALSE);
+
+  self->account = pr_account_new ();
+  g_signal_connect_object (self->account, "notify", G_CALLBACK (on_draft_changed), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    g_signal_connect_object (pr_account_get_service (self->account, (PrProtocol) i), "notify",
+                             G_CALLBACK (on_draft_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * pr_wizard_new:
+ *
+ * Returns: (transfer full): a wizard with an empty draft, on its first page
+ */
+PrWizard *
+pr_wizard_new (void)
+{
+  return g_object_new (PR_TYPE_WIZARD, NULL);
+}
+
+/**
+ * pr_wizard_get_account:
+ *
+ * Returns: (transfer none): the draft, to be edited directly; the wizard notices
+ */
+PrAccount *
+pr_wizard_get_account (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
+  return self->account;
+}
+
+/**
+ * pr_wizard_get_page:
+ *
+ * Returns: what the window is to show
+ */
+PrPage
+pr_wizard_get_page (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), PR_PAGE_SETTINGS);
+  return self->page;
+}
+
+/**
+ * pr_wizard_get_report:
+ *
+ * Returns: (transfer none) (nullable): what the present or last run found, %NULL before the first
+ */
+PrReport *
+pr_wizard_get_report (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
+  return self->report;
+}
+
+/**
+ * pr_wizard_get_run_state:
+ *
+ * Returns: how far the present or last run is
+ */
+PrRunState
+pr_wizard_get_run_state (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), PR_RUN_NONE);
+  return self->run_state;
+}
+
+/**
+ * pr_wizard_get_running:
+ *
+ * Returns: %TRUE while a test runs
+ */
+gboolean
+pr_wizard_get_running (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
+  return self->run_state == PR_RUN_RUNNING;
+}
+
+/**
+ * pr_wizard_get_can_test:
+ *
+ * Returns: %TRUE if no field is wrong, also among those that nobody has touched yet
+ */
+gboolean
+pr_wizard_get_can_test (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
+  return self->can_test;
+}
+
+/**
+ * pr_wizard_is_untouched:
+ *
+ * Returns: %TRUE if nothing has been typed yet, so that the window can be used for another address
+ */
+gboolean
+pr_wizard_is_untouched (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
+  return !self->edited;
+}
+
+/**
+ * pr_wizard_get_actions:
+ *
+ * Returns: (transfer none): the actions, for the prefix “wizard”
+ */
+GActionGroup *
+pr_wizard_get_actions (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
+  return G_ACTION_GROUP (self->actions);
+}
+
+/**
+ * pr_wizard_set_password:
+ * @password: (nullable): what is typed so far
+ */
+void
+pr_wizard_set_password (PrWizard *self, PrSecret *password)
+{
+  g_return_if_fail (PR_IS_WIZARD (self));
+
+  g_clear_pointer (&self->password, pr_secret_unref);
+  self->password = password != NULL ? pr_secret_ref (password) : NULL;
+  on_draft_changed (self);
+}
+
+/**
+ * pr_wizard_touch:
+ * @field: a field
+ * @protocol: of which service; said of no field of the account
+ *
+ * The user has left a field: from now on what is wrong there is said. Before that it would be a
+ * reproach for not having typed yet.
+ */
+void
+pr_wizard_touch (PrWizard *self, PrField field, PrProtocol protocol)
+{
+  g_return_if_fail (PR_IS_WIZARD (self));
+  g_return_if_fail (field < PR_N_FIELDS && protocol < PR_N_PROTOCOLS);
+
+  self->touched[field][pr_field_is_of_service (field) ? protocol : 0] = TRUE;
+  update_errors (self);
+}
+
+/**
+ * pr_wizard_get_field_error:
+ * @field: a field
+ * @protocol: of which service; said of no field of the account
+ *
+ * Returns: (transfer none) (nullable): what is wrong with it, a sentence for people; %NULL if
+ *   nothing is, or the user has not been there yet
+ */
+const char *
+pr_wizard_get_field_error (PrWizard *self, PrField field, PrProtocol protocol)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
+  g_return_val_if_fail (field < PR_N_FIELDS && protocol < PR_N_PROTOCOLS, NULL);
+
+  return self->errors[field][pr_field_is_of_service (field) ? protocol : 0];
+}
+
+/**
+ * pr_wizard_get_n_field_errors:
+ *
+ * Returns: of how many fields pr_wizard_get_field_error() has something to say
+ */
+guint
+pr_wizard_get_n_field_errors (PrWizard *self)
+{
+  guint n_errors = 0;
+
+  g_return_val_if_fail (PR_IS_WIZARD (self), 0);
+
+  for (guint i = 0; i < PR_N_FIELDS; i++)
+    for (guint j = 0; j < PR_N_PROTOCOLS; j++)
+      n_errors += self->errors[i][j] != NULL;
+  return n_errors;
+}
+
+/**
+ * pr_wizard_test:
+ *
+ * Starts a test of the draft and goes to its page; a test that still runs is cancelled. Where a
+ * field is wrong it goes to the settings instead and emits #PrWizard::refused.
+ *
+ * Returns: %TRUE if the test has begun
+ */
+gboolean
+pr_wizard_test (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
+
+  update_errors (self);
+  if (!self->can_test)
+    {
+      pr_wizard_cancel (self);
+      refuse (self);
+      return FALSE;
+    }
+  tidy_address (self);
+  start_run (self);
+  return TRUE;
+}
+
+/**
+ * pr_wizard_cancel:
+ *
+ * Ends the run at once, if there is one: nothing is waited for, and another can be started
+ * immediately. What it found so far stays.
+ */
+void
+pr_wizard_cancel (PrWizard *self)
+{
+  g_return_if_fail (PR_IS_WIZARD (self));
+
+  if (self->check == NULL)
+    return;
+  abandon_run (self);
+  set_run_state (self, PR_RUN_CANCELLED);
+}
+
+/**
+ * pr_wizard_show_report:
+ * @report: what an earlier run found, ended
+ *
+ * Shows that report as if the run had just ended. A test that still runs is cancelled.
+ */
+void
+pr_wizard_show_report (PrWizard *self, PrReport *report)
+{
+  g_return_if_fail (PR_IS_WIZARD (self));
+  g_return_if_fail (PR_IS_REPORT (report));
+
+  abandon_run (self);
+  set_report (self, report);
+  set_run_state (self, PR_RUN_FINISHED);
+  set_page (self, PR_PAGE_TEST);
+}
+
+/**
+ * pr_wizard_apply_fix:
+ * @fix: one of kind “change”; of others nothing comes
+ *
+ * Changes the draft as @fix says and tests it again. It never gives the user's leave to send the
+ * password without encryption.
+ */
+void
+pr_wizard_apply_fix (PrWizard *self, PrFix *fix)
+{
+  const PrServiceChange *change;
+  PrService *service;
+
+  g_return_if_fail (PR_IS_WIZARD (self));
+  g_return_if_fail (PR_IS_FIX (fix));
+
+  change = pr_fix_get_change (fix);
+  if (change == NULL)
+    return;
+
+  service = pr_account_get_service (self->account, change->protocol);
+  pr_service_set_enabled (service, TRUE);
+  if ((change->fields & PR_SERVICE_HOST) != 0)
+    pr_service_set_host (service, change->host);
+  if ((change->fields & PR_SERVICE_PORT) != 0)
+    pr_service_set_port (service, change->port);
+  if ((change->fields & PR_SERVICE_SECURITY) != 0)
+    pr_service_set_security (service, change->security);
+  if ((change->fields & PR_SERVICE_USERNAME) != 0)
+    pr_service_set_username (service, change->username);
+  if ((change->fields & PR_SERVICE_AUTH) != 0)
+    pr_service_set_auth (service, change->auth);
+
+  pr_wizard_test (self);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-check.h"
+#include "pr-field.h"
+#include "pr-verdict.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PrPage:
+ * @PR_PAGE_SETTINGS: what is to be tested
+ * @PR_PAGE_TEST: the test, live, and what it found
+ *
+ * What the window shows; the nick is the name of the page in the window's stack.
+ */
+typedef enum
+{
+  PR_PAGE_SETTINGS,
+  PR_PAGE_TEST,
+} PrPage;
+
+#define PR_TYPE_PAGE (pr_page_get_type ())
+
+GType pr_page_get_type (void) G_GNUC_CONST;
+
+/**
+ * PrWizard:
+ *
+ * What the window does, without its widgets: the draft account, the password, the checks of what is
+ * typed, the test and its end, and fixes applied to the draft. Main context.
+ *
+ * Properties, read-only and notified: `account`, `page`, `report` (of the last or present run),
+ * `run-state`, `running`, `can-test`.
+ *
+ * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings),
+ * `apply-fix` with the target (protocol, position of the fix) as `(uu)`, `copy-report`, and
+ * `copy-transcript` with the protocol as `u`.
+ */
+#define PR_TYPE_WIZARD (pr_wizard_get_type ())
+G_DECLARE_FINAL_TYPE (PrWizard, pr_wizard, PR, WIZARD, GObject)
+
+PrWizard *pr_wizard_new (void);
+
+PrAccount *pr_wizard_get_account (PrWizard *self);
+PrPage pr_wizard_get_page (PrWizard *self);
+PrReport *pr_wizard_get_report (PrWizard *self);
+PrRunState pr_wizard_get_run_state (PrWizard *self);
+gboolean pr_wizard_get_running (PrWizard *self);
+gboolean pr_wizard_get_can_test (PrWizard *self);
+gboolean pr_wizard_is_untouched (PrWizard *self);
+GActionGroup *pr_wizard_get_actions (PrWizard *self);
+
+void pr_wizard_set_password (PrWizard *self, PrSecret *password);
+void pr_wizard_touch (PrWizard *self, PrField field, PrProtocol protocol);
+const char *pr_wizard_get_field_error (PrWizard *self, PrField field, PrProtocol protocol);
+guint pr_wizard_get_n_field_errors (PrWizard *self);
+
+gboolean pr_wizard_test (PrWizard *self);
+void pr_wizard_cancel (PrWizard *self);
+void pr_wizard_show_report (PrWizard *self, PrReport *report);
+void pr_wizard_apply_fix (PrWizard *self, PrFix *fix);
+
+G_END_DECLS
