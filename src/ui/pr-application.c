@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-application.h"
+
+#include "pr-color-scheme.h"
+#include "pr-email-address.h"
+#include "pr-shortcuts-window.h"
+#include "pr-window.h"
+
+#include <glib/gi18n.h>
+
+struct _PrApplication
+{
+  GtkApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PrApplication, pr_application, GTK_TYPE_APPLICATION)
+
+static void
+activate_quit (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  /* As if each were closed by hand: a test that runs is cancelled, the size is kept. */
+  for (GList *link = windows; link != NULL; link = link->next)
+    gtk_window_close (link->data);
+}
+
+static void
+activate_about (GSimpleAction *action G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED,
+                gpointer user_data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (user_data), "program-name",
+                         "Postrider", "version", PR_VERSION, "logo-icon-name", PR_APP_ID,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _("Tests an e-mail account, and says what is wrong and how to mend it"),
+                         /* translators: your names, one on a line */
+                         "translator-credits", _("translator-credits"), NULL);
+}
+
+static void
+activate_shortcuts (GSimpleAction *action G_GNUC_UNUSED,
+                    GVariant *parameter G_GNUC_UNUSED,
+                    gpointer user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  gtk_window_present (pr_shortcuts_window_new (parent));
+}
+
+static void
+on_link_opened (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree char *url = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+    g_message ("“%s” could not be opened: %s", url, error->message);
+}
+
+static void
+activate_open_link (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+  const char *url = g_variant_get_string (parameter, NULL);
+  g_autofree char *scheme = g_uri_parse_scheme (url);
+  g_autoptr (GdkAppLaunchContext) context = NULL;
+
+  /* Pages of providers, and nothing that would start some other program. */
+  if (g_strcmp0 (scheme, "https") != 0)
+    return;
+  if (window != NULL)
+    context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (window)));
+  g_app_info_launch_default_for_uri_async (url, G_APP_LAUNCH_CONTEXT (context), NULL,
+                                           on_link_opened, g_strdup (url));
+}
+
+static PrWindow *
+find_window (PrApplication *self, gboolean untouched)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL;
+       link = link->next)
+    if (PR_IS_WINDOW (link->data)
+        && (!untouched || pr_wizard_is_untouched (pr_window_get_wizard (link->data))))
+      return link->data;
+  return NULL;
+}
+
+/* The address goes into a window where nobody has typed yet, so that nothing typed is lost. */
+static void
+show_window (PrApplication *self, const char *address)
+{
+  PrWindow *window = find_window (self, address != NULL);
+
+  if (window == NULL)
+    window = pr_window_new (self);
+  if (address != NULL)
+    pr_window_set_address (window, address);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+pr_application_activate (GApplication *application)
+{
+  show_window (PR_APPLICATION (application), NULL);
+}
+
+/* Arguments come as they were typed: by G_APPLICATION_HANDLES_OPEN a bare address would have become
+ * the URI of a file of that name. */
+static int
+pr_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  int n_arguments;
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, &n_arguments);
+  g_autofree char *address = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (n_arguments < 2)
+    {
+      g_application_activate (application);
+      return 0;
+    }
+  if (n_arguments > 2)
+    {
+      g_application_command_line_printerr (command_line,
+                                           _("Give one e-mail address, or none.\n"));
+      return 2;
+    }
+
+  address = pr_email_address_normalize (arguments[1], NULL, &error);
+  if (address == NULL)
+    {
+      g_application_command_line_printerr (command_line, _("“%s” is no e-mail address.\n"),
+                                           arguments[1]);
+      return 2;
+    }
+  show_window (PR_APPLICATION (application), address);
+  return 0;
+}
+
+static int
+pr_application_handle_local_options (GApplication *application G_GNUC_UNUSED,
+                                     GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Postrider %s\n", PR_VERSION);
+      return 0;
+    }
+  return -1;
+}
+
+static void
+load_css (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, PR_RESOURCE_PATH "style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+add_accels (GtkApplication *application)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } rows[] = {
+    { "app.quit", { "<Control>q" } },
+    { "app.shortcuts", { "<Control>question", "<Control>F1" } },
+    { "window.close", { "<Control>w" } },
+    { "wizard.test", { "F5", "<Control>Return" } },
+    { "wizard.edit", { "<Alt>Left" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_application_set_accels_for_action (application, rows[i].action, rows[i].accels);
+}
+
+static void
+pr_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = activate_quit },
+    { .name = "about", .activate = activate_about },
+    { .name = "shortcuts", .activate = activate_shortcuts },
+    { .name = "open-link", .activate = activate_open_link, .parameter_type = "s" },
+  };
+
+  G_APPLICATION_CLASS (pr_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
+                                   application);
+  add_accels (GTK_APPLICATION (application));
+  load_css ();
+  pr_color_scheme_follow (gtk_settings_get_default ());
+}
+
+static void
+pr_application_class_init (PrApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = pr_application_activate;
+  application_class->command_line = pr_application_command_line;
+  application_class->handle_local_options = pr_application_handle_local_options;
+  application_class->startup = pr_application_startup;
+}
+
+static void
+pr_application_init (PrApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[ADDRESS]"));
+}
+
+/**
+ * pr_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
+PrApplication *
+pr_application_new (void)
+{
+  return g_object_new (PR_TYPE_APPLICATION, "application-id", PR_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                       "/io/github/postrider/Postrider", NULL);
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-problem-card.h"
+
+#include "pr-state-icon.h"
+
+#include <glib/gi18n.h>
+
+struct _PrProblemCard
+{
+  GtkWidget parent_instance;
+
+  /* template */
+  GtkWidget *content;
+  PrStateIcon *icon;
+  GtkLabel *protocol;
+  GtkLabel *title;
+  GtkLabel *explanation;
+  GtkLabel *party;
+  GtkLabel *fixes_heading;
+  GtkBox *fixes;
+  GtkExpander *evidence_expander;
+  GtkLabel *evidence;
+};
+
+G_DEFINE_FINAL_TYPE (PrProblemCard, pr_problem_card, GTK_TYPE_WIDGET)
+
+/* Long button labels wrap, so that the narrow window stays narrow. */
+static GtkWidget *
+wrapping_button_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  return button;
+}
+
+static GtkWidget *
+text_new (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+advice_new (PrFix *fix)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *bullet = gtk_label_new ("•");
+
+  gtk_widget_set_valign (bullet, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (row), bullet);
+  gtk_box_append (GTK_BOX (row), text_new (pr_fix_get_title (fix), NULL));
+  return row;
+}
+
+static GtkWidget *
+link_new (PrFix *fix)
+{
+  GtkWidget *button = wrapping_button_new (pr_fix_get_title (fix));
+
+  gtk_widget_set_tooltip_text (button, pr_fix_get_url (fix));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-link");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", pr_fix_get_url (fix));
+  return button;
+}
+
+static char *
+dup_change_summary (PrFix *fix, PrService *service)
+{
+  const PrServiceChange present = {
+    .protocol = pr_service_get_protocol (service),
+    .fields = PR_SERVICE_HOST | PR_SERVICE_PORT | PR_SERVICE_SECURITY | PR_SERVICE_USERNAME
+              | PR_SERVICE_AUTH,
+    .host = pr_service_get_host (service),
+    .port = (guint16) pr_service_get_port (service),
+    .security = pr_service_get_security (service),
+    .username = pr_service_get_username (service),
+    .auth = pr_service_get_auth (service),
+  };
+  g_autofree char *summary = pr_fix_dup_change_summary (fix, &present);
+
+  if (pr_fix_get_verified (fix) == PR_VERIFIED_YES)
+    /* translators: what a fix changes, “Port: 465 → 587”, and that it has been tried */
+    return g_strdup_printf (_("%s · tried, it answers"), summary);
+  return g_steal_pointer (&summary);
+}
+
+static GtkWidget *
+change_new (PrFix *fix, PrService *service, guint position)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  /* translators: %s is a fix, in the imperative: “Use port 587” */
+  g_autofree char *label = g_strdup_printf (_("%s and test again"), pr_fix_get_title (fix));
+  g_autofree char *summary = dup_change_summary (fix, service);
+  GtkWidget *button = wrapping_button_new (label);
+
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.apply-fix");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)",
+                                    (guint32) pr_service_get_protocol (service), position);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  summary, -1);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (box), text_new (summary, "dim-label"));
+  return box;
+}
+
+static void
+show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
+{
+  guint n_fixes = pr_diagnosis_get_n_fixes (diagnosis);
+
+  for (guint i = 0; i < n_fixes; i++)
+    {
+      PrFix *fix = pr_diagnosis_get_fix (diagnosis, i);
+      GtkWidget *row;
+
+      switch (pr_fix_get_kind (fix))
+        {
+        case PR_FIX_CHANGE:
+          row = change_new (fix, service, i);
+          break;
+        case PR_FIX_LINK:
+          row = link_new (fix);
+          break;
+        case PR_FIX_ADVICE:
+        default:
+          row = advice_new (fix);
+        }
+      gtk_box_append (self->fixes, row);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes), n_fixes > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes_heading), n_fixes > 0);
+}
+
+static void
+show_party (PrProblemCard *self, PrDiagnosisId id)
+{
+  const char *party = pr_party_get_label (pr_diagnosis_id_get_party (id));
+  const char *again = pr_again_get_label (pr_diagnosis_id_get_again (id));
+  /* translators: who has to act, and whether trying again can help: two sentences */
+  g_autofree char *both = again != NULL ? g_strdup_printf (_("%s. %s."), party, again) : NULL;
+
+  gtk_label_set_label (self->party, both != NULL ? both : party);
+}
+
+/* Before the greeting nobody has said anything yet: the words are those of the system. */
+static gboolean
+server_has_spoken (PrServiceReport *report)
+{
+  GListModel *steps = pr_service_report_get_steps (report);
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (PrStep) step = g_list_model_get_item (steps, i);
+
+      if (pr_step_get_outcome (step) == PR_OUTCOME_FAILED)
+        return pr_step_get_id (step) >= PR_STEP_GREETING;
+    }
+  return TRUE;
+}
+
+static void
+show_evidence (PrProblemCard *self, PrServiceReport *report, const char *evidence)
+{
+  const char *label =
+      server_has_spoken (report) ? _("What the server said") : _("The technical message");
+  const char *protocol =
+      pr_protocol_get_label (pr_service_get_protocol (pr_service_report_get_service (report)));
+  /* translators: IMAP, POP3 or SMTP, and “What the server said” */
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), protocol, label);
+
+  gtk_expander_set_label (self->evidence_expander, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence_expander),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_label_set_text (self->evidence, evidence);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  evidence, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence_expander), *evidence != '\0');
+}
+
+static void
+pr_problem_card_dispose (GObject *object)
+{
+  PrProblemCard *self = PR_PROBLEM_CARD (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pr_problem_card_parent_class)->dispose (object);
+}
+
+static void
+pr_problem_card_class_init (PrProblemCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pr_problem_card_dispose;
+
+  g_type_ensure (PR_TYPE_STATE_ICON);
+  gtk_widget_class_set_css_name (widget_class, "problemcard");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "problem-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, content);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, icon);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, protocol);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, title);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, explanation);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, party);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, fixes_heading);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, fixes);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, evidence_expander);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, evidence);
+}
+
+static void
+pr_problem_card_init (PrProblemCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pr_problem_card_new:
+ * @report: what the test of one service found, with a diagnosis
+ *
+ * Returns: (transfer floating): a card
+ */
+GtkWidget *
+pr_problem_card_new (PrServiceReport *report)
+{
+  PrProblemCard *self;
+  PrDiagnosis *diagnosis;
+  PrService *service;
+  const char *evidence;
+
+  g_return_val_if_fail (PR_IS_SERVICE_REPORT (report), NULL);
+  diagnosis = pr_service_report_get_diagnosis (report);
+  g_return_val_if_fail (diagnosis != NULL, NULL);
+
+  self = g_object_new (PR_TYPE_PROBLEM_CARD, NULL);
+  service = pr_service_report_get_service (report);
+  evidence = pr_diagnosis_get_evidence (diagnosis);
+
+  pr_state_icon_set_outcome (self->icon, pr_service_report_get_outcome (report));
+  gtk_label_set_label (self->protocol, pr_protocol_get_label (pr_service_get_protocol (service)));
+  gtk_label_set_label (self->title, pr_diagnosis_get_title (diagnosis));
+  gtk_label_set_label (self->explanation, pr_diagnosis_get_explanation (diagnosis));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  pr_diagnosis_get_title (diagnosis), -1);
+  show_party (self, pr_diagnosis_get_id (diagnosis));
+  show_fixes (self, diagnosis, service);
+  show_evidence (self, report, evidence == NULL ? "" : evidence);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-service-report.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PrProblemCard:
+ *
+ * What is wrong with one service, who has to act, what can be done, and the server's own words.
+ */
+#define PR_TYPE_PROBLEM_CARD (pr_problem_card_get_type ())
+G_DECLARE_FINAL_TYPE (PrProblemCard, pr_problem_card, PR, PROBLEM_CARD, GtkWidget)
+
+GtkWidget *pr_problem_card_new (PrServiceReport *report);
+
+G_END_DECLS

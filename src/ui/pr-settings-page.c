@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-settings-page.h"
+
+#include "pr-columns.h"
+#include "pr-form-field.h"
+#include "pr-service-section.h"
+
+#include <glib/gi18n.h>
+
+struct _PrSettingsPage
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  PrWizard *wizard;
+
+  /* template */
+  GtkWidget *content;
+  GtkEntry *name_entry;
+  PrFormField *address_field;
+  GtkEntry *address_entry;
+  PrFormField *password_field;
+  GtkPasswordEntry *password_entry;
+  GtkToggleButton *imap_button;
+  GtkToggleButton *pop3_button;
+  GtkToggleButton *both_button;
+  PrServiceSection *imap_section;
+  PrServiceSection *pop3_section;
+  PrServiceSection *smtp_section;
+  GtkLabel *summary_label;
+  GtkWidget *test_button;
+};
+
+G_DEFINE_FINAL_TYPE (PrSettingsPage, pr_settings_page, GTK_TYPE_WIDGET)
+
+static PrService *
+get_service (PrSettingsPage *self, PrProtocol protocol)
+{
+  return pr_account_get_service (pr_wizard_get_account (self->wizard), protocol);
+}
+
+static void
+on_password_changed (PrSettingsPage *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->password_entry));
+  g_autoptr (PrSecret) password = *typed == '\0' ? NULL : pr_secret_new (typed, -1);
+
+  if (self->wizard != NULL)
+    pr_wizard_set_password (self->wizard, password);
+}
+
+static void
+on_address_left (PrSettingsPage *self)
+{
+  if (self->wizard != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->address_entry)) != '\0')
+    pr_wizard_touch (self->wizard, PR_FIELD_ADDRESS, PR_PROTOCOL_IMAP);
+}
+
+static void
+on_incoming_toggled (PrSettingsPage *self)
+{
+  gboolean both = gtk_toggle_button_get_active (self->both_button);
+  gboolean imap = both || gtk_toggle_button_get_active (self->imap_button);
+  gboolean pop3 = both || gtk_toggle_button_get_active (self->pop3_button);
+
+  /* Between two buttons of a group there is a moment without any. */
+  if (self->wizard == NULL || !(imap || pop3))
+    return;
+  pr_service_set_enabled (get_service (self, PR_PROTOCOL_IMAP), imap);
+  pr_service_set_enabled (get_service (self, PR_PROTOCOL_POP3), pop3);
+}
+
+static void
+on_services_changed (PrSettingsPage *self)
+{
+  gboolean imap = pr_service_get_enabled (get_service (self, PR_PROTOCOL_IMAP));
+  gboolean pop3 = pr_service_get_enabled (get_service (self, PR_PROTOCOL_POP3));
+  gboolean takes_token = FALSE;
+
+  if (imap && pop3)
+    gtk_toggle_button_set_active (self->both_button, TRUE);
+  else if (pop3)
+    gtk_toggle_button_set_active (self->pop3_button, TRUE);
+  else
+    gtk_toggle_button_set_active (self->imap_button, TRUE);
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrService *service = get_service (self, (PrProtocol) i);
+
+      takes_token |= pr_service_get_enabled (service)
+                     && pr_auth_takes_token (pr_service_get_auth (service));
+    }
+  pr_form_field_set_hint (self->password_field,
+                          takes_token ? _("OAuth 2 signs in with an access token: put it here.")
+                                      : NULL);
+}
+
+static void
+on_field_errors_changed (PrSettingsPage *self)
+{
+  guint n_errors = pr_wizard_get_n_field_errors (self->wizard);
+  g_autofree char *summary = NULL;
+
+  pr_form_field_set_error (
+      self->address_field,
+      pr_wizard_get_field_error (self->wizard, PR_FIELD_ADDRESS, PR_PROTOCOL_IMAP));
+  pr_form_field_set_error (
+      self->password_field,
+      pr_wizard_get_field_error (self->wizard, PR_FIELD_PASSWORD, PR_PROTOCOL_IMAP));
+
+  if (n_errors > 0)
+    summary = g_strdup_printf (
+        ngettext ("%u field needs another look", "%u fields need another look", n_errors), n_errors);
+  gtk_label_set_label (self->summary_label, summary == NULL ? "" : summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary_label), n_errors > 0);
+}
+
+static void
+on_refused (PrSettingsPage *self, PrField field, PrProtocol protocol)
+{
+  PrServiceSection *sections[] = {
+    [PR_PROTOCOL_IMAP] = self->imap_section,
+    [PR_PROTOCOL_POP3] = self->pop3_section,
+    [PR_PROTOCOL_SMTP] = self->smtp_section,
+  };
+
+  if (field == PR_FIELD_ADDRESS)
+    gtk_widget_grab_focus (GTK_WIDGET (self->address_entry));
+  else if (field == PR_FIELD_PASSWORD)
+    gtk_widget_grab_focus (GTK_WIDGET (self->password_entry));
+  else
+    pr_service_section_focus_field (sections[protocol], field);
+}
+
+static void
+pr_settings_page_dispose (GObject *object)
+{
+  PrSettingsPage *self = PR_SETTINGS_PAGE (object);
+
+  g_clear_object (&self->wizard);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pr_settings_page_parent_class)->dispose (object);
+}
+
+static void
+pr_settings_page_class_init (PrSettingsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pr_settings_page_dispose;
+
+  g_type_ensure (PR_TYPE_COLUMNS);
+  g_type_ensure (PR_TYPE_FORM_FIELD);
+  g_type_ensure (PR_TYPE_SERVICE_SECTION);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "settings-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, address_field);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, address_entry);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, password_field);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, password_entry);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, imap_button);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_button);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, both_button);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, imap_section);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_section);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, smtp_section);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, test_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_password_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_address_left);
+  gtk_widget_class_bind_template_callback (widget_class, on_incoming_toggled);
+}
+
+static void
+pr_settings_page_init (PrSettingsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pr_settings_page_set_wizard:
+ * @wizard: whose draft is edited; set once
+ */
+void
+pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
+{
+  PrAccount *account;
+  const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+
+  g_return_if_fail (PR_IS_SETTINGS_PAGE (self));
+  g_return_if_fail (PR_IS_WIZARD (wizard));
+  g_return_if_fail (self->wizard == NULL);
+
+  self->wizard = g_object_ref (wizard);
+  account = pr_wizard_get_account (wizard);
+  g_object_bind_property (account, "display-name", self->name_entry, "text", flags);
+  g_object_bind_property (account, "address", self->address_entry, "text", flags);
+
+  pr_service_section_set_wizard (self->imap_section, wizard);
+  pr_service_section_set_wizard (self->pop3_section, wizard);
+  pr_service_section_set_wizard (self->smtp_section, wizard);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    g_signal_connect_object (get_service (self, (PrProtocol) i), "notify",
+                             G_CALLBACK (on_services_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "field-errors-changed", G_CALLBACK (on_field_errors_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
+  on_services_changed (self);
+}
+
+/**
+ * pr_settings_page_get_default_widget:
+ *
+ * Returns: (transfer none): what Enter activates in any of the entries
+ */
+GtkWidget *
+pr_settings_page_get_default_widget (PrSettingsPage *self)
+{
+  g_return_val_if_fail (PR_IS_SETTINGS_PAGE (self), NULL);
+  return self->test_button;
+}
+
+/**
+ * pr_settings_page_shown:
+ *
+ * Puts the keyboard focus where one would go on typing.
+ */
+void
+pr_settings_page_shown (PrSettingsPage *self)
+{
+  PrAccount *account;
+
+  g_return_if_fail (PR_IS_SETTINGS_PAGE (self));
+
+  account = pr_wizard_get_account (self->wizard);
+  if (*pr_account_get_address (account) == '\0')
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_entry));
+  else if (pr_wizard_get_run_state (self->wizard) == PR_RUN_NONE)
+    gtk_widget_grab_focus (GTK_WIDGET (self->password_entry));
+  else
+    gtk_widget_grab_focus (self->test_button);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-shortcuts-window.h"
+
+#include <glib/gi18n.h>
+
+static const struct
+{
+  const char *label;
+  const char *accelerator;
+} shortcuts[] = {
+  { N_("Test, or test again"), "F5" },
+  { N_("Cancel the test"), "Escape" },
+  { N_("Back to the settings"), "<Alt>Left" },
+  { N_("Main menu"), "F10" },
+  { N_("Keyboard shortcuts"), "<Control>question" },
+  { N_("Close the window"), "<Control>w" },
+  { N_("Quit"), "<Control>q" },
+};
+
+static char *
+dup_keys (const char *accelerator)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  if (!gtk_accelerator_parse (accelerator, &key, &modifiers))
+    return g_strdup (accelerator);
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+/**
+ * pr_shortcuts_window_new:
+ * @parent: (nullable): above which window it stands
+ *
+ * GTK's own window of this kind is deprecated since 4.18.
+ *
+ * Returns: (transfer none): a modal window that names the keyboard shortcuts
+ */
+GtkWindow *
+pr_shortcuts_window_new (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource (PR_RESOURCE_PATH "shortcuts-window.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  GtkListBox *list = GTK_LIST_BOX (gtk_builder_get_object (builder, "list"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      g_autofree char *keys = dup_keys (shortcuts[i].accelerator);
+      g_autofree char *name = g_strdup_printf ("%s: %s", _(shortcuts[i].label), keys);
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+      GtkWidget *label = gtk_label_new (_(shortcuts[i].label));
+      GtkWidget *key_label = gtk_label_new (keys);
+
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_widget_add_css_class (key_label, "tag");
+      gtk_box_append (GTK_BOX (box), label);
+      gtk_box_append (GTK_BOX (box), key_label);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      gtk_list_box_append (list, row);
+    }
+
+  gtk_window_set_transient_for (window, parent);
+  return window;
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-test-page.h"
+
+#include "pr-announce.h"
+#include "pr-columns.h"
+#include "pr-problem-card.h"
+#include "pr-service-card.h"
+#include "pr-state-icon.h"
+
+struct _PrTestPage
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  PrWizard *wizard;
+  PrReport *report;
+
+  /* template */
+  GtkWidget *content;
+  GtkScrolledWindow *scrolled_window;
+  GtkWidget *verdict;
+  PrStateIcon *icon;
+  GtkLabel *title;
+  GtkLabel *summary;
+  GtkBox *problems;
+  GtkWidget *services;
+  GtkWidget *edit_button;
+  GtkWidget *cancel_button;
+  GtkWidget *test_button;
+
+  PrRunState shown_state;
+};
+
+G_DEFINE_FINAL_TYPE (PrTestPage, pr_test_page, GTK_TYPE_WIDGET)
+
+static void
+remove_children (GtkWidget *parent)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (parent)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static void
+show_problems (PrTestPage *self)
+{
+  GListModel *services = pr_report_get_services (self->report);
+
+  remove_children (GTK_WIDGET (self->problems));
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (PrServiceReport) service = g_list_model_get_item (services, i);
+
+      if (pr_service_report_get_diagnosis (service) != NULL)
+        gtk_box_append (self->problems, pr_problem_card_new (service));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->problems),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->problems)) != NULL);
+}
+
+static void
+show_services (PrTestPage *self)
+{
+  GListModel *services = pr_report_get_services (self->report);
+
+  remove_children (self->services);
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (PrServiceReport) service = g_list_model_get_item (services, i);
+
+      g_signal_connect_object (service, "notify::diagnosis", G_CALLBACK (show_problems), self,
+                               G_CONNECT_SWAPPED);
+      gtk_widget_set_parent (
+          pr_service_card_new (service, pr_wizard_get_run_state (self->wizard)), self->services);
+    }
+  show_problems (self);
+}
+
+static void
+say_verdict (PrTestPage *self)
+{
+  const char *title = gtk_label_get_label (self->title);
+  const char *summary = gtk_label_get_label (self->summary);
+  g_autofree char *message = g_strdup_printf ("%s. %s", title, summary);
+
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled_window), 0);
+  pr_announce (self->verdict, message);
+}
+
+static void
+show_verdict (PrTestPage *self)
+{
+  PrRunState state = pr_wizard_get_run_state (self->wizard);
+  g_autofree char *title = pr_verdict_dup_title (state, self->report);
+  g_autofree char *summary = pr_verdict_dup_summary (state, self->report);
+
+  pr_state_icon_set_outcome (self->icon, pr_verdict_get_outcome (state, self->report));
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->summary, summary);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+}
+
+static void
+on_run_state_changed (PrTestPage *self)
+{
+  PrRunState state = pr_wizard_get_run_state (self->wizard);
+  gboolean running = state == PR_RUN_RUNNING;
+
+  if (self->report == NULL || state == self->shown_state)
+    return;
+  self->shown_state = state;
+
+  show_verdict (self);
+  gtk_widget_set_visible (self->cancel_button, running);
+  gtk_widget_set_visible (self->test_button, !running);
+  for (GtkWidget *card = gtk_widget_get_first_child (self->services); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    pr_service_card_set_run_state (PR_SERVICE_CARD (card), state);
+
+  if (pr_wizard_get_page (self->wizard) == PR_PAGE_TEST)
+    pr_test_page_shown (self);
+}
+
+static void
+on_report_changed (PrTestPage *self)
+{
+  PrReport *report = pr_wizard_get_report (self->wizard);
+
+  if (self->report != NULL)
+    g_signal_handlers_disconnect_by_data (self->report, self);
+  if (self->report != NULL)
+    g_signal_handlers_disconnect_by_data (pr_report_get_services (self->report), self);
+  g_set_object (&self->report, report);
+  self->shown_state = PR_RUN_NONE;
+  if (report == NULL)
+    return;
+
+  g_signal_connect_object (pr_report_get_services (report), "items-changed",
+                           G_CALLBACK (show_services), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (report, "notify", G_CALLBACK (show_verdict), self, G_CONNECT_SWAPPED);
+  show_services (self);
+  on_run_state_changed (self);
+}
+
+static void
+pr_test_page_dispose (GObject *object)
+{
+  PrTestPage *self = PR_TEST_PAGE (object);
+
+  g_clear_object (&self->report);
+  g_clear_object (&self->wizard);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pr_test_page_parent_class)->dispose (object);
+}
+
+static void
+pr_test_page_class_init (PrTestPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pr_test_page_dispose;
+
+  g_type_ensure (PR_TYPE_COLUMNS);
+  g_type_ensure (PR_TYPE_STATE_ICON);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "test-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, verdict);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, icon);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, title);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, problems);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, services);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, test_button);
+}
+
+static void
+pr_test_page_init (PrTestPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pr_test_page_set_wizard:
+ * @wizard: whose runs are shown; set once
+ */
+void
+pr_test_page_set_wizard (PrTestPage *self, PrWizard *wizard)
+{
+  g_return_if_fail (PR_IS_TEST_PAGE (self));
+  g_return_if_fail (PR_IS_WIZARD (wizard));
+  g_return_if_fail (self->wizard == NULL);
+
+  self->wizard = g_object_ref (wizard);
+  g_signal_connect_object (wizard, "notify::report", G_CALLBACK (on_report_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "notify::run-state", G_CALLBACK (on_run_state_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * pr_test_page_get_default_widget:
+ *
+ * Returns: (transfer none): what Enter activates where nothing else takes it
+ */
+GtkWidget *
+pr_test_page_get_default_widget (PrTestPage *self)
+{
+  g_return_val_if_fail (PR_IS_TEST_PAGE (self), NULL);
+  return self->test_button;
+}
+
+/**
+ * pr_test_page_shown:
+ *
+ * Puts the keyboard focus on what matters now: the way to cancel while the test runs, and then the
+ * verdict, which is said aloud too.
+ */
+void
+pr_test_page_shown (PrTestPage *self)
+{
+  g_return_if_fail (PR_IS_TEST_PAGE (self));
+
+  if (pr_wizard_get_running (self->wizard))
+    gtk_widget_grab_focus (self->cancel_button);
+  else
+    say_verdict (self);
+}
