@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-script-server.h"
+#include "ui-window.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+
+#define USER "ann@example.org"
+#define PASSWORD "Öpen sesame, 1 € \"#\\"
+#define WRONG_PASSWORD "open sesame"
+
+typedef struct
+{
+  PrScriptServer *server;
+  char *ca_file;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrSecret) password = pr_secret_new (PASSWORD, -1);
+  g_autoptr (GError) error = NULL;
+  int fd = g_file_open_tmp ("pr-ca-XXXXXX.pem", &fixture->ca_file, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  fixture->server = pr_script_server_new (USER, password, &error);
+  g_assert_no_error (error);
+  pr_test_authority_write_pem (pr_script_server_get_authority (fixture->server), fixture->ca_file,
+                               &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  pr_script_server_stop (fixture->server);
+  g_clear_object (&fixture->server);
+  g_remove (fixture->ca_file);
+  g_free (fixture->ca_file);
+}
+
+/* Returns: (transfer full): the port where the talk of that name is played, as text. */
+static char *
+add_talk (Fixture *fixture, const char *name)
+{
+  g_autofree char *file_name = g_strconcat (name, ".talk", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "talks", file_name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrTalk) talk = pr_talk_load (file, &error);
+  guint16 port;
+
+  g_assert_no_error (error);
+  port = pr_script_server_add_talk (fixture->server, talk, 0, &error);
+  g_assert_no_error (error);
+  return g_strdup_printf ("%u", port);
+}
+
+/* A port where connections are taken by the system and never answered by anybody. */
+static char *
+black_hole_new (GSocket **black_hole)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) any_port = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) address = NULL;
+  g_autoptr (GError) error = NULL;
+
+  *black_hole = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM,
+                              G_SOCKET_PROTOCOL_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_socket_bind (*black_hole, any_port, FALSE, NULL));
+  g_assert_true (g_socket_listen (*black_hole, NULL));
+  address = g_socket_get_local_address (*black_hole, NULL);
+  return g_strdup_printf ("%u", g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
+}
+
+static void
+fill_in (PrUiWindow *window, const char *password, const char *imap_port, const char *smtp_port)
+{
+  pr_ui_window_type_into (window, "Name", "Änn Lee");
+  pr_ui_window_type_into (window, "E-mail address", USER);
+  pr_ui_window_type_into (window, "Password", password);
+  pr_ui_window_type_into (window, "IMAP server", "127.0.0.1");
+  pr_ui_window_type_into (window, "IMAP port", imap_port);
+  pr_ui_window_type_into (window, "SMTP server", "127.0.0.1");
+  pr_ui_window_type_into (window, "SMTP port", smtp_port);
+}
+
+static void
+test_first_page (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .argument = "mailto:ann@example.org" });
+  g_autofree char *address = pr_ui_window_dup_text (window, "E-mail address");
+
+  g_assert_cmpstr (address, ==, USER);
+  pr_ui_window_wait_for_focus (window, "Password");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "settings");
+}
+
+static void
+test_works (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-starttls");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  fill_in (window, PASSWORD, imap_port, smtp_port);
+  pr_ui_window_choose (window, "SMTP security", "STARTTLS (encrypted)");
+  pr_ui_window_take_picture (window, "settings-filled");
+  pr_ui_window_focus (window, "Test");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_wait_for (window, "Sign in, Done");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "works");
+}
+
+static void
+test_wrong_password (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-tls");
+  g_autofree char *name = NULL;
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  fill_in (window, WRONG_PASSWORD, imap_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+  pr_ui_window_wait_for (window, "Sign in, Failed");
+  pr_ui_window_take_picture (window, "wrong-password");
+
+  /* The server's own words are one click away. */
+  g_assert_false (pr_ui_window_shows (window, "[AUTHENTICATIONFAILED]"));
+  pr_ui_window_focus (window, "IMAP: What the server said");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "[AUTHENTICATIONFAILED]");
+  pr_ui_window_focus (window, "Technical details of IMAP");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "Conversation with the IMAP server");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "wrong-password-details");
+
+  /* What was typed is still there, and one thing mended is enough. */
+  pr_ui_window_press (window, XK_Alt_L, XK_b);
+  pr_ui_window_wait_for (window, "E-mail address");
+  name = pr_ui_window_dup_text (window, "Name");
+  g_assert_cmpstr (name, ==, "Änn Lee");
+  pr_ui_window_type_into (window, "Password", PASSWORD);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+}
+
+static void
+test_black_hole (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GSocket) black_hole = NULL;
+  g_autofree char *hole_port = black_hole_new (&black_hole);
+  g_autofree char *imap_port = add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-tls");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  fill_in (window, PASSWORD, hole_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Cancel");
+  pr_ui_window_wait_for (window, "Encrypt the connection, Running");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "running");
+
+  /* Again while it still runs, by the key for it, and then no more. */
+  pr_ui_window_press (window, NoSymbol, XK_F5);
+  pr_ui_window_wait_for (window, "Encrypt the connection, Running");
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_for_focus (window, "Test cancelled");
+  pr_ui_window_wait_for (window, "Encrypt the connection, Not finished");
+  pr_ui_window_take_picture (window, "cancelled");
+
+  /* Nothing has to be waited for before the next one. */
+  pr_ui_window_press (window, XK_Alt_L, XK_Left);
+  pr_ui_window_wait_for (window, "E-mail address");
+  pr_ui_window_type_into (window, "IMAP port", imap_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+}
+
+static void
+test_field_errors (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+  g_autofree char *port = NULL;
+
+  /* Asked too early: every field that lacks something says so, and the first has the focus. */
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "Type the e-mail address");
+  pr_ui_window_wait_for (window, "Type the password");
+  pr_ui_window_wait_for (window, "Type the name of the server");
+  pr_ui_window_wait_for (window, "4 fields need another look");
+  pr_ui_window_wait_for_focus (window, "E-mail address");
+
+  pr_ui_window_type (window, "ann@example.org");
+  pr_ui_window_wait_until_gone (window, "Type the e-mail address");
+  pr_ui_window_type_into (window, "IMAP port", "70000");
+  pr_ui_window_wait_for (window, "Ports go from 1 to 65535");
+  pr_ui_window_take_picture (window, "field-errors");
+  pr_ui_window_type_into (window, "IMAP port", "993");
+  pr_ui_window_wait_until_gone (window, "Ports go from 1 to 65535");
+
+  /* The standard port follows the security. */
+  pr_ui_window_choose (window, "IMAP security", "None (not encrypted)");
+  port = pr_ui_window_dup_text (window, "IMAP port");
+  g_assert_cmpstr (port, ==, "143");
+  pr_ui_window_wait_for (window, "Allow it, or choose an encrypted connection");
+  pr_ui_window_focus (window, "Send my password to the IMAP server without encryption");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_until_gone (window, "Allow it, or choose an encrypted connection");
+  pr_ui_window_check_names (window);
+}
+
+static void
+test_pop3 (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  g_assert_false (pr_ui_window_shows (window, "POP3 server"));
+  pr_ui_window_focus (window, "Both IMAP and POP3");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "POP3 server");
+  g_assert_true (pr_ui_window_shows (window, "IMAP server"));
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "settings-both");
+
+  pr_ui_window_press (window, XK_Alt_L, XK_3);
+  pr_ui_window_wait_until_gone (window, "IMAP server");
+  g_assert_true (pr_ui_window_shows (window, "POP3 server"));
+}
+
+static void
+test_shortcuts (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+
+  pr_ui_window_press (window, XK_Control_L, XK_F1);
+  pr_ui_window_wait_for (window, "Close the window");
+  pr_ui_window_check_names (window);
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_until_gone (window, "Close the window");
+}
+
+/* The same pages narrow, dark and in high contrast: no words are lost, and there are pictures of it. */
+static void
+test_looks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *name;
+    const char *theme;
+    int width;
+    int height;
+    gboolean is_dark;
+  } rows[] = {
+    { "narrow", NULL, 360, 720, FALSE },
+    { "dark", "Default:dark", 980, 760, TRUE },
+    { "narrow-dark", "Default:dark", 360, 720, TRUE },
+    { "high-contrast", "Default:hc", 980, 760, FALSE },
+    { "high-contrast-dark", "Default:hc-dark", 980, 760, TRUE },
+    { "full-width", NULL, 1400, 1000, FALSE },
+  };
+  g_autofree char *imap_port = add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = add_talk (fixture, "smtp-wrong-password");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *settings = g_strconcat ("settings-", rows[i].name, NULL);
+      g_autofree char *result = g_strconcat ("result-", rows[i].name, NULL);
+      g_autoptr (PrUiWindow) window =
+          pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file,
+                                                 .theme = rows[i].theme,
+                                                 .width = rows[i].width,
+                                                 .height = rows[i].height });
+      double brightness = pr_ui_window_take_picture (window, settings);
+
+      if (rows[i].is_dark)
+        g_assert_cmpfloat (brightness, <, 0.4);
+      else
+        g_assert_cmpfloat (brightness, >, 0.6);
+      fill_in (window, PASSWORD, imap_port, smtp_port);
+      pr_ui_window_press (window, NoSymbol, XK_Return);
+      pr_ui_window_wait_for_focus (window, "Sending mail by SMTP does not work");
+      pr_ui_window_take_picture (window, result);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/window/first-page", test_first_page },
+    { "/window/works", test_works },
+    { "/window/wrong-password", test_wrong_password },
+    { "/window/black-hole", test_black_hole },
+    { "/window/field-errors", test_field_errors },
+    { "/window/pop3", test_pop3 },
+    { "/window/shortcuts", test_shortcuts },
+    { "/window/looks", test_looks },
+  };
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  /* libatspi warns of programs that are not quite there yet. */
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  atspi_init ();
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,616 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui-window.h"
+
+#include "ui-keyboard.h"
+
+#include <X11/Xutil.h>
+#include <cairo.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#define WAIT_US (10 * G_USEC_PER_SEC)
+#define POLL_US (50 * 1000)
+
+/* More controls than any page has: a Tab that never comes to the wanted one ends here. */
+#define MAX_TABS 60
+
+/* The tree is of our own making, but a loop in it must not hang the test. */
+#define MAX_DEPTH 60
+#define MAX_CHILDREN 500
+
+/* libatspi declares them for none of its types. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
+
+struct _PrUiWindow
+{
+  GSubprocess *process;
+  Display *display;
+  PrUiKeyboard *keyboard;
+  char *dir;
+};
+
+/* --- The accessibility tree --- */
+
+typedef struct
+{
+  const char *name;
+  gboolean is_focusable;
+  gboolean is_focused;
+  AtspiRole role;
+  AtspiAccessible *accessible;
+} Node;
+
+/* Returns: TRUE to end the walk. */
+typedef gboolean (*Visit) (const Node *node, guint depth, gpointer user_data);
+
+static gboolean
+walk (AtspiAccessible *accessible, guint depth, Visit visit, gpointer user_data)
+{
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
+  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+  Node node = { .accessible = accessible };
+  int n_children;
+
+  if (depth > MAX_DEPTH || states == NULL)
+    return FALSE;
+  /* GTK 4.8 says “showing” of windows only; what is not to be seen, it says is not visible. */
+  if (depth > 0 && !atspi_state_set_contains (states, ATSPI_STATE_VISIBLE))
+    return FALSE;
+
+  node.name = name == NULL ? "" : name;
+  node.role = atspi_accessible_get_role (accessible, NULL);
+  node.is_focusable = atspi_state_set_contains (states, ATSPI_STATE_FOCUSABLE);
+  node.is_focused = atspi_state_set_contains (states, ATSPI_STATE_FOCUSED);
+  if (depth > 0 && visit (&node, depth, user_data))
+    return TRUE;
+
+  n_children = MIN (atspi_accessible_get_child_count (accessible, NULL), MAX_CHILDREN);
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr (AtspiAccessible) child =
+          atspi_accessible_get_child_at_index (accessible, i, NULL);
+
+      if (child != NULL && walk (child, depth + 1, visit, user_data))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static AtspiAccessible *
+dup_application (PrUiWindow *self)
+{
+  const char *identifier = g_subprocess_get_identifier (self->process);
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  int n_applications = atspi_accessible_get_child_count (desktop, NULL);
+
+  for (int i = 0; identifier != NULL && i < n_applications; i++)
+    {
+      g_autoptr (AtspiAccessible) application =
+          atspi_accessible_get_child_at_index (desktop, i, NULL);
+      g_autofree char *pid = NULL;
+
+      if (application == NULL)
+        continue;
+      pid = g_strdup_printf ("%u", atspi_accessible_get_process_id (application, NULL));
+      if (g_str_equal (pid, identifier))
+        return g_steal_pointer (&application);
+    }
+  return NULL;
+}
+
+static gboolean
+visit_all (PrUiWindow *self, Visit visit, gpointer user_data)
+{
+  g_autoptr (AtspiAccessible) application = dup_application (self);
+
+  if (application == NULL)
+    return FALSE;
+  /* libatspi remembers what it has seen, and learns of changes in a main loop only. */
+  atspi_accessible_clear_cache (application);
+  return walk (application, 0, visit, user_data);
+}
+
+static gboolean
+print_node (const Node *node, guint depth, gpointer user_data G_GNUC_UNUSED)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (node->accessible, NULL);
+
+  g_printerr ("#%*s%s “%s”%s%s\n", (int) depth * 2, "", role, node->name,
+              node->is_focusable ? " focusable" : "", node->is_focused ? " FOCUSED" : "");
+  return FALSE;
+}
+
+static void G_GNUC_NORETURN
+fail (PrUiWindow *self, const char *what, const char *name)
+{
+  g_printerr ("# The window, as a screen reader finds it:\n");
+  visit_all (self, print_node, NULL);
+  pr_ui_window_take_picture (self, "failed");
+  g_error ("%s “%s”", what, name);
+}
+
+typedef struct
+{
+  const char *name;
+  AtspiAccessible *found;
+} Search;
+
+static gboolean
+name_begins (const Node *node, guint depth G_GNUC_UNUSED, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (!g_str_has_prefix (node->name, search->name))
+    return FALSE;
+  search->found = g_object_ref (node->accessible);
+  return TRUE;
+}
+
+static gboolean
+is_text_of_that_name (const Node *node, guint depth, gpointer user_data)
+{
+  return (node->role == ATSPI_ROLE_TEXT || node->role == ATSPI_ROLE_ENTRY)
+         && name_begins (node, depth, user_data);
+}
+
+static gboolean
+focused_name_begins (const Node *node, guint depth G_GNUC_UNUSED, gpointer user_data)
+{
+  Search *search = user_data;
+
+  return node->is_focused && g_str_has_prefix (node->name, search->name);
+}
+
+static gboolean
+take_focused_name (const Node *node, guint depth G_GNUC_UNUSED, gpointer user_data)
+{
+  char **name = user_data;
+
+  /* The innermost one: a window that has the focus holds the control that has it. */
+  if (node->is_focused)
+    {
+      g_free (*name);
+      *name = g_strdup (node->name);
+    }
+  return FALSE;
+}
+
+/**
+ * pr_ui_window_shows:
+ * @name: the beginning of a name
+ *
+ * Returns: %TRUE if something of that name is to be seen now
+ */
+gboolean
+pr_ui_window_shows (PrUiWindow *self, const char *name)
+{
+  Search search = { .name = name };
+  gboolean found = visit_all (self, name_begins, &search);
+
+  g_clear_object (&search.found);
+  return found;
+}
+
+/**
+ * pr_ui_window_wait_for:
+ * @name: the beginning of a name
+ *
+ * Waits until something of that name is to be seen.
+ */
+void
+pr_ui_window_wait_for (PrUiWindow *self, const char *name)
+{
+  gint64 end_us = g_get_monotonic_time () + WAIT_US;
+
+  while (!pr_ui_window_shows (self, name))
+    {
+      if (g_get_monotonic_time () > end_us)
+        fail (self, "There is no", name);
+      g_usleep (POLL_US);
+    }
+}
+
+/**
+ * pr_ui_window_wait_until_gone:
+ * @name: the beginning of a name
+ *
+ * Waits until nothing of that name is to be seen.
+ */
+void
+pr_ui_window_wait_until_gone (PrUiWindow *self, const char *name)
+{
+  gint64 end_us = g_get_monotonic_time () + WAIT_US;
+
+  while (pr_ui_window_shows (self, name))
+    {
+      if (g_get_monotonic_time () > end_us)
+        fail (self, "There is still", name);
+      g_usleep (POLL_US);
+    }
+}
+
+/**
+ * pr_ui_window_wait_for_focus:
+ * @name: the beginning of a name
+ *
+ * Waits until the keyboard focus is on something of that name.
+ */
+void
+pr_ui_window_wait_for_focus (PrUiWindow *self, const char *name)
+{
+  Search search = { .name = name };
+  gint64 end_us = g_get_monotonic_time () + WAIT_US;
+
+  while (!visit_all (self, focused_name_begins, &search))
+    {
+      if (g_get_monotonic_time () > end_us)
+        fail (self, "The focus does not come to", name);
+      g_usleep (POLL_US);
+    }
+}
+
+/**
+ * pr_ui_window_dup_focused:
+ *
+ * Returns: (transfer full): the name of what has the keyboard focus, empty if nothing has
+ */
+char *
+pr_ui_window_dup_focused (PrUiWindow *self)
+{
+  char *name = g_strdup ("");
+
+  visit_all (self, take_focused_name, &name);
+  return name;
+}
+
+/**
+ * pr_ui_window_dup_text:
+ * @name: the beginning of the name of an entry or a text
+ *
+ * Returns: (transfer full): what stands in it
+ */
+char *
+pr_ui_window_dup_text (PrUiWindow *self, const char *name)
+{
+  Search search = { .name = name };
+  g_autoptr (AtspiAccessible) found = NULL;
+  g_autoptr (AtspiText) text = NULL;
+  char *content;
+
+  visit_all (self, is_text_of_that_name, &search);
+  found = search.found;
+  if (found == NULL)
+    fail (self, "There is no", name);
+  text = atspi_accessible_get_text_iface (found);
+  if (text == NULL)
+    fail (self, "There is no text in", name);
+  content = atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL);
+  return content == NULL ? g_strdup ("") : content;
+}
+
+static gboolean
+has_no_name (const Node *node, guint depth G_GNUC_UNUSED, gpointer user_data)
+{
+  char **complaint = user_data;
+
+  if (!node->is_focusable)
+    return FALSE;
+  /* A type name is what GTK reports for want of a name. */
+  if (*node->name != '\0' && !g_str_has_prefix (node->name, "Gtk")
+      && !g_str_has_prefix (node->name, "Pr") && node->role != ATSPI_ROLE_INVALID
+      && node->role != ATSPI_ROLE_UNKNOWN && node->role != ATSPI_ROLE_REDUNDANT_OBJECT)
+    return FALSE;
+  *complaint = g_strdup_printf ("%s “%s”", atspi_role_get_name (node->role), node->name);
+  return TRUE;
+}
+
+/**
+ * pr_ui_window_check_names:
+ *
+ * Walks the accessibility tree: each control that can have the focus has a role, and a name that is
+ * not its type's.
+ */
+void
+pr_ui_window_check_names (PrUiWindow *self)
+{
+  g_autofree char *complaint = NULL;
+
+  if (visit_all (self, has_no_name, &complaint))
+    fail (self, "This control has no real name or role:", complaint);
+}
+
+/* --- The screen --- */
+
+static Window
+find_x_window (PrUiWindow *self, XWindowAttributes *attributes)
+{
+  Window root;
+  Window parent;
+  Window *children = NULL;
+  Window found = None;
+  unsigned int n_children = 0;
+
+  XQueryTree (self->display, DefaultRootWindow (self->display), &root, &parent, &children,
+              &n_children);
+  for (unsigned int i = 0; i < n_children; i++)
+    {
+      XWindowAttributes candidate;
+
+      XGetWindowAttributes (self->display, children[i], &candidate);
+      if (candidate.map_state != IsViewable || candidate.override_redirect)
+        continue;
+      if (found != None && candidate.width * candidate.height < attributes->width * attributes->height)
+        continue;
+      *attributes = candidate;
+      found = children[i];
+    }
+  XFree (children);
+  return found;
+}
+
+/* Returns: how bright it is in the middle, 0 to 1. */
+static double
+measure_brightness (XImage *image)
+{
+  double sum = 0;
+  int n_pixels = 0;
+
+  for (int y = image->height / 4; y < image->height * 3 / 4; y += 3)
+    for (int x = image->width / 4; x < image->width * 3 / 4; x += 3)
+      {
+        unsigned long pixel = XGetPixel (image, x, y);
+
+        sum += (double) (((pixel >> 16) & 0xff) + ((pixel >> 8) & 0xff) + (pixel & 0xff));
+        n_pixels++;
+      }
+  return n_pixels == 0 ? 0 : sum / (n_pixels * 3.0 * 0xff);
+}
+
+/**
+ * pr_ui_window_take_picture:
+ * @name: of the file, without its suffix
+ *
+ * Writes what the screen shows of the window to a PNG file in the folder “screenshots” beside the
+ * test program.
+ *
+ * Returns: how bright the middle of the picture is, from 0 to 1
+ */
+double
+pr_ui_window_take_picture (PrUiWindow *self, const char *name)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "ui", "screenshots", NULL);
+  g_autofree char *file = g_strconcat (name, ".png", NULL);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  XWindowAttributes attributes = { 0 };
+  cairo_surface_t *surface;
+  XImage *image;
+  double brightness;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
+  g_assert_cmpuint (find_x_window (self, &attributes), !=, None);
+  image = XGetImage (self->display, DefaultRootWindow (self->display), attributes.x, attributes.y,
+                     (unsigned int) attributes.width, (unsigned int) attributes.height, AllPlanes,
+                     ZPixmap);
+  g_assert_nonnull (image);
+  g_assert_cmpint (image->bits_per_pixel, ==, 32);
+  surface = cairo_image_surface_create_for_data ((unsigned char *) image->data, CAIRO_FORMAT_RGB24,
+                                                 image->width, image->height,
+                                                 image->bytes_per_line);
+  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  brightness = measure_brightness (image);
+  XDestroyImage (image);
+  return brightness;
+}
+
+/* --- The keyboard --- */
+
+/**
+ * pr_ui_window_press:
+ * @modifier: held meanwhile, or NoSymbol
+ * @key: what is pressed
+ *
+ * Presses a key.
+ */
+void
+pr_ui_window_press (PrUiWindow *self, KeySym modifier, KeySym key)
+{
+  pr_ui_keyboard_press (self->keyboard, modifier, key);
+}
+
+/**
+ * pr_ui_window_type:
+ * @text: printable UTF-8
+ *
+ * Types it where the focus is.
+ */
+void
+pr_ui_window_type (PrUiWindow *self, const char *text)
+{
+  pr_ui_keyboard_type (self->keyboard, text);
+}
+
+/**
+ * pr_ui_window_focus:
+ * @name: the beginning of a control's name
+ *
+ * Presses Tab until the focus is there.
+ */
+void
+pr_ui_window_focus (PrUiWindow *self, const char *name)
+{
+  for (guint i = 0; i < MAX_TABS; i++)
+    {
+      g_autofree char *before = pr_ui_window_dup_focused (self);
+
+      if (g_str_has_prefix (before, name))
+        return;
+      pr_ui_keyboard_press (self->keyboard, NoSymbol, XK_Tab);
+      for (guint polls = 0; polls < 20; polls++)
+        {
+          g_autofree char *now = pr_ui_window_dup_focused (self);
+
+          if (*now != '\0' && !g_str_equal (now, before))
+            break;
+          g_usleep (POLL_US / 5);
+        }
+    }
+  fail (self, "Tab does not come to", name);
+}
+
+/**
+ * pr_ui_window_type_into:
+ * @name: the beginning of an entry's name
+ * @text: printable UTF-8
+ *
+ * Goes there by Tab and types @text in place of what stands there, as Tab selects it.
+ */
+void
+pr_ui_window_type_into (PrUiWindow *self, const char *name, const char *text)
+{
+  pr_ui_window_focus (self, name);
+  pr_ui_keyboard_press (self->keyboard, XK_Control_L, XK_a);
+  pr_ui_keyboard_press (self->keyboard, NoSymbol, XK_BackSpace);
+  pr_ui_keyboard_type (self->keyboard, text);
+}
+
+/**
+ * pr_ui_window_choose:
+ * @name: the label of a drop-down
+ * @choice: one of its choices
+ *
+ * Goes there by Tab, opens it and moves down to the choice.
+ */
+void
+pr_ui_window_choose (PrUiWindow *self, const char *name, const char *choice)
+{
+  g_autofree char *wanted = g_strdup_printf ("%s: %s", name, choice);
+
+  pr_ui_window_focus (self, name);
+  for (guint i = 0; i < MAX_TABS; i++)
+    {
+      g_autofree char *now = pr_ui_window_dup_focused (self);
+
+      if (g_str_equal (now, wanted))
+        return;
+      pr_ui_keyboard_press (self->keyboard, NoSymbol, XK_space);
+      g_usleep (POLL_US * 4);
+      pr_ui_keyboard_press (self->keyboard, NoSymbol, XK_Down);
+      pr_ui_keyboard_press (self->keyboard, NoSymbol, XK_Return);
+      pr_ui_window_wait_for_focus (self, name);
+    }
+  fail (self, "There is no choice", wanted);
+}
+
+/* --- The process --- */
+
+static void
+write_size (PrUiWindow *self, const PrUiWindowSpec *spec)
+{
+  g_autofree char *folder = g_build_filename (self->dir, "config", "postrider", NULL);
+  g_autofree char *path = g_build_filename (folder, "window.ini", NULL);
+  g_autofree char *content =
+      g_strdup_printf ("[Window]\nWidth=%d\nHeight=%d\n", spec->width, spec->height);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+}
+
+static void
+give_focus (PrUiWindow *self)
+{
+  XWindowAttributes attributes;
+  Window window = find_x_window (self, &attributes);
+
+  /* There is no window manager to do it. */
+  g_assert_cmpuint (window, !=, None);
+  XSetInputFocus (self->display, window, RevertToPointerRoot, CurrentTime);
+  XSync (self->display, False);
+}
+
+/**
+ * pr_ui_window_start:
+ * @spec: how
+ *
+ * Starts the program with settings of its own and waits for its window.
+ *
+ * Returns: (transfer full): the window
+ */
+PrUiWindow *
+pr_ui_window_start (const PrUiWindowSpec *spec)
+{
+  PrUiWindow *self = g_new0 (PrUiWindow, 1);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *config = NULL;
+  const char *program = g_getenv ("PR_TEST_POSTRIDER");
+
+  g_assert_nonnull (program);
+  self->dir = g_dir_make_tmp ("pr-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  config = g_build_filename (self->dir, "config", NULL);
+  if (spec->width > 0)
+    write_size (self, spec);
+
+  self->display = XOpenDisplay (NULL);
+  g_assert_nonnull (self->display);
+  self->keyboard = pr_ui_keyboard_new (self->display);
+
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", config, TRUE);
+  if (spec->ca_file != NULL)
+    g_subprocess_launcher_setenv (launcher, "SSL_CERT_FILE", spec->ca_file, TRUE);
+  if (spec->theme != NULL)
+    g_subprocess_launcher_setenv (launcher, "GTK_THEME", spec->theme, TRUE);
+  self->process = g_subprocess_launcher_spawn (launcher, &error, program, spec->argument, NULL);
+  g_assert_no_error (error);
+
+  pr_ui_window_wait_for (self, "Postrider");
+  give_focus (self);
+  pr_ui_window_wait_for_focus (self, "");
+  return self;
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_folder (child);
+      else
+        g_remove (child);
+    }
+  g_rmdir (path);
+}
+
+/**
+ * pr_ui_window_stop:
+ *
+ * Quits as a user does, by Ctrl+Q, waits for the end of the program, which must be a good one, and
+ * frees @self.
+ */
+void
+pr_ui_window_stop (PrUiWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  pr_ui_keyboard_press (self->keyboard, XK_Control_L, XK_q);
+  g_subprocess_wait_check (self->process, NULL, &error);
+  g_assert_no_error (error);
+
+  g_clear_object (&self->process);
+  pr_ui_keyboard_free (self->keyboard);
+  XCloseDisplay (self->display);
+  remove_folder (self->dir);
+  g_free (self->dir);
+  g_free (self);
+}
