@@ -133,20 +133,25 @@ is_same_login (const Member *a, const Member *b)
          || strcmp (provider_part (a->host), provider_part (b->host)) == 0;
 }
 
-/* The first service before @protocol that has the same login and has not left, or whose login was
- * refused. */
+/* The service that decides about @protocol: one whose login was refused, or, while the login has not
+ * proved good anywhere, the first one that has yet to find out. */
 static const Member *
 find_predecessor (PrLoginGate *self, PrProtocol protocol)
 {
+  const Member *undecided = NULL;
+
   for (guint i = 0; i < protocol; i++)
     {
       const Member *member = &self->members[i];
 
-      if (is_same_login (member, &self->members[protocol])
-          && (!member->has_left || member->verdict == PR_LOGIN_REFUSED))
-        return member;
+      if (!is_same_login (member, &self->members[protocol]))
+        continue;
+      if (!member->has_left)
+        undecided = undecided == NULL ? member : undecided;
+      else if (member->verdict != PR_LOGIN_NOT_TRIED)
+        return member->verdict == PR_LOGIN_REFUSED ? member : NULL;
     }
-  return NULL;
+  return undecided;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "pr-check.h"
 #include "pr-cli-secret.h"
+#include "pr-discovery.h"
 #include "pr-email-address.h"
 #include "pr-report-json.h"
 #include "pr-report-text.h"
@@ -141,29 +142,75 @@ set_auth (PrService *service, const char *word, GError **error)
   return TRUE;
 }
 
+/* Where no server is given the presets are asked: for IMAP and SMTP, and for POP3 where there is no
+ * IMAP. Of a provider that is not known only what is given is tested. */
 static gboolean
-set_service (const Options *options, PrService *service, GError **error)
+find_service (const Options *options, PrDiscovery *discovery, PrService *service)
+{
+  PrProtocol protocol = pr_service_get_protocol (service);
+
+  if (protocol == PR_PROTOCOL_POP3
+      && (options->servers[PR_PROTOCOL_IMAP] != NULL
+          || pr_discovery_find_best (discovery, PR_PROTOCOL_IMAP) != NULL))
+    return FALSE;
+  if (protocol == PR_PROTOCOL_IMAP && options->servers[PR_PROTOCOL_POP3] != NULL)
+    return FALSE;
+  if (!pr_discovery_fill_service (discovery, service))
+    return FALSE;
+  /* A token is wanted where it is all there is. */
+  if (pr_service_get_auth (service) == PR_AUTH_PASSWORD && options->password_file == NULL
+      && options->token_file != NULL)
+    pr_service_set_auth (service, PR_AUTH_AUTO);
+  return TRUE;
+}
+
+static gboolean
+set_service (const Options *options, PrDiscovery *discovery, PrService *service, GError **error)
 {
   PrProtocol protocol = pr_service_get_protocol (service);
   gboolean outgoing = protocol == PR_PROTOCOL_SMTP;
   const char *text = options->servers[protocol];
+  const char *username = outgoing && options->smtp_username != NULL ? options->smtp_username
+                                                                    : options->username;
   g_autoptr (PrEndpoint) endpoint = NULL;
 
-  pr_service_set_enabled (service, text != NULL && g_ascii_strcasecmp (text, "none") != 0);
+  pr_service_set_enabled (service, text == NULL ? find_service (options, discovery, service)
+                                                : g_ascii_strcasecmp (text, "none") != 0);
   if (!pr_service_get_enabled (service))
     return TRUE;
-  endpoint = pr_endpoint_parse (text, error);
-  if (endpoint == NULL)
-    return FALSE;
-  pr_service_set_endpoint (service, endpoint);
-  pr_service_set_username (service, outgoing && options->smtp_username != NULL
-                                        ? options->smtp_username
-                                        : options->username);
+  if (text != NULL)
+    {
+      endpoint = pr_endpoint_parse (text, error);
+      if (endpoint == NULL)
+        return FALSE;
+      pr_service_set_endpoint (service, endpoint);
+    }
+  if (username != NULL)
+    pr_service_set_username (service, username);
   pr_service_set_allow_plaintext (service, options->allow_plaintext);
   return set_auth (service, outgoing && options->smtp_auth != NULL ? options->smtp_auth
                                                                    : options->auth,
                    error)
          && pr_service_validate (service, error);
+}
+
+static gboolean
+has_server_options (const Options *options)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (options->servers[i] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the provider wants is said before the test, so that nobody has to find it out by failing. */
+static void
+print_notes (PrDiscovery *discovery)
+{
+  const char *const *notes = pr_discovery_get_notes (discovery);
+
+  for (guint i = 0; notes[i] != NULL; i++)
+    g_printerr ("%s\n", notes[i]);
 }
 
 static PrAccount *
@@ -172,6 +219,7 @@ account_from_options (const Options *options, GError **error)
   g_autoptr (PrAccount) account = pr_account_new ();
   g_autofree char *address = NULL;
   g_autofree char *name = NULL;
+  g_autoptr (PrDiscovery) discovery = NULL;
   gboolean any = FALSE;
 
   if (options->rest == NULL || g_strv_length (options->rest) != 1)
@@ -185,20 +233,25 @@ account_from_options (const Options *options, GError **error)
     return NULL;
   pr_account_set_address (account, address);
   pr_account_set_display_name (account, name);
+  discovery = pr_discovery_new_offline (pr_presets_get_default (), address);
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
     {
       PrService *service = pr_account_get_service (account, (PrProtocol) i);
 
-      if (!set_service (options, service, error))
+      if (!set_service (options, discovery, service, error))
         return NULL;
       any |= pr_service_get_enabled (service);
     }
   if (!any)
     {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                           _("give at least one server by --imap, --pop3 or --smtp"));
+      g_autofree char *notes = g_strjoinv (" ", (char **) pr_discovery_get_notes (discovery));
+
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "%s %s", notes,
+                   _("Give at least one server by --imap, --pop3 or --smtp."));
       return NULL;
     }
+  if (!has_server_options (options))
+    print_notes (discovery);
   return g_steal_pointer (&account);
 }
 

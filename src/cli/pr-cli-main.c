@@ -15,6 +15,7 @@
 
 static const PrCliCommand commands[] = {
   { "check", "[OPTIONS] EMAIL", N_ ("test the servers of a mail account"), pr_cli_check },
+  { "discover", "[OPTIONS] EMAIL", N_ ("find the servers for an address"), pr_cli_discover },
   { "presets", "[QUERY]", N_ ("list what is known of mail providers"), pr_cli_presets },
 };
 

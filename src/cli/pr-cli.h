@@ -38,6 +38,7 @@ typedef struct
 } PrCliCommand;
 
 PrCliStatus pr_cli_check (int argc, char *argv[]);
+PrCliStatus pr_cli_discover (int argc, char *argv[]);
 PrCliStatus pr_cli_presets (int argc, char *argv[]);
 
 PrCliStatus pr_cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);

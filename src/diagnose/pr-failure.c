@@ -187,15 +187,18 @@ classify_sasl (const GError *error)
 }
 
 static PrDiagnosisId
-classify_sign_in (const GError *error)
+classify_sign_in (const PrFailure *self)
 {
-  switch ((PrSignInError) error->code)
+  PrAuth auth = pr_service_get_auth (self->service);
+
+  switch ((PrSignInError) self->error->code)
     {
     case PR_SIGN_IN_ERROR_NOT_ENCRYPTED:
     case PR_SIGN_IN_ERROR_LOGIN_DISABLED:
       return PR_DIAGNOSIS_AUTH_ENCRYPTION_REQUIRED;
     case PR_SIGN_IN_ERROR_NO_SECRET:
-      return PR_DIAGNOSIS_AUTH_REQUIRED;
+      return auth == PR_AUTH_XOAUTH2 || auth == PR_AUTH_OAUTHBEARER ? PR_DIAGNOSIS_OAUTH_REQUIRED
+                                                                    : PR_DIAGNOSIS_AUTH_REQUIRED;
     case PR_SIGN_IN_ERROR_NO_MECHANISM:
     default:
       return PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED;
@@ -221,7 +224,7 @@ pr_failure_classify (const PrFailure *self)
   if (error->domain == PR_SASL_ERROR)
     return classify_sasl (error);
   if (error->domain == PR_SIGN_IN_ERROR)
-    return classify_sign_in (error);
+    return classify_sign_in (self);
   return PR_DIAGNOSIS_UNCLASSIFIED;
 }
 

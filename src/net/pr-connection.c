@@ -156,7 +156,7 @@ race_to_proxy (PrConnection *self, GError **error)
   g_autoptr (GUri) uri = g_uri_parse (self->proxy_uri, G_URI_FLAGS_NONE, NULL);
   int port = uri == NULL ? -1 : g_uri_get_port (uri);
 
-  if (uri == NULL || g_uri_get_host (uri) == NULL)
+  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
     {
       g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_PROXY,
                            "the system's proxy settings name no host");
@@ -444,6 +444,7 @@ start_tls (PrConnection *self,
     {
       pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, (const char *) self->buffer->data,
                          self->buffer->len);
+      g_byte_array_set_size (self->buffer, 0);
       g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS,
                            "plain text where TLS has to begin");
       return FALSE;

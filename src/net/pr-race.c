@@ -354,15 +354,17 @@ start_attempt (PrRace *self)
   return attempt.fd >= 0;
 }
 
+/* What became of an attempt, as an errno. A host that refuses answers SYN by RST, which is told as
+ * ECONNREFUSED: one that resets has taken the connection before, and what it said may still be read. */
 static int
-socket_error (int fd)
+connect_result (int fd)
 {
   int error_number = 0;
   socklen_t size = sizeof error_number;
 
   if (getsockopt (fd, SOL_SOCKET, SO_ERROR, &error_number, &size) < 0)
     return errno;
-  return error_number;
+  return error_number == ECONNRESET || error_number == EPIPE ? 0 : error_number;
 }
 
 static gboolean
@@ -398,7 +400,7 @@ judge_pending (PrRace *self, const GPollFD *fds, guint n_fds)
       for (guint f = 0; f < n_fds && attempt_is_pending (attempt); f++)
         if (fds[f].fd == attempt->fd && fds[f].revents != 0)
           {
-            attempt_end (attempt, socket_error (attempt->fd));
+            attempt_end (attempt, connect_result (attempt->fd));
             one_failed |= !attempt->answered;
           }
     }
@@ -424,7 +426,6 @@ set_connect_error (PrRace *self, const PrDeadline *deadline, gboolean time_is_up
         case 0:
           break;
         case ECONNREFUSED:
-        case ECONNRESET:
           refused = attempt;
           break;
         case ETIMEDOUT:
@@ -557,7 +558,7 @@ pr_race_settle (PrRace *self)
       if (!attempt_is_pending (attempt))
         continue;
       if (pr_wait_until (&fd, 1, 0, NULL) == PR_WAIT_READY)
-        attempt_end (attempt, socket_error (attempt->fd));
+        attempt_end (attempt, connect_result (attempt->fd));
       else
         attempt->duration_us = g_get_monotonic_time () - attempt->start_us;
       if (attempt->fd >= 0)
