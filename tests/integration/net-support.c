@@ -45,7 +45,7 @@ dup_answer (const char *name, gboolean ipv6)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   const GStrv answers = g_hash_table_lookup (names, name);
-  char *answer;
+  g_autofree char *answer = NULL;
 
   if (answers == NULL)
     g_error ("a test asked for the address of “%s”", name);
@@ -55,7 +55,7 @@ dup_answer (const char *name, gboolean ipv6)
       hang ();
       return g_strdup ("");
     }
-  return answer;
+  return g_steal_pointer (&answer);
 }
 
 static GList *

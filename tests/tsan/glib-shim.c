@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+/*
+ * ThreadSanitizer does not see what GLib's locks and counts keep in order, as the GLib of the system
+ * is not compiled for it, and would report each use of them. So, in builds for it only, these stand
+ * before GLib's own functions and tell it: what was done before an unlock, or before a reference was
+ * given up, happened before the next lock, or the freeing.
+ */
+
+#include <gio/gio.h>
+
+#include <dlfcn.h>
+#include <sanitizer/tsan_interface.h>
+
+#undef g_object_unref
+
+static gpointer
+find_real (const char *name)
+{
+  gpointer real = dlsym (RTLD_NEXT, name);
+
+  if (real == NULL)
+    __builtin_trap ();
+  return real;
+}
+
+/* The function of GLib that the one of the same name here stands before. Found anew by each thread
+ * that comes first: they all find the same. */
+#define REAL(name) \
+  static gpointer real_ = NULL; \
+  gpointer known_ = g_atomic_pointer_get (&real_); \
+  __typeof__ (&(name)) real = NULL; \
+  if (known_ == NULL) \
+    { \
+      known_ = find_real (#name); \
+      g_atomic_pointer_set (&real_, known_); \
+    } \
+  *(gpointer *) &real = known_
+
+/* Giving up a reference may be what frees: then all others have given up theirs before. */
+static void
+give_up (gpointer counted)
+{
+  __tsan_release (counted);
+  __tsan_acquire (counted);
+}
+
+void
+g_mutex_lock (GMutex *mutex)
+{
+  REAL (g_mutex_lock);
+
+  real (mutex);
+  __tsan_acquire (mutex);
+}
+
+gboolean
+g_mutex_trylock (GMutex *mutex)
+{
+  REAL (g_mutex_trylock);
+  gboolean locked = real (mutex);
+
+  if (locked)
+    __tsan_acquire (mutex);
+  return locked;
+}
+
+void
+g_mutex_unlock (GMutex *mutex)
+{
+  REAL (g_mutex_unlock);
+
+  __tsan_release (mutex);
+  real (mutex);
+}
+
+void
+g_cond_wait (GCond *cond, GMutex *mutex)
+{
+  REAL (g_cond_wait);
+
+  __tsan_release (mutex);
+  real (cond, mutex);
+  __tsan_acquire (mutex);
+}
+
+gboolean
+g_cond_wait_until (GCond *cond, GMutex *mutex, gint64 end_time)
+{
+  REAL (g_cond_wait_until);
+  gboolean signalled;
+
+  __tsan_release (mutex);
+  signalled = real (cond, mutex, end_time);
+  __tsan_acquire (mutex);
+  return signalled;
+}
+
+void (g_once_init_leave) (volatile void *location, gsize result)
+{
+  REAL (g_once_init_leave);
+
+  __tsan_release ((gpointer) location);
+  real (location, result);
+}
+
+void
+g_atomic_rc_box_release (gpointer mem_block)
+{
+  REAL (g_atomic_rc_box_release);
+
+  give_up (mem_block);
+  real (mem_block);
+}
+
+void
+g_atomic_rc_box_release_full (gpointer mem_block, GDestroyNotify clear_func)
+{
+  REAL (g_atomic_rc_box_release_full);
+
+  give_up (mem_block);
+  real (mem_block, clear_func);
+}
+
+void
+g_object_unref (gpointer object)
+{
+  REAL (g_object_unref);
+
+  give_up (object);
+  real (object);
+}
+
+void
+g_bytes_unref (GBytes *bytes)
+{
+  REAL (g_bytes_unref);
+
+  if (bytes != NULL)
+    give_up (bytes);
+  real (bytes);
+}
+
+void
+g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify result_destroy)
+{
+  REAL (g_task_return_pointer);
+
+  __tsan_release (task);
+  real (task, result, result_destroy);
+}
+
+void
+g_task_return_error (GTask *task, GError *error)
+{
+  REAL (g_task_return_error);
+
+  __tsan_release (task);
+  real (task, error);
+}
+
+gpointer
+g_task_propagate_pointer (GTask *task, GError **error)
+{
+  REAL (g_task_propagate_pointer);
+
+  __tsan_acquire (task);
+  return real (task, error);
+}
