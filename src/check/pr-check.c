@@ -27,6 +27,7 @@ struct _PrCheck
   GArray *pins;
   guint wait_ms;
   guint overall_ms;
+  gboolean verify_fixes;
 
   PrReport *report;
   PrDeadline deadline;
@@ -85,6 +86,7 @@ pr_check_init (PrCheck *self)
   g_array_set_clear_func (self->pins, pin_clear);
   self->wait_ms = PR_CHECK_DEFAULT_WAIT_MS;
   self->overall_ms = PR_CHECK_DEFAULT_OVERALL_MS;
+  self->verify_fixes = TRUE;
 }
 
 /**
@@ -196,6 +198,18 @@ pr_check_set_time_limits (PrCheck *self, guint wait_ms, guint overall_ms)
 }
 
 /**
+ * pr_check_set_verify_fixes:
+ * @verify_fixes: whether to try a change of settings before it is suggested; %TRUE where nothing is
+ *   set
+ */
+void
+pr_check_set_verify_fixes (PrCheck *self, gboolean verify_fixes)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+  self->verify_fixes = !!verify_fixes;
+}
+
+/**
  * pr_check_get_report:
  *
  * Returns: (transfer none): what was found so far; grows while the test runs
@@ -250,6 +264,9 @@ take_event (GObject *receiver, const PrEvent *event)
     case PR_EVENT_AUTH:
       pr_service_report_set_auth (report, event->auth);
       break;
+    case PR_EVENT_DIAGNOSED:
+      pr_service_report_end (report, event->outcome, event->diagnosis);
+      break;
     case PR_EVENT_ENDED:
       pr_service_report_end (report, event->outcome, event->diagnosis);
       if (--self->n_running == 0)
@@ -298,6 +315,7 @@ job_new (PrCheck *self,
   job->token = self->token == NULL ? NULL : pr_secret_ref (self->token);
   job->pin_sha256 = dup_pin (self, service);
   job->trust = pr_shared_trust_ref (trust);
+  job->verify_fixes = self->verify_fixes;
   job->deadline = self->deadline;
   job->start_us = self->start_us;
   job->cancellable = cancellable == NULL ? NULL : g_object_ref (cancellable);

@@ -40,6 +40,7 @@ void pr_check_set_recipient (PrCheck *self, const char *recipient);
 void pr_check_set_ca_file (PrCheck *self, const char *path);
 void pr_check_add_pin (PrCheck *self, const char *host, guint16 port, const char *sha256);
 void pr_check_set_time_limits (PrCheck *self, guint wait_ms, guint overall_ms);
+void pr_check_set_verify_fixes (PrCheck *self, gboolean verify_fixes);
 
 PrReport *pr_check_get_report (PrCheck *self);
 

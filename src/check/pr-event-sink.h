@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @PR_EVENT_TLS: `tls`
  * @PR_EVENT_CAPABILITIES: `capabilities`
  * @PR_EVENT_AUTH: `auth`
+ * @PR_EVENT_DIAGNOSED: `outcome`, `diagnosis`: what is wrong, while its fixes are still being tried
  * @PR_EVENT_ENDED: `outcome`, `diagnosis`; the last event of a service
  */
 typedef enum
@@ -25,6 +26,7 @@ typedef enum
   PR_EVENT_TLS,
   PR_EVENT_CAPABILITIES,
   PR_EVENT_AUTH,
+  PR_EVENT_DIAGNOSED,
   PR_EVENT_ENDED,
 } PrEventKind;
 

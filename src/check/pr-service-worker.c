@@ -3,17 +3,26 @@
 
 #include "pr-service-worker.h"
 
+#include "pr-alternatives.h"
+#include "pr-client-factory.h"
 #include "pr-failure.h"
 #include "pr-imap-client.h"
 #include "pr-net.h"
 #include "pr-pop3-client.h"
 #include "pr-printable.h"
+#include "pr-probe.h"
 #include "pr-sign-in.h"
 #include "pr-smtp-client.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <string.h>
+
+/* Who has not answered by then may be asked for in another place meanwhile. */
+#define SILENCE_MS 2000
+
+/* What probes that have had their time may still need to come home. */
+#define COLLECT_MS 500
 
 /* One short line, as a list shows it. */
 #define MAX_DETAIL_CHARS 200
@@ -25,6 +34,7 @@ typedef struct
   PrProtocol protocol;
   PrConnection *connection; /* until the client takes it over */
   PrClient *client;
+  PrLateProbe *late_probe;
 
   PrStepId step;
   gint64 step_start_us;
@@ -231,25 +241,6 @@ start_tls (Worker *self, GError **error)
   return TRUE;
 }
 
-static PrClient *
-client_new (Worker *self)
-{
-  PrConnection *connection = g_steal_pointer (&self->connection);
-  const PrDeadline *deadline = &self->job->deadline;
-  GCancellable *cancellable = self->job->cancellable;
-
-  switch (self->protocol)
-    {
-    case PR_PROTOCOL_IMAP:
-      return pr_imap_client_new (connection, deadline, cancellable);
-    case PR_PROTOCOL_POP3:
-      return pr_pop3_client_new (connection, deadline, cancellable);
-    case PR_PROTOCOL_SMTP:
-    default:
-      return pr_smtp_client_new (connection, deadline, cancellable);
-    }
-}
-
 /* What a server says of itself, without the list of capabilities that IMAP puts before it. */
 static char *
 dup_greeting (Worker *self)
@@ -310,17 +301,45 @@ upgrade_to_tls (Worker *self, GError **error)
   return start_tls (self, error) && ask_capabilities (self, error);
 }
 
+static gboolean
+has_token_only (Worker *self)
+{
+  return self->job->password == NULL && self->job->token != NULL;
+}
+
+/* Should the server stay silent, its alternatives are known when its time is up. */
+static void
+start_late_probe (Worker *self)
+{
+  PrServiceJob *job = self->job;
+  gint64 wait_us = pr_deadline_get_remaining_us (&job->deadline);
+  guint delay_ms = (guint) MIN (SILENCE_MS, wait_us / 3000);
+  GPtrArray *fixes;
+
+  if (!job->verify_fixes)
+    return;
+  fixes = pr_alternatives_new (PR_DIAGNOSIS_RESPONSE_TIMED_OUT, job->service, job->email,
+                               job->login, NULL);
+  self->late_probe = pr_late_probe_new (fixes, job->service, has_token_only (self), job->trust,
+                                        delay_ms, &job->deadline);
+}
+
 /* From the first packet to a talk that may be trusted with a password. */
 static gboolean
 open_talk (Worker *self, GError **error)
 {
   PrSecurity security = pr_service_get_security (self->job->service);
 
-  if (!resolve (self, error) || !connect_to_host (self, error))
+  if (!resolve (self, error))
+    return FALSE;
+  start_late_probe (self);
+  if (!connect_to_host (self, error))
     return FALSE;
   if (security == PR_SECURITY_TLS && !start_tls (self, error))
     return FALSE;
-  self->client = client_new (self);
+  self->client = pr_client_factory_new_client (self->protocol,
+                                               g_steal_pointer (&self->connection),
+                                               &self->job->deadline, self->job->cancellable);
   if (!read_greeting (self, error) || !ask_capabilities (self, error))
     return FALSE;
   return security != PR_SECURITY_STARTTLS || upgrade_to_tls (self, error);
@@ -517,6 +536,51 @@ diagnose (Worker *self, const GError *error)
   return pr_failure_diagnose (&failure);
 }
 
+static PrDiagnosis *
+with_tried_fixes (Worker *self, PrDiagnosis *diagnosis)
+{
+  PrServiceJob *job = self->job;
+  PrDiagnosisId id = pr_diagnosis_get_id (diagnosis);
+  g_autoptr (GPtrArray) fixes = pr_alternatives_new (id, job->service, job->email, job->login,
+                                                     pr_connection_get_tls (get_connection (self)));
+  g_autoptr (GPtrArray) good = NULL;
+  gboolean silent =
+      id == PR_DIAGNOSIS_CONNECTION_TIMED_OUT || id == PR_DIAGNOSIS_RESPONSE_TIMED_OUT;
+
+  if (!job->verify_fixes)
+    good = g_steal_pointer (&fixes);
+  else if (silent && self->late_probe != NULL)
+    {
+      PrDeadline deadline = pr_deadline_begin_wait_at_most (&job->deadline, COLLECT_MS);
+
+      good = pr_late_probe_collect (self->late_probe, &deadline, job->cancellable);
+    }
+  else
+    good = pr_probe_fixes (fixes, job->service, has_token_only (self), job->trust, &job->deadline,
+                           job->cancellable);
+  if (good->len == 0)
+    return g_object_ref (diagnosis);
+  for (guint i = 0; i < pr_diagnosis_get_n_fixes (diagnosis); i++)
+    g_ptr_array_add (good, g_object_ref (pr_diagnosis_get_fix (diagnosis, i)));
+  return pr_diagnosis_copy_with_fixes (diagnosis, good);
+}
+
+/* What is wrong is told at once; what was found to mend it follows. */
+static PrDiagnosis *
+tell_diagnosis (Worker *self, const GError *error)
+{
+  g_autoptr (PrDiagnosis) diagnosis = diagnose (self, error);
+  PrEvent *event = event_new (self, PR_EVENT_DIAGNOSED);
+
+  if (self->step_is_running)
+    end_step (self, PR_OUTCOME_FAILED, pr_diagnosis_get_title (diagnosis));
+  event->outcome = PR_OUTCOME_FAILED;
+  event->diagnosis = g_object_ref (diagnosis);
+  pr_event_sink_post (self->job->sink, event);
+  pr_login_gate_leave (self->job->gate, self->protocol, PR_LOGIN_NOT_TRIED);
+  return with_tried_fixes (self, diagnosis);
+}
+
 /* Addresses that lost the race have had the whole talk to answer in. */
 static void
 tell_late_dead_ends (Worker *self)
@@ -560,10 +624,9 @@ worker_thread (gpointer data)
 
       self.outcome = cancelled ? PR_OUTCOME_SKIPPED : PR_OUTCOME_FAILED;
       if (!cancelled)
-        diagnosis = diagnose (&self, error);
-      if (self.step_is_running)
-        end_step (&self, self.outcome,
-                  cancelled ? _("cancelled") : pr_diagnosis_get_title (diagnosis));
+        diagnosis = tell_diagnosis (&self, error);
+      else if (self.step_is_running)
+        end_step (&self, PR_OUTCOME_SKIPPED, _("cancelled"));
     }
   else
     tell_late_dead_ends (&self);
@@ -572,6 +635,7 @@ worker_thread (gpointer data)
   event = event_new (&self, PR_EVENT_ENDED);
   event->outcome = self.outcome;
   event->diagnosis = diagnosis;
+  g_clear_pointer (&self.late_probe, pr_late_probe_free);
   g_clear_object (&self.client);
   g_clear_pointer (&self.connection, pr_connection_free);
   pr_event_sink_post (job->sink, event);

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @token: (nullable): an OAuth 2 access token
  * @pin_sha256: (nullable): the one leaf certificate that is accepted whatever its faults
  * @trust: whom to believe, made when first needed
+ * @verify_fixes: whether to try a change of settings before it is suggested
  * @deadline: the bounds of one wait and of the run
  * @start_us: when the run began, on the monotonic clock
  * @cancellable: ends everything at once
@@ -39,6 +40,7 @@ typedef struct
   PrSecret *token;
   char *pin_sha256;
   PrSharedTrust *trust;
+  gboolean verify_fixes;
   PrDeadline deadline;
   gint64 start_us;
   GCancellable *cancellable;

@@ -367,6 +367,7 @@ check_from_options (const Options *options, GError **error)
   for (guint i = 0; options->pins != NULL && options->pins[i] != NULL; i++)
     if (!add_pin (check, options->pins[i], error))
       return NULL;
+  pr_check_set_verify_fixes (check, !options->no_verify_fixes);
   if (!set_limits (check, options, error) || !set_secrets (check, options, error))
     return NULL;
   return g_steal_pointer (&check);

@@ -100,7 +100,13 @@ write_diagnosis (Writer *self, PrDiagnosis *diagnosis)
     {
       PrFix *fix = pr_diagnosis_get_fix (diagnosis, i);
 
-      write_wrapped (self, "  • ", "    ", pr_fix_get_title (fix));
+      g_autofree char *tried =
+          pr_fix_get_verified (fix) == PR_VERIFIED_YES
+              /* translators: %s is a change of settings, such as “Use port 587 with STARTTLS” */
+              ? g_strdup_printf (_("%s (tried: it answers)"), pr_fix_get_title (fix))
+              : g_strdup (pr_fix_get_title (fix));
+
+      write_wrapped (self, "  • ", "    ", tried);
       if (pr_fix_get_url (fix) != NULL)
         g_string_append_printf (self->text, "    %s\n", pr_fix_get_url (fix));
     }

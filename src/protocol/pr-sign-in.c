@@ -127,6 +127,32 @@ set_no_mechanism (GError *last_error, GError **error)
 }
 
 /**
+ * pr_sign_in_is_possible:
+ * @client: connected and trusted, its server's capabilities known
+ * @credentials: what would be signed in with; only the method counts
+ * @has_token: whether there would be an OAuth 2 token, and no password
+ *
+ * Returns: %TRUE if server and account have a method in common; nothing is sent
+ */
+gboolean
+pr_sign_in_is_possible (PrClient *client, const PrCredentials *credentials, gboolean has_token)
+{
+  PrConnection *connection = pr_client_get_connection (client);
+  PrTlsSession *tls = pr_connection_get_tls (connection);
+  gboolean encrypted = pr_connection_is_trusted (connection);
+
+  if (credentials->auth == PR_AUTH_NONE)
+    return TRUE;
+  if (pr_sasl_choose (pr_client_get_mechanisms (client), credentials->auth, encrypted,
+                      tls == NULL ? NULL : pr_tls_session_get_channel_binding_type (tls), has_token,
+                      NULL)
+      != NULL)
+    return TRUE;
+  return !has_token
+         && (may_log_in (client, credentials) || may_apop (client, credentials, encrypted));
+}
+
+/**
  * pr_sign_in:
  * @client: connected, its server's capabilities known
  * @protocol: what it speaks

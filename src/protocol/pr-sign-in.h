@@ -46,6 +46,9 @@ typedef struct
 } PrCredentials;
 
 gboolean pr_sign_in_is_allowed (PrClient *client, const PrCredentials *credentials, GError **error);
+gboolean pr_sign_in_is_possible (PrClient *client,
+                                 const PrCredentials *credentials,
+                                 gboolean has_token);
 gboolean pr_sign_in (PrClient *client,
                      PrProtocol protocol,
                      const PrCredentials *credentials,

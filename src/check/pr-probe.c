@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-probe.h"
+
+#include "pr-client-factory.h"
+#include "pr-errand.h"
+#include "pr-sign-in.h"
+#include "pr-wait.h"
+
+/* What one probe's thread needs; it belongs to the errand, which may outlive the one who asked. */
+typedef struct
+{
+  PrService *service; /* with the change */
+  gboolean has_token;
+  PrSharedTrust *trust;
+  PrDeadline deadline;
+  GCancellable *cancellable;
+  gboolean answers;
+} Probe;
+
+/* What the thread that waits before it probes needs. */
+typedef struct
+{
+  GPtrArray *fixes;
+  PrService *service;
+  gboolean has_token;
+  PrSharedTrust *trust;
+  guint delay_ms;
+  PrDeadline deadline;
+  GCancellable *cancellable;
+  GPtrArray *good;
+} LateJob;
+
+struct _PrLateProbe
+{
+  LateJob *job; /* borrowed from the errand */
+  PrErrand *errand;
+};
+
+static void
+probe_free (gpointer data)
+{
+  Probe *probe = data;
+
+  g_clear_object (&probe->service);
+  g_clear_pointer (&probe->trust, pr_shared_trust_unref);
+  g_clear_object (&probe->cancellable);
+  g_free (probe);
+}
+
+static gboolean
+start_tls (Probe *probe, PrConnection *connection)
+{
+  PrDeadline wait = pr_deadline_begin_wait (&probe->deadline);
+  PrTlsTrust *trust = pr_shared_trust_get (probe->trust, NULL);
+
+  return trust != NULL
+         && pr_connection_start_tls (connection, trust, NULL, &wait, probe->cancellable, NULL);
+}
+
+static PrConnection *
+connect_to_host (Probe *probe)
+{
+  g_autoptr (PrTranscript) transcript = pr_transcript_new ();
+  g_autoptr (PrConnection) connection =
+      pr_connection_new (pr_service_get_host (probe->service),
+                         (guint16) pr_service_get_port (probe->service), transcript);
+  PrDeadline wait = pr_deadline_begin_wait (&probe->deadline);
+
+  if (!pr_connection_resolve (connection, &wait, probe->cancellable, NULL)
+      || !pr_connection_connect (connection, &wait, probe->cancellable, NULL))
+    return NULL;
+  if (pr_service_get_security (probe->service) == PR_SECURITY_TLS && !start_tls (probe, connection))
+    return NULL;
+  return g_steal_pointer (&connection);
+}
+
+/* A port on which only servers among themselves talk answers too, but lets nobody in. */
+static gboolean
+offers_sign_in (Probe *probe, PrClient *client)
+{
+  PrCredentials credentials = { .login = "", .auth = pr_service_get_auth (probe->service) };
+
+  return pr_sign_in_is_possible (client, &credentials, probe->has_token);
+}
+
+static void
+probe_run (gpointer data)
+{
+  Probe *probe = data;
+  PrConnection *connection;
+  g_autoptr (PrClient) client = NULL;
+
+  connection = connect_to_host (probe);
+  if (connection == NULL)
+    return;
+  client = pr_client_factory_new_client (pr_service_get_protocol (probe->service), connection,
+                                         &probe->deadline, probe->cancellable);
+  if (!pr_client_read_greeting (client, NULL)
+      || (!pr_client_knows_capabilities (client) && !pr_client_ask_capabilities (client, NULL)))
+    return;
+  if (pr_service_get_security (probe->service) == PR_SECURITY_STARTTLS
+      && (!pr_client_ask_starttls (client, NULL)
+          || !start_tls (probe, pr_client_get_connection (client))
+          || !pr_client_ask_capabilities (client, NULL)))
+    return;
+  probe->answers = offers_sign_in (probe, client);
+  (void) pr_client_log_out (client, NULL);
+}
+
+static void
+apply_change (PrService *service, const PrServiceChange *change)
+{
+  if ((change->fields & PR_SERVICE_HOST) != 0)
+    pr_service_set_host (service, change->host);
+  if ((change->fields & PR_SERVICE_PORT) != 0)
+    pr_service_set_port (service, change->port);
+  if ((change->fields & PR_SERVICE_SECURITY) != 0)
+    pr_service_set_security (service, change->security);
+}
+
+static PrErrand *
+start_probe (PrFix *fix,
+             PrService *service,
+             gboolean has_token,
+             PrSharedTrust *trust,
+             const PrDeadline *deadline,
+             GCancellable *cancellable,
+             Probe **probe)
+{
+  *probe = g_new0 (Probe, 1);
+  (*probe)->service = pr_service_copy (service);
+  apply_change ((*probe)->service, pr_fix_get_change (fix));
+  (*probe)->has_token = has_token;
+  (*probe)->trust = pr_shared_trust_ref (trust);
+  (*probe)->deadline = *deadline;
+  (*probe)->cancellable = g_object_ref (cancellable);
+  return pr_errand_start ("pr-probe", probe_run, *probe, probe_free);
+}
+
+static gboolean
+wait_for_errand (PrErrand *errand, const PrDeadline *deadline, GCancellable *cancellable)
+{
+  while (!pr_errand_is_done (errand))
+    if (!pr_wait_for (pr_errand_get_fd (errand), G_IO_IN, deadline, cancellable, NULL))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+can_be_tried (PrFix *fix)
+{
+  const PrServiceFields where = PR_SERVICE_HOST | PR_SERVICE_PORT | PR_SERVICE_SECURITY;
+
+  return (pr_fix_get_change (fix)->fields & where) != 0;
+}
+
+/**
+ * pr_probe_fixes:
+ * @fixes: (element-type PrFix): changes, best first
+ * @service: the settings that they change
+ * @has_token: whether there is an OAuth 2 token to sign in with, and no password
+ * @trust: whom to believe
+ * @deadline: the bounds of the run
+ * @cancellable: (nullable): ends the wait at once
+ *
+ * Finds out, side by side and in at most %PR_PROBE_MAX_MS, which of the changes lead to a server that
+ * answers, encrypts with a certificate that verifies, and offers a sign-in that the account can use.
+ * Nothing is signed in and no secret is sent. Thread: worker.
+ *
+ * Returns: (transfer full) (element-type PrFix): the changes that answered, marked so, and those that
+ *   cannot be tried; best first
+ */
+GPtrArray *
+pr_probe_fixes (GPtrArray *fixes,
+                PrService *service,
+                gboolean has_token,
+                PrSharedTrust *trust,
+                const PrDeadline *deadline,
+                GCancellable *cancellable)
+{
+  GPtrArray *good = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) errands = g_ptr_array_new_with_free_func ((GDestroyNotify) pr_errand_unref);
+  g_autoptr (GPtrArray) probes = g_ptr_array_new ();
+  g_autoptr (GCancellable) inner = g_cancellable_new ();
+  PrDeadline bound = pr_deadline_begin_wait_at_most (deadline, PR_PROBE_MAX_MS);
+
+  for (guint i = 0; i < fixes->len; i++)
+    {
+      Probe *probe = NULL;
+
+      if (can_be_tried (fixes->pdata[i]))
+        g_ptr_array_add (errands, start_probe (fixes->pdata[i], service, has_token, trust, deadline,
+                                               inner, &probe));
+      g_ptr_array_add (probes, probe);
+    }
+  for (guint i = 0, e = 0; i < fixes->len; i++)
+    {
+      Probe *probe = probes->pdata[i];
+
+      if (probe == NULL)
+        g_ptr_array_add (good, g_object_ref (fixes->pdata[i]));
+      else if (wait_for_errand (errands->pdata[e++], &bound, cancellable) && probe->answers)
+        g_ptr_array_add (good, pr_fix_copy_with_verified (fixes->pdata[i], PR_VERIFIED_YES));
+    }
+  g_cancellable_cancel (inner);
+  return good;
+}
+
+static void
+late_job_run (gpointer data)
+{
+  LateJob *job = data;
+  gint64 start_us = g_get_monotonic_time () + (gint64) job->delay_ms * 1000;
+
+  if (pr_wait_until (NULL, 0, start_us, job->cancellable) != PR_WAIT_CANCELLED)
+    job->good = pr_probe_fixes (job->fixes, job->service, job->has_token, job->trust,
+                                &job->deadline, job->cancellable);
+}
+
+static void
+late_job_free (gpointer data)
+{
+  LateJob *job = data;
+
+  g_ptr_array_unref (job->fixes);
+  g_clear_object (&job->service);
+  g_clear_pointer (&job->trust, pr_shared_trust_unref);
+  g_clear_object (&job->cancellable);
+  g_clear_pointer (&job->good, g_ptr_array_unref);
+  g_free (job);
+}
+
+/**
+ * pr_late_probe_new:
+ * @fixes: (transfer full) (element-type PrFix): changes, best first
+ * @service: the settings that they change
+ * @has_token: whether there is an OAuth 2 token to sign in with, and no password
+ * @trust: whom to believe
+ * @delay_ms: how long to hold back, in milliseconds
+ * @deadline: the bounds of the run
+ *
+ * Returns: (transfer full): a probe that waits
+ */
+PrLateProbe *
+pr_late_probe_new (GPtrArray *fixes,
+                   PrService *service,
+                   gboolean has_token,
+                   PrSharedTrust *trust,
+                   guint delay_ms,
+                   const PrDeadline *deadline)
+{
+  PrLateProbe *self = g_new0 (PrLateProbe, 1);
+
+  self->job = g_new0 (LateJob, 1);
+  self->job->fixes = fixes;
+  self->job->service = pr_service_copy (service);
+  self->job->has_token = has_token;
+  self->job->trust = pr_shared_trust_ref (trust);
+  self->job->delay_ms = delay_ms;
+  self->job->deadline = *deadline;
+  self->job->cancellable = g_cancellable_new ();
+  self->errand = pr_errand_start ("pr-late-probe", late_job_run, self->job, late_job_free);
+  return self;
+}
+
+/**
+ * pr_late_probe_free:
+ *
+ * Ends what is still under way.
+ */
+void
+pr_late_probe_free (PrLateProbe *self)
+{
+  g_cancellable_cancel (self->job->cancellable);
+  pr_errand_unref (self->errand);
+  g_free (self);
+}
+
+/**
+ * pr_late_probe_collect:
+ * @deadline: when to give up on what is not done
+ * @cancellable: (nullable): ends the wait at once
+ *
+ * Returns: (transfer full) (element-type PrFix): as pr_probe_fixes()
+ */
+GPtrArray *
+pr_late_probe_collect (PrLateProbe *self, const PrDeadline *deadline, GCancellable *cancellable)
+{
+  if (!wait_for_errand (self->errand, deadline, cancellable) || self->job->good == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  return g_ptr_array_ref (self->job->good);
+}

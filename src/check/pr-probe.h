@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-deadline.h"
+#include "pr-fix.h"
+#include "pr-service.h"
+#include "pr-shared-trust.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PR_PROBE_MAX_MS:
+ *
+ * How long fixes are tried, all together, in milliseconds: somebody is reading meanwhile.
+ */
+#define PR_PROBE_MAX_MS 5000
+
+/**
+ * PrLateProbe:
+ *
+ * Fixes that are tried in the background should the service still be silent after a while, so that
+ * they are known when it has run out of time, and cost none of their own. Used by one worker.
+ */
+typedef struct _PrLateProbe PrLateProbe;
+
+GPtrArray *pr_probe_fixes (GPtrArray *fixes,
+                           PrService *service,
+                           gboolean has_token,
+                           PrSharedTrust *trust,
+                           const PrDeadline *deadline,
+                           GCancellable *cancellable);
+
+PrLateProbe *pr_late_probe_new (GPtrArray *fixes,
+                                PrService *service,
+                                gboolean has_token,
+                                PrSharedTrust *trust,
+                                guint delay_ms,
+                                const PrDeadline *deadline);
+void pr_late_probe_free (PrLateProbe *self);
+GPtrArray *pr_late_probe_collect (PrLateProbe *self,
+                                  const PrDeadline *deadline,
+                                  GCancellable *cancellable);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrLateProbe, pr_late_probe_free)
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-diagnosis-ids.h"
+#include "pr-fix.h"
+#include "pr-service.h"
+#include "pr-tls-session.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *pr_alternatives_new (PrDiagnosisId id,
+                                PrService *service,
+                                const char *email,
+                                const char *login,
+                                const PrTlsSession *tls);
+
+G_END_DECLS
