@@ -3,6 +3,8 @@
 
 #include "pr-service.h"
 
+#include "pr-printable.h"
+
 #include <string.h>
 
 /* No server takes longer ones; 4 KiB is also what passwords are tested with. */
@@ -241,7 +243,7 @@ pr_service_set_enabled (PrService *self, gboolean enabled)
 static void
 pr_service_take_text (PrService *self, char **field, const char *text, PrServiceProperty property)
 {
-  g_autofree char *stripped = g_strstrip (g_strdup (text == NULL ? "" : text));
+  g_autofree char *stripped = pr_printable_strip (text == NULL ? "" : text);
 
   if (g_strcmp0 (*field, stripped) == 0)
     return;
@@ -264,7 +266,8 @@ pr_service_get_host (PrService *self)
 
 /**
  * pr_service_set_host:
- * @host: (nullable): as typed; white space at both ends is dropped, %NULL is the empty text
+ * @host: (nullable): as typed; white space and invisible marks at both ends are dropped, %NULL is
+ *   the empty text
  */
 void
 pr_service_set_host (PrService *self, const char *host)
@@ -364,7 +367,8 @@ pr_service_get_username (PrService *self)
 
 /**
  * pr_service_set_username:
- * @username: (nullable): as typed; white space at both ends is dropped, %NULL is the empty text
+ * @username: (nullable): as typed; white space and invisible marks at both ends are dropped, %NULL is
+ *   the empty text
  */
 void
 pr_service_set_username (PrService *self, const char *username)

@@ -3,9 +3,21 @@
 
 #include "pr-email-address.h"
 
+#include "pr-printable.h"
+
 #include <string.h>
 
 G_DEFINE_QUARK (pr-email-address-error-quark, pr_email_address_error)
+
+/* Blanks and marks beyond ASCII: allowed by the grammar, but never meant. */
+static gboolean
+has_unseen (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) > 0x7f && pr_printable_is_unseen (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
 
 /* RFC 5322 §3.2.3, atext; RFC 6532 adds everything beyond ASCII. */
 static gboolean
@@ -109,8 +121,8 @@ split_display_name (char *text, char **display_name)
 
 /**
  * pr_email_address_normalize:
- * @typed: what somebody typed or pasted: white space, a “mailto:”, angle brackets and a name are
- *   forgiven; UTF-8
+ * @typed: what somebody typed or pasted: white space and invisible marks around it, a “mailto:”,
+ *   angle brackets and a name are forgiven; UTF-8
  * @display_name: (out) (optional) (nullable) (transfer full): the name that stood with the address
  * @error: return location
  *
@@ -124,6 +136,7 @@ split_display_name (char *text, char **display_name)
 char *
 pr_email_address_normalize (const char *typed, char **display_name, GError **error)
 {
+  g_autofree char *valid = NULL;
   g_autofree char *copy = NULL;
   g_autofree char *name = NULL;
   g_autofree char *domain = NULL;
@@ -134,8 +147,9 @@ pr_email_address_normalize (const char *typed, char **display_name, GError **err
 
   if (display_name != NULL)
     *display_name = NULL;
-  copy = g_utf8_make_valid (typed, -1);
-  address = split_display_name (g_strstrip (copy), &name);
+  valid = g_utf8_make_valid (typed, -1);
+  copy = pr_printable_strip (valid);
+  address = split_display_name (copy, &name);
   if (g_ascii_strncasecmp (address, "mailto:", 7) == 0)
     address = g_strchug (address + 7);
   if (*address == '\0')
@@ -158,14 +172,15 @@ pr_email_address_normalize (const char *typed, char **display_name, GError **err
                            "an address has one “@” between name and domain");
       return NULL;
     }
-  if (!is_local_part (address, (gsize) (at - address)))
+  domain = g_utf8_strdown (at + 1, -1);
+  at[1] = '\0';
+  if (has_unseen (address) || !is_local_part (address, (gsize) (at - address)))
     {
       g_set_error_literal (error, PR_EMAIL_ADDRESS_ERROR, PR_EMAIL_ADDRESS_ERROR_LOCAL_PART,
                            "the part before the “@” is malformed");
       return NULL;
     }
-  domain = g_utf8_strdown (at + 1, -1);
-  if (!is_domain (domain))
+  if (has_unseen (domain) || !is_domain (domain))
     {
       g_set_error_literal (error, PR_EMAIL_ADDRESS_ERROR, PR_EMAIL_ADDRESS_ERROR_DOMAIN,
                            "the part behind the “@” is no domain name");
@@ -174,7 +189,6 @@ pr_email_address_normalize (const char *typed, char **display_name, GError **err
 
   if (display_name != NULL)
     *display_name = g_steal_pointer (&name);
-  at[1] = '\0';
   return g_strconcat (address, domain, NULL);
 }
 

@@ -26,6 +26,44 @@ is_unsafe (gunichar c)
 }
 
 /**
+ * pr_printable_is_unseen:
+ * @c: a character
+ *
+ * Returns: %TRUE if nothing of it is to be seen: white space, a control, a mark
+ */
+gboolean
+pr_printable_is_unseen (gunichar c)
+{
+  return is_unsafe (c) || g_unichar_isspace (c);
+}
+
+/**
+ * pr_printable_strip:
+ * @text: what somebody typed or pasted; UTF-8
+ *
+ * Web pages and office programs put more than blanks around what is copied from them: no-break
+ * spaces, marks of zero width, of direction, of byte order. Nobody sees them, and no server forgives
+ * them. Thread: any.
+ *
+ * Returns: (transfer full): @text without white space and invisible characters at both ends; what is
+ *   not UTF-8 is copied, without blanks at both ends
+ */
+char *
+pr_printable_strip (const char *text)
+{
+  const char *start = text;
+  const char *end = text + strlen (text);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return g_strstrip (g_strdup (text));
+  while (start < end && pr_printable_is_unseen (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start && pr_printable_is_unseen (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  return g_strndup (start, (gsize) (end - start));
+}
+
+/**
  * pr_printable_from_bytes:
  * @bytes: (array length=n_bytes) (nullable): what a server, a file or the clipboard gave; may be
  *   %NULL where there is nothing

@@ -5,6 +5,7 @@
 #include "pr-race.h"
 
 #include <errno.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 /* Addresses of loopback on which nothing ever listens here, and one that no packet is sent to. */
@@ -296,6 +297,32 @@ test_run_ended (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   net_support_let_go ();
 }
 
+/* A computer that has nothing left to give has not found out anything about the host. */
+static void
+test_no_descriptors (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  PrDeadline deadline = pr_deadline_new (WAIT_MS, WAIT_MS);
+  g_autoptr (PrRace) named = pr_race_new ("mx.test", fixture->port);
+  g_autoptr (PrRace) literal = pr_race_new ("127.0.0.1", fixture->port);
+  g_autoptr (GError) dns_error = NULL;
+  g_autoptr (GError) connect_error = NULL;
+  struct rlimit before;
+  struct rlimit none;
+
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &before), ==, 0);
+  none = before;
+  none.rlim_cur = 0;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &none), ==, 0);
+  pr_race_resolve (named, &deadline, NULL, &dns_error);
+  if (pr_race_resolve (literal, &deadline, NULL, &connect_error))
+    pr_race_connect (literal, &deadline, NULL, &connect_error);
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &before), ==, 0);
+
+  g_assert_error (dns_error, PR_NET_ERROR, PR_NET_ERROR_DNS_FAILURE);
+  g_assert_error (connect_error, PR_NET_ERROR, PR_NET_ERROR_CONNECT_FAILED);
+  assert_attempt (literal, 0, "127.0.0.1", EMFILE, FALSE);
+}
+
 static void
 test_many_addresses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -394,6 +421,7 @@ main (int argc, char *argv[])
   add_test ("/race/lookup-errors", FALSE, test_lookup_errors);
   add_test ("/race/connect-errors", FALSE, test_connect_errors);
   add_test ("/race/run-ended", FALSE, test_run_ended);
+  add_test ("/race/no-descriptors", FALSE, test_no_descriptors);
   add_test ("/race/many-addresses", FALSE, test_many_addresses);
   add_test ("/race/cancel", FALSE, test_cancel);
   add_test ("/race/dead-names", FALSE, test_dead_names);

@@ -26,6 +26,7 @@ test_good (void)
     { "\"ann lee\"@example.org", "\"ann lee\"@example.org", NULL },
     { "ann@[192.0.2.1]", "ann@[192.0.2.1]", NULL },
     { "ann@[IPv6:2001:db8::1]", "ann@[ipv6:2001:db8::1]", NULL },
+    { "\302\240ann@example.org\342\200\213", "ann@example.org", NULL },
     { "ann@localhost", "ann@localhost", NULL },
   };
 
@@ -58,6 +59,9 @@ test_bad (void)
     { "ann\r\nRCPT TO:<x>@example.org", PR_EMAIL_ADDRESS_ERROR_LOCAL_PART },
     { "\"ann\rlee\"@example.org", PR_EMAIL_ADDRESS_ERROR_LOCAL_PART },
     { ".ann@example.org", PR_EMAIL_ADDRESS_ERROR_LOCAL_PART },
+    { "an\342\200\213n@example.org", PR_EMAIL_ADDRESS_ERROR_LOCAL_PART },
+    { "ann\302\240lee@example.org", PR_EMAIL_ADDRESS_ERROR_LOCAL_PART },
+    { "ann@exam\342\200\213ple.org", PR_EMAIL_ADDRESS_ERROR_DOMAIN },
     { "ann@exam ple.org", PR_EMAIL_ADDRESS_ERROR_DOMAIN },
     { "ann@example..org", PR_EMAIL_ADDRESS_ERROR_DOMAIN },
     { "ann@-example.org", PR_EMAIL_ADDRESS_ERROR_DOMAIN },

@@ -41,6 +41,33 @@ test_rows (void)
     }
 }
 
+static void
+test_strip (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *stripped;
+  } rows[] = {
+    { "ann", "ann" },
+    { " ann\t\r\n", "ann" },
+    { "\302\240ann lee\342\200\213", "ann lee" },       /* no-break space, zero width space */
+    { "\357\273\277\342\200\252ann\342\200\254", "ann" }, /* byte order mark, embedding */
+    { "an\342\200\213n", "an\342\200\213n" },
+    { "änn\302\240", "änn" },
+    { "\342\200\213 \302\240", "" },
+    { "", "" },
+    { " \xff ", "\xff" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *stripped = pr_printable_strip (rows[i].typed);
+
+      g_assert_cmpstr (stripped, ==, rows[i].stripped);
+    }
+}
+
 /* What cannot be seen must not hide what follows it without a trace. */
 static void
 test_hidden (void)
@@ -70,6 +97,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/printable/rows", test_rows);
+  g_test_add_func ("/printable/strip", test_strip);
   g_test_add_func ("/printable/hidden", test_hidden);
   g_test_add_func ("/printable/huge", test_huge);
   return g_test_run ();

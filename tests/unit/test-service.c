@@ -167,6 +167,17 @@ test_copy (void)
 }
 
 static void
+test_pasted (void)
+{
+  g_autoptr (PrService) service = pr_service_new (PR_PROTOCOL_IMAP);
+
+  pr_service_set_host (service, "\342\200\213imap.example.org\302\240");
+  pr_service_set_username (service, "\357\273\277ann lee \n");
+  g_assert_cmpstr (pr_service_get_host (service), ==, "imap.example.org");
+  g_assert_cmpstr (pr_service_get_username (service), ==, "ann lee");
+}
+
+static void
 count (GObject *object G_GNUC_UNUSED, GParamSpec *pspec G_GNUC_UNUSED, gpointer data)
 {
   ++*(guint *) data;
@@ -231,6 +242,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/new", test_new);
   g_test_add_func ("/service/change-security", test_change_security);
   g_test_add_func ("/service/copy", test_copy);
+  g_test_add_func ("/service/pasted", test_pasted);
   g_test_add_func ("/service/notify-only-on-change", test_notify_only_on_change);
   g_test_add_func ("/service/endpoint", test_endpoint);
   return g_test_run ();
