@@ -148,7 +148,7 @@ pr_real_servers_get_ca_file (PrRealServers *self)
 
 /**
  * pr_real_servers_dup_path:
- * @name: `ann.password` or `ann.token`, the same for bob; `dovecot.log` or `postfix.log`
+ * @name: `ann.password` or `ann.token`, the same for bob and cyd; `dovecot.log` or `postfix.log`
  *
  * Returns: (transfer full): where that file is
  */

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What tests/servers/mail-servers knows about ann@example.org and bob@example.org. */
+/* What tests/servers/mail-servers knows about ann@example.org and bob@example.org; cyd@example.org has
+ * a password of 4096 times “x”. */
 #define PR_REAL_ANN_PASSWORD "correct horse ä\"\\"
 #define PR_REAL_BOB_PASSWORD "battery staple"
 
