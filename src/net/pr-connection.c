@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pr-connection.h"
+#include "pr-connection-private.h"
 
 #include "pr-errand.h"
 #include "pr-net.h"
@@ -394,6 +394,19 @@ pr_connection_connect (PrConnection *self,
   pr_connection_close (self);
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+/*
+ * pr_connection_take_socket:
+ * @fd: (transfer full): connected and non-blocking
+ *
+ * In place of looking up and connecting.
+ */
+void
+pr_connection_take_socket (PrConnection *self, int fd)
+{
+  g_return_if_fail (self->fd < 0);
+  self->fd = fd;
 }
 
 static void

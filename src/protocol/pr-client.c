@@ -312,6 +312,7 @@ pr_client_authenticate (PrClient *self, PrSasl *sasl, GError **error)
   pr_connection_hide_lines (connection, NULL);
   return signed_in;
 }
+
 /**
  * pr_client_can_log_in:
  *
