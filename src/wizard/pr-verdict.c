@@ -167,6 +167,13 @@ pr_verdict_dup_summary (PrRunState state, PrReport *report)
   return g_strdup_printf (_("%s, tested in %s."), pr_report_get_email (report), duration);
 }
 
+/* Whether the run ended before its time, so that what was skipped had perhaps begun. */
+static gboolean
+was_cut_short (PrRunState state)
+{
+  return state == PR_RUN_CANCELLED || state == PR_RUN_TIMED_OUT;
+}
+
 /**
  * pr_verdict_get_service_label:
  * @outcome: the outcome of a service
@@ -190,7 +197,7 @@ pr_verdict_get_service_label (PrOutcome outcome, PrRunState state)
     case PR_OUTCOME_FAILED:
       return _("Does not work");
     case PR_OUTCOME_SKIPPED:
-      return _("Not tested");
+      return was_cut_short (state) ? _("Not finished") : _("Not tested");
     default:
       g_return_val_if_reached (NULL);
     }
@@ -219,7 +226,7 @@ pr_verdict_get_step_label (PrOutcome outcome, PrRunState state)
     case PR_OUTCOME_FAILED:
       return _("Failed");
     case PR_OUTCOME_SKIPPED:
-      return _("Not tried");
+      return was_cut_short (state) ? _("Not finished") : _("Not tried");
     default:
       g_return_val_if_reached (NULL);
     }

@@ -138,10 +138,10 @@ test_wrong_password (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_take_picture (window, "wrong-password");
 
   /* The server's own words are one click away. */
-  g_assert_false (pr_ui_window_shows (window, "[AUTHENTICATIONFAILED]"));
+  g_assert_false (pr_ui_window_shows (window, "NO [AUTHENTICATIONFAILED]"));
   pr_ui_window_focus (window, "IMAP: What the server said");
   pr_ui_window_press (window, NoSymbol, XK_space);
-  pr_ui_window_wait_for (window, "[AUTHENTICATIONFAILED]");
+  pr_ui_window_wait_for (window, "NO [AUTHENTICATIONFAILED]");
   pr_ui_window_focus (window, "Technical details of IMAP");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Conversation with the IMAP server");

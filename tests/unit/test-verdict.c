@@ -100,6 +100,10 @@ test_labels (void)
   g_assert_cmpstr (pr_verdict_get_step_label (PR_OUTCOME_RUNNING, PR_RUN_RUNNING), ==, "Running");
   g_assert_cmpstr (pr_verdict_get_step_label (PR_OUTCOME_RUNNING, PR_RUN_CANCELLED), ==,
                    "Not finished");
+  g_assert_cmpstr (pr_verdict_get_step_label (PR_OUTCOME_SKIPPED, PR_RUN_FINISHED), ==,
+                   "Not tried");
+  g_assert_cmpstr (pr_verdict_get_step_label (PR_OUTCOME_SKIPPED, PR_RUN_TIMED_OUT), ==,
+                   "Not finished");
   g_assert_cmpstr (pr_verdict_get_service_label (PR_OUTCOME_PENDING, PR_RUN_RUNNING), ==,
                    "Waiting");
   g_assert_cmpstr (pr_verdict_get_service_label (PR_OUTCOME_PENDING, PR_RUN_TIMED_OUT), ==,

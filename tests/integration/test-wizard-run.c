@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-net.h"
+#include "pr-script-server.h"
+#include "pr-wizard.h"
+
+#include <glib/gstdio.h>
+
+#define USER "ann@example.org"
+#define PASSWORD "open sesame"
+
+/* Longer than anything takes here unless it hangs. */
+#define WAIT_MS 20000
+
+/* Longer than a run that was left behind may take to notice. */
+#define LATE_MS 500
+
+typedef struct
+{
+  PrScriptServer *server;
+  PrWizard *wizard;
+  char *ca_path;
+  GSocket *black_hole;
+  guint n_run_states;
+} Fixture;
+
+static void
+on_run_state (Fixture *fixture)
+{
+  fixture->n_run_states++;
+}
+
+static guint16
+add_talk (Fixture *fixture, const char *name)
+{
+  g_autofree char *file_name = g_strconcat (name, ".talk", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("PR_TEST_TALKS"), file_name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrTalk) talk = pr_talk_load (file, &error);
+  guint16 port;
+
+  g_assert_no_error (error);
+  port = pr_script_server_add_talk (fixture->server, talk, 0, &error);
+  g_assert_no_error (error);
+  return port;
+}
+
+static PrService *
+get_service (Fixture *fixture, PrProtocol protocol)
+{
+  return pr_account_get_service (pr_wizard_get_account (fixture->wizard), protocol);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrSecret) password = pr_secret_new (PASSWORD, -1);
+  g_autoptr (GError) error = NULL;
+  int fd = g_file_open_tmp ("pr-ca-XXXXXX.pem", &fixture->ca_path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  fixture->server = pr_script_server_new (USER, password, &error);
+  g_assert_no_error (error);
+  pr_test_authority_write_pem (pr_script_server_get_authority (fixture->server), fixture->ca_path,
+                               &error);
+  g_assert_no_error (error);
+  g_setenv ("SSL_CERT_FILE", fixture->ca_path, TRUE);
+
+  fixture->wizard = pr_wizard_new ();
+  pr_account_set_address (pr_wizard_get_account (fixture->wizard), "Ann Lee <" USER ">");
+  pr_wizard_set_password (fixture->wizard, password);
+  pr_service_set_host (get_service (fixture, PR_PROTOCOL_IMAP), "127.0.0.1");
+  pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), add_talk (fixture, "imap-works-tls"));
+  pr_service_set_host (get_service (fixture, PR_PROTOCOL_SMTP), "127.0.0.1");
+  pr_service_set_port (get_service (fixture, PR_PROTOCOL_SMTP), add_talk (fixture, "smtp-works-tls"));
+  g_signal_connect_swapped (fixture->wizard, "notify::run-state", G_CALLBACK (on_run_state),
+                            fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_clear_object (&fixture->wizard);
+  pr_script_server_stop (fixture->server);
+  g_clear_object (&fixture->server);
+  g_clear_object (&fixture->black_hole);
+  g_remove (fixture->ca_path);
+  g_free (fixture->ca_path);
+}
+
+/* Returns: a port where connections are taken and nobody ever answers. */
+static guint16
+add_black_hole (Fixture *fixture)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) any_port = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) address = NULL;
+
+  fixture->black_hole =
+      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, NULL);
+  g_assert_true (g_socket_bind (fixture->black_hole, any_port, FALSE, NULL));
+  g_assert_true (g_socket_listen (fixture->black_hole, NULL));
+  address = g_socket_get_local_address (fixture->black_hole, NULL);
+  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
+}
+
+static gboolean
+on_time (gpointer user_data)
+{
+  gboolean *is_over = user_data;
+
+  *is_over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_for (guint ms)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (ms, on_time, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+run_until (Fixture *fixture, PrRunState state)
+{
+  gboolean is_over = FALSE;
+  guint timeout_id = g_timeout_add (WAIT_MS, on_time, &is_over);
+
+  while (pr_wizard_get_run_state (fixture->wizard) != state && !is_over)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_over);
+  g_source_remove (timeout_id);
+}
+
+static PrOutcome
+get_verdict (Fixture *fixture)
+{
+  return pr_report_get_verdict (pr_wizard_get_report (fixture->wizard));
+}
+
+static void
+test_works (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_true (pr_wizard_test (fixture->wizard));
+  g_assert_cmpint (pr_wizard_get_page (fixture->wizard), ==, PR_PAGE_TEST);
+  g_assert_true (pr_wizard_get_running (fixture->wizard));
+
+  /* The name that came with the address went to where names belong. */
+  g_assert_cmpstr (pr_account_get_address (pr_wizard_get_account (fixture->wizard)), ==, USER);
+  g_assert_cmpstr (pr_account_get_display_name (pr_wizard_get_account (fixture->wizard)), ==,
+                   "Ann Lee");
+
+  run_until (fixture, PR_RUN_FINISHED);
+  g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_OK);
+  g_assert_cmpuint (fixture->n_run_states, ==, 2);
+}
+
+static void
+test_cancel_and_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  guint good_port = pr_service_get_port (get_service (fixture, PR_PROTOCOL_IMAP));
+  g_autoptr (PrReport) first = NULL;
+  gint64 begin_us;
+
+  pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), add_black_hole (fixture));
+  g_assert_true (pr_wizard_test (fixture->wizard));
+  run_for (LATE_MS);
+  g_assert_true (pr_wizard_get_running (fixture->wizard));
+  first = g_object_ref (pr_wizard_get_report (fixture->wizard));
+
+  begin_us = g_get_monotonic_time ();
+  g_action_group_activate_action (pr_wizard_get_actions (fixture->wizard), "cancel", NULL);
+  g_assert_cmpint (pr_wizard_get_run_state (fixture->wizard), ==, PR_RUN_CANCELLED);
+  pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), good_port);
+  g_assert_true (pr_wizard_test (fixture->wizard));
+  g_assert_cmpint (g_get_monotonic_time () - begin_us, <, G_USEC_PER_SEC / 10);
+  g_assert_true (pr_wizard_get_report (fixture->wizard) != first);
+
+  run_until (fixture, PR_RUN_FINISHED);
+  g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_OK);
+  run_for (LATE_MS);
+  g_assert_cmpint (pr_wizard_get_run_state (fixture->wizard), ==, PR_RUN_FINISHED);
+  g_assert_cmpuint (fixture->n_run_states, ==, 4);
+}
+
+static void
+test_again_while_running (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrReport) first = NULL;
+
+  g_assert_true (pr_wizard_test (fixture->wizard));
+  first = g_object_ref (pr_wizard_get_report (fixture->wizard));
+  g_assert_true (pr_wizard_test (fixture->wizard));
+  g_assert_true (pr_wizard_get_report (fixture->wizard) != first);
+
+  run_until (fixture, PR_RUN_FINISHED);
+  g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_OK);
+  run_for (LATE_MS);
+  g_assert_cmpuint (fixture->n_run_states, ==, 2);
+}
+
+static void
+test_apply_fix (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  PrService *smtp = get_service (fixture, PR_PROTOCOL_SMTP);
+  const PrServiceChange change = {
+    .protocol = PR_PROTOCOL_SMTP,
+    .fields = PR_SERVICE_PORT,
+    .port = (guint16) pr_service_get_port (smtp),
+  };
+  g_autoptr (PrFix) fix = pr_fix_new_change ("Use the other port", &change, PR_VERIFIED_YES);
+
+  /* Nothing listens on that port any more, once the socket is closed. */
+  pr_service_set_port (smtp, add_black_hole (fixture));
+  g_clear_object (&fixture->black_hole);
+  g_assert_true (pr_wizard_test (fixture->wizard));
+  run_until (fixture, PR_RUN_FINISHED);
+  g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_FAILED);
+
+  pr_wizard_apply_fix (fixture->wizard, fix);
+  g_assert_true (pr_wizard_get_running (fixture->wizard));
+  run_until (fixture, PR_RUN_FINISHED);
+  g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_OK);
+}
+
+static void
+test_dropped (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gpointer gone = fixture->wizard;
+
+  pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), add_black_hole (fixture));
+  g_assert_true (pr_wizard_test (fixture->wizard));
+  run_for (LATE_MS);
+
+  /* A run does not keep the wizard, and its late end finds nobody. */
+  g_object_add_weak_pointer (G_OBJECT (fixture->wizard), &gone);
+  g_clear_object (&fixture->wizard);
+  g_assert_null (gone);
+  run_for (LATE_MS);
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (Fixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/wizard-run/works", test_works },
+    { "/wizard-run/cancel-and-again", test_cancel_and_again },
+    { "/wizard-run/again-while-running", test_again_while_running },
+    { "/wizard-run/apply-fix", test_apply_fix },
+    { "/wizard-run/dropped", test_dropped },
+  };
+
+  pr_net_init ();
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  return g_test_run ();
+}
