@@ -18,6 +18,7 @@ struct _PrWindow
   GtkStack *stack;
   PrSettingsPage *settings_page;
   PrTestPage *test_page;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (PrWindow, pr_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -53,6 +54,15 @@ on_page_changed (PrWindow *self)
       default_widget = pr_settings_page_get_default_widget (self->settings_page);
     }
   gtk_window_set_default_widget (GTK_WINDOW (self), default_widget);
+}
+
+/* What scrolls the menu says that it takes the focus, and has no name to say what it is. */
+static void
+forbid_focus_around_menu (PrWindow *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
+
+  gtk_widget_set_focusable (gtk_popover_get_child (popover), FALSE);
 }
 
 static void
@@ -99,12 +109,14 @@ pr_window_class_init (PrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, settings_page);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, test_page);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, menu_button);
 }
 
 static void
 pr_window_init (PrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  forbid_focus_around_menu (self);
 
   self->wizard = pr_wizard_new ();
   gtk_widget_insert_action_group (GTK_WIDGET (self), "wizard",

@@ -16,11 +16,13 @@
 /* Longer than a run that was left behind may take to notice. */
 #define LATE_MS 500
 
+/* Where OpenSSL looks for authorities, set before there are any threads. */
+static char *ca_path;
+
 typedef struct
 {
   PrScriptServer *server;
   PrWizard *wizard;
-  char *ca_path;
   GSocket *black_hole;
   guint n_run_states;
 } Fixture;
@@ -58,16 +60,11 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrSecret) password = pr_secret_new (PASSWORD, -1);
   g_autoptr (GError) error = NULL;
-  int fd = g_file_open_tmp ("pr-ca-XXXXXX.pem", &fixture->ca_path, &error);
 
-  g_assert_no_error (error);
-  g_close (fd, NULL);
   fixture->server = pr_script_server_new (USER, password, &error);
   g_assert_no_error (error);
-  pr_test_authority_write_pem (pr_script_server_get_authority (fixture->server), fixture->ca_path,
-                               &error);
+  pr_test_authority_write_pem (pr_script_server_get_authority (fixture->server), ca_path, &error);
   g_assert_no_error (error);
-  g_setenv ("SSL_CERT_FILE", fixture->ca_path, TRUE);
 
   fixture->wizard = pr_wizard_new ();
   pr_account_set_address (pr_wizard_get_account (fixture->wizard), "Ann Lee <" USER ">");
@@ -87,8 +84,6 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_script_server_stop (fixture->server);
   g_clear_object (&fixture->server);
   g_clear_object (&fixture->black_hole);
-  g_remove (fixture->ca_path);
-  g_free (fixture->ca_path);
 }
 
 /* Returns: a port where connections are taken and nobody ever answers. */
@@ -260,9 +255,20 @@ main (int argc, char *argv[])
     { "/wizard-run/dropped", test_dropped },
   };
 
+  g_autoptr (GError) error = NULL;
+  int status;
+  int fd = g_file_open_tmp ("pr-ca-XXXXXX.pem", &ca_path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_setenv ("SSL_CERT_FILE", ca_path, TRUE);
+
   pr_net_init ();
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
-  return g_test_run ();
+  status = g_test_run ();
+  g_remove (ca_path);
+  g_free (ca_path);
+  return status;
 }

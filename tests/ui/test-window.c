@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pr-script-server.h"
+#include "ui-portal.h"
 #include "ui-window.h"
 
 #include <glib/gstdio.h>
@@ -299,6 +300,74 @@ test_looks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+static void
+wait_for_brightness (PrUiWindow *window, const char *name, double least, double most)
+{
+  gint64 end_us = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  double brightness;
+
+  while ((brightness = pr_ui_window_take_picture (window, name)) < least || brightness > most)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      g_usleep (G_USEC_PER_SEC / 10);
+    }
+}
+
+static void
+test_follows_desktop (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrUiPortal) portal = pr_ui_portal_new (TRUE);
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+
+  wait_for_brightness (window, "desktop-dark", 0, 0.4);
+  pr_ui_portal_change (portal, FALSE);
+  wait_for_brightness (window, "desktop-light", 0.6, 1);
+}
+
+/* Returns: the exit status of a second start with these arguments. */
+static int
+start_another (const char *first, const char *second)
+{
+  g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, NULL,
+                        g_getenv ("PR_TEST_POSTRIDER"), first, second, NULL);
+
+  g_assert_nonnull (process);
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  return g_subprocess_get_exit_status (process);
+}
+
+static void
+test_command_line (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+  g_autofree char *address = NULL;
+
+  g_assert_cmpint (start_another ("--version", NULL), ==, 0);
+  g_assert_cmpint (start_another ("--no-such-option", NULL), !=, 0);
+  g_assert_cmpint (start_another ("file:///etc/passwd", NULL), ==, 2);
+  g_assert_cmpint (start_another ("ann@example.org", "bob@example.org"), ==, 2);
+
+  /* The window that is there takes the address, as nobody has typed in it yet. */
+  g_assert_cmpint (start_another ("ann@example.org", NULL), ==, 0);
+  pr_ui_window_wait_for_focus (window, "Password");
+  address = pr_ui_window_dup_text (window, "E-mail address");
+  g_assert_cmpstr (address, ==, USER);
+}
+
+static void
+test_menu (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+
+  pr_ui_window_press (window, NoSymbol, XK_F10);
+  pr_ui_window_wait_for (window, "About Postrider");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "menu");
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_until_gone (window, "About Postrider");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,6 +383,9 @@ main (int argc, char *argv[])
     { "/window/field-errors", test_field_errors },
     { "/window/pop3", test_pop3 },
     { "/window/shortcuts", test_shortcuts },
+    { "/window/menu", test_menu },
+    { "/window/command-line", test_command_line },
+    { "/window/follows-desktop", test_follows_desktop },
     { "/window/looks", test_looks },
   };
 
