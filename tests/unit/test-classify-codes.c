@@ -85,7 +85,7 @@ check_enhanced_row (const char *file, guint line, char **row, const char *place)
   PrClassifyInput input = { 0 };
 
   set_place (&input, place);
-  for (char class = '4'; class <= '5'; class ++)
+  for (int class = '4'; class <= '5'; class ++)
     {
       g_autofree char *code = g_strdup (row[COLUMN_CODE]);
 
