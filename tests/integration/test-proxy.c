@@ -100,11 +100,10 @@ talk_http (Proxy *proxy, int fd)
 static gboolean
 pass_on (int from, int to, const char *prefix)
 {
-  gsize prefix_bytes = strlen (prefix);
   char chunk[4096];
+  gsize prefix_bytes = g_strlcpy (chunk, prefix, sizeof chunk);
   gssize n_bytes;
 
-  memcpy (chunk, prefix, prefix_bytes);
   n_bytes = recv (from, chunk + prefix_bytes, sizeof chunk - prefix_bytes, 0);
   if (n_bytes > 0)
     send_all (to, chunk, prefix_bytes + (gsize) n_bytes);
