@@ -46,6 +46,24 @@ pr_deadline_begin_wait_at_most (const PrDeadline *self, guint wait_ms)
 }
 
 /**
+ * pr_deadline_shorten_waits:
+ * @wait_ms: the bound of one wait from now on, in milliseconds; a longer one than before changes
+ *   nothing
+ *
+ * For what nobody has to wait long for, such as the answer to a good-bye.
+ *
+ * Returns: a deadline for the same run, whose waits are shorter
+ */
+PrDeadline
+pr_deadline_shorten_waits (const PrDeadline *self, guint wait_ms)
+{
+  PrDeadline shortened = *self;
+
+  shortened.wait_ms = MIN (self->wait_ms, wait_ms);
+  return pr_deadline_begin_wait (&shortened);
+}
+
+/**
  * pr_deadline_rest_of_run:
  *
  * For waits on our own side (another service's sign-in), which no server has to answer for.

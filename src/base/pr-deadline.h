@@ -25,6 +25,7 @@ typedef struct
 PrDeadline pr_deadline_new (guint wait_ms, guint run_ms);
 PrDeadline pr_deadline_begin_wait (const PrDeadline *self);
 PrDeadline pr_deadline_begin_wait_at_most (const PrDeadline *self, guint wait_ms);
+PrDeadline pr_deadline_shorten_waits (const PrDeadline *self, guint wait_ms);
 PrDeadline pr_deadline_rest_of_run (const PrDeadline *self);
 gint64 pr_deadline_get_remaining_us (const PrDeadline *self);
 gboolean pr_deadline_run_has_ended (const PrDeadline *self);

@@ -133,8 +133,8 @@ is_same_login (const Member *a, const Member *b)
          || strcmp (provider_part (a->host), provider_part (b->host)) == 0;
 }
 
-/* The service that decides about @protocol: one whose login was refused, or, while the login has not
- * proved good anywhere, the first one that has yet to find out. */
+/* The service that decides about @protocol: one that has tried, or the first that has yet to find
+ * out; NULL where there is none. */
 static const Member *
 find_predecessor (PrLoginGate *self, PrProtocol protocol)
 {
@@ -149,7 +149,7 @@ find_predecessor (PrLoginGate *self, PrProtocol protocol)
       if (!member->has_left)
         undecided = undecided == NULL ? member : undecided;
       else if (member->verdict != PR_LOGIN_NOT_TRIED)
-        return member->verdict == PR_LOGIN_REFUSED ? member : NULL;
+        return member;
     }
   return undecided;
 }
@@ -159,23 +159,24 @@ find_predecessor (PrLoginGate *self, PrProtocol protocol)
  * @protocol: a service that is ready to sign in
  * @deadline: when to give up
  * @cancellable: (nullable): ends the wait at once
- * @refused_by: (out): which service's server has refused the login, where not @may_try
- * @may_try: (out): whether to sign in
+ * @decided_by: (out): which service has tried the same login, where one has
+ * @verdict: (out): what came of that: only with %PR_LOGIN_NOT_TRIED and %PR_LOGIN_ACCEPTED may this
+ *   service sign in too
  * @error: return location
  *
  * Waits for the services that go before this one and use the same login.
  *
  * Errors: those of pr_wait_for(). Thread: worker.
  *
- * Returns: %TRUE if @may_try was decided
+ * Returns: %TRUE if there is a @verdict
  */
 gboolean
 pr_login_gate_enter (PrLoginGate *self,
                      PrProtocol protocol,
                      const PrDeadline *deadline,
                      GCancellable *cancellable,
-                     PrProtocol *refused_by,
-                     gboolean *may_try,
+                     PrProtocol *decided_by,
+                     PrLoginVerdict *verdict,
                      GError **error)
 {
   for (;;)
@@ -190,9 +191,9 @@ pr_login_gate_enter (PrLoginGate *self,
 
       if (decided)
         {
-          *may_try = predecessor == NULL;
+          *verdict = predecessor == NULL ? PR_LOGIN_NOT_TRIED : predecessor->verdict;
           if (predecessor != NULL)
-            *refused_by = (PrProtocol) (predecessor - self->members);
+            *decided_by = (PrProtocol) (predecessor - self->members);
           return TRUE;
         }
       if (!pr_wait_for (predecessor->event_fd, G_IO_IN, deadline, cancellable, error))
@@ -223,4 +224,23 @@ pr_login_gate_leave (PrLoginGate *self, PrProtocol protocol, PrLoginVerdict verd
         continue;
     }
   g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * pr_login_gate_was_accepted:
+ * @protocol: a service
+ *
+ * Returns: %TRUE if another service has signed in with the same login
+ */
+gboolean
+pr_login_gate_was_accepted (PrLoginGate *self, PrProtocol protocol)
+{
+  gboolean accepted = FALSE;
+
+  g_mutex_lock (&self->mutex);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    accepted |= i != (guint) protocol && self->members[i].verdict == PR_LOGIN_ACCEPTED
+                && is_same_login (&self->members[i], &self->members[protocol]);
+  g_mutex_unlock (&self->mutex);
+  return accepted;
 }

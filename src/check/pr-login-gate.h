@@ -13,13 +13,15 @@ G_BEGIN_DECLS
  * PrLoginVerdict:
  * @PR_LOGIN_NOT_TRIED: no credentials were sent
  * @PR_LOGIN_ACCEPTED: the server let this login in
- * @PR_LOGIN_REFUSED: credentials were sent, and did not let anybody in
+ * @PR_LOGIN_REFUSED: the server said no to this login
+ * @PR_LOGIN_FAILED: credentials were sent, and what came of it is not known
  */
 typedef enum
 {
   PR_LOGIN_NOT_TRIED,
   PR_LOGIN_ACCEPTED,
   PR_LOGIN_REFUSED,
+  PR_LOGIN_FAILED,
 } PrLoginVerdict;
 
 /**
@@ -44,10 +46,11 @@ gboolean pr_login_gate_enter (PrLoginGate *self,
                               PrProtocol protocol,
                               const PrDeadline *deadline,
                               GCancellable *cancellable,
-                              PrProtocol *refused_by,
-                              gboolean *may_try,
+                              PrProtocol *decided_by,
+                              PrLoginVerdict *verdict,
                               GError **error);
 void pr_login_gate_leave (PrLoginGate *self, PrProtocol protocol, PrLoginVerdict verdict);
+gboolean pr_login_gate_was_accepted (PrLoginGate *self, PrProtocol protocol);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrLoginGate, pr_login_gate_unref)
 

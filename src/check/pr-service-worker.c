@@ -13,6 +13,7 @@
 #include "pr-probe.h"
 #include "pr-sign-in.h"
 #include "pr-smtp-client.h"
+#include "pr-tls-probe.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -27,6 +28,13 @@
 /* One short line, as a list shows it. */
 #define MAX_DETAIL_CHARS 200
 
+/* A server that greets at all mostly does so at once: one that has said nothing for a third of the
+ * wait, or so long, is asked whether it waits for TLS. */
+#define PROBE_AFTER_MS 5000
+
+/* Whoever has what he came for does not wait long for the answer to a good-bye. */
+#define GOOD_BYE_WAIT_MS 3000
+
 /* One service on its way through the test: reads from top to bottom like the talk itself. */
 typedef struct
 {
@@ -35,6 +43,7 @@ typedef struct
   PrConnection *connection; /* until the client takes it over */
   PrClient *client;
   PrLateProbe *late_probe;
+  char *greeting;
 
   PrStepId step;
   gint64 step_start_us;
@@ -252,16 +261,75 @@ dup_greeting (Worker *self)
   return g_strstrip (g_strdup (close == NULL ? text : close + 1));
 }
 
+/* Beside the silent connection another one is tried with TLS, so that the answer is there before the
+ * wait is over. */
+static gboolean
+wait_with_probe (Worker *self, const PrDeadline *wait, GError **error)
+{
+  PrService *service = self->job->service;
+  PrConnection *connection = get_connection (self);
+  g_autoptr (PrTlsProbe) probe =
+      pr_tls_probe_start (pr_service_get_host (service), (guint16) pr_service_get_port (service),
+                          self->job->trust, wait);
+
+  if (!pr_connection_wait_for_words (connection, pr_tls_probe_get_fd (probe), wait,
+                                     self->job->cancellable, error))
+    return FALSE;
+  if (!pr_tls_probe_is_done (probe))
+    return TRUE;
+  if (pr_tls_probe_get_finding (probe) == NULL)
+    return pr_connection_wait_for_words (connection, -1, wait, self->job->cancellable, error);
+  g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_TLS_EXPECTED,
+               "silence in plain text, but an answer to TLS: %s", pr_tls_probe_get_finding (probe));
+  return FALSE;
+}
+
+/* Plain text sent to a port of TLS meets with silence: the other side waits for this one. */
+static gboolean
+wait_for_greeting (Worker *self, const PrDeadline *wait, GError **error)
+{
+  guint wait_ms = (guint) (pr_deadline_get_remaining_us (wait) / 1000);
+  PrDeadline patience =
+      pr_deadline_begin_wait_at_most (&self->job->deadline, MIN (wait_ms / 3, PROBE_AFTER_MS));
+  g_autoptr (GError) local_error = NULL;
+
+  if (pr_connection_wait_for_words (get_connection (self), -1, &patience, self->job->cancellable,
+                                    &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_TIMED_OUT))
+    return wait_with_probe (self, wait, error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* What is left of the wait for the first word is all there is for the rest of the greeting. */
+static gboolean
+read_greeting_until (Worker *self, const PrDeadline *wait, GError **error)
+{
+  gint64 remaining_ms = pr_deadline_get_remaining_us (wait) / 1000;
+  PrDeadline rest =
+      pr_deadline_shorten_waits (&self->job->deadline, (guint) MAX (remaining_ms, 1));
+  gboolean greeted;
+
+  pr_client_set_deadline (self->client, &rest);
+  greeted = pr_client_read_greeting (self->client, error);
+  pr_client_set_deadline (self->client, &self->job->deadline);
+  return greeted;
+}
+
 static gboolean
 read_greeting (Worker *self, GError **error)
 {
-  g_autofree char *text = NULL;
+  PrDeadline wait = begin_wait (self);
 
   begin_step (self, PR_STEP_GREETING);
-  if (!pr_client_read_greeting (self->client, error))
+  if (pr_connection_get_tls (get_connection (self)) == NULL
+      && !wait_for_greeting (self, &wait, error))
     return FALSE;
-  text = dup_greeting (self);
-  end_step (self, PR_OUTCOME_OK, text);
+  if (!read_greeting_until (self, &wait, error))
+    return FALSE;
+  self->greeting = dup_greeting (self);
+  end_step (self, PR_OUTCOME_OK, self->greeting);
   return TRUE;
 }
 
@@ -358,37 +426,66 @@ static gboolean
 wait_at_gate (Worker *self, gboolean *may_try, GError **error)
 {
   PrDeadline rest = pr_deadline_rest_of_run (&self->job->deadline);
-  PrProtocol refused_by = PR_PROTOCOL_IMAP;
+  PrLoginVerdict verdict = PR_LOGIN_NOT_TRIED;
+  PrProtocol failed_at = PR_PROTOCOL_IMAP;
+  g_autoptr (GError) local_error = NULL;
   g_autofree char *detail = NULL;
 
-  if (!pr_login_gate_enter (self->job->gate, self->protocol, &rest, self->job->cancellable,
-                            &refused_by, may_try, error))
-    return FALSE;
-  if (*may_try)
-    return TRUE;
-
-  /* translators: %s is a protocol, such as IMAP */
-  detail = g_strdup_printf (_("not tried: the same login was just refused by %s"),
-                            pr_protocol_get_label (refused_by));
+  *may_try = FALSE;
+  if (pr_login_gate_enter (self->job->gate, self->protocol, &rest, self->job->cancellable,
+                           &failed_at, &verdict, &local_error))
+    {
+      *may_try = verdict == PR_LOGIN_NOT_TRIED || verdict == PR_LOGIN_ACCEPTED;
+      if (*may_try)
+        return TRUE;
+      detail = verdict == PR_LOGIN_REFUSED
+                   /* translators: %s is a protocol, such as IMAP */
+                   ? g_strdup_printf (_("not tried: the same login was just refused by %s"),
+                                      pr_protocol_get_label (failed_at))
+                   /* translators: %s is a protocol, such as IMAP */
+                   : g_strdup_printf (_("not tried: the same login has just failed at %s"),
+                                      pr_protocol_get_label (failed_at));
+    }
+  else if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED))
+    /* That silence was not this server's. */
+    detail = g_strdup (_("not tried: the time for the whole test was over"));
+  else
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   end_step (self, PR_OUTCOME_SKIPPED, detail);
   self->outcome = PR_OUTCOME_SKIPPED;
   return TRUE;
+}
+
+/* Only what the server has judged, or may have, keeps others from trying: most providers count. */
+static PrLoginVerdict
+judge_sign_in (Worker *self, const GError *error)
+{
+  if (error == NULL)
+    return PR_LOGIN_ACCEPTED;
+  if (!pr_client_has_sent_credentials (self->client)
+      || g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MECHANISM_REFUSED))
+    return PR_LOGIN_NOT_TRIED;
+  return g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_REFUSED) ? PR_LOGIN_REFUSED
+                                                                              : PR_LOGIN_FAILED;
 }
 
 static gboolean
 try_credentials (Worker *self, const PrCredentials *credentials, GError **error)
 {
   PrAuth used = credentials->auth;
+  g_autoptr (GError) local_error = NULL;
   gboolean accepted =
       pr_sign_in (self->client, self->protocol, credentials,
                   (guint16) pr_service_get_port (self->job->service), self->job->cancellable, &used,
-                  error);
+                  &local_error);
 
   tell_auth (self, used);
-  pr_login_gate_leave (self->job->gate, self->protocol,
-                       accepted                                        ? PR_LOGIN_ACCEPTED
-                       : pr_client_has_sent_credentials (self->client) ? PR_LOGIN_REFUSED
-                                                                       : PR_LOGIN_NOT_TRIED);
+  pr_login_gate_leave (self->job->gate, self->protocol, judge_sign_in (self, local_error));
+  if (!accepted)
+    g_propagate_error (error, g_steal_pointer (&local_error));
   return accepted;
 }
 
@@ -408,6 +505,7 @@ sign_in (Worker *self, GError **error)
   begin_step (self, PR_STEP_SIGN_IN);
   if (credentials.auth == PR_AUTH_NONE || pr_client_is_signed_in (self->client))
     {
+      pr_login_gate_leave (self->job->gate, self->protocol, PR_LOGIN_NOT_TRIED);
       end_step (self, PR_OUTCOME_SKIPPED,
                 credentials.auth == PR_AUTH_NONE ? _("no sign-in wanted")
                                                  : _("the server did not ask for a sign-in"));
@@ -424,11 +522,20 @@ sign_in (Worker *self, GError **error)
   return TRUE;
 }
 
-/* That a server hangs up without a word at the end is rude, and no trouble for anybody. */
+static void
+begin_sign_out (Worker *self)
+{
+  PrDeadline hurried = pr_deadline_shorten_waits (&self->job->deadline, GOOD_BYE_WAIT_MS);
+
+  begin_step (self, PR_STEP_SIGN_OUT);
+  pr_client_set_deadline (self->client, &hurried);
+}
+
+/* That a server does not answer at the end is rude, and no trouble for anybody. */
 static void
 end_sign_out (Worker *self, gboolean answered)
 {
-  end_step (self, PR_OUTCOME_OK, answered ? NULL : _("the server hung up without an answer"));
+  end_step (self, PR_OUTCOME_OK, answered ? NULL : _("the server did not say good-bye"));
 }
 
 static char *
@@ -449,7 +556,7 @@ open_imap_inbox (Worker *self, GError **error)
     return FALSE;
   detail = dup_message_count (n_messages);
   end_step (self, PR_OUTCOME_OK, detail);
-  begin_step (self, PR_STEP_SIGN_OUT);
+  begin_sign_out (self);
   end_sign_out (self, pr_imap_client_read_log_out (client, NULL));
   return TRUE;
 }
@@ -466,7 +573,7 @@ open_pop3_inbox (Worker *self, GError **error)
     return FALSE;
   detail = dup_message_count (n_messages);
   end_step (self, PR_OUTCOME_OK, detail);
-  begin_step (self, PR_STEP_SIGN_OUT);
+  begin_sign_out (self);
   end_sign_out (self, pr_pop3_client_read_log_out (client, NULL));
   return TRUE;
 }
@@ -485,8 +592,17 @@ ask_about_envelope (Worker *self, GError **error)
   if (!pr_smtp_client_read_recipient_reply (client, error))
     return FALSE;
   end_step (self, PR_OUTCOME_OK, self->job->recipient);
-  begin_step (self, PR_STEP_SIGN_OUT);
+  begin_sign_out (self);
   end_sign_out (self, pr_smtp_client_close_envelope (client, NULL));
+  return TRUE;
+}
+
+/* Without a sign-in, which was not wanted, there is no inbox to look into. */
+static gboolean
+end_talk (Worker *self)
+{
+  begin_sign_out (self);
+  end_sign_out (self, pr_client_log_out (self->client, NULL));
   return TRUE;
 }
 
@@ -496,7 +612,12 @@ run (Worker *self, GError **error)
   if (!open_talk (self, error) || !sign_in (self, error))
     return FALSE;
   if (self->outcome == PR_OUTCOME_SKIPPED)
-    return TRUE;
+    {
+      pr_client_say_good_bye (self->client);
+      return TRUE;
+    }
+  if (self->protocol != PR_PROTOCOL_SMTP && !pr_client_is_signed_in (self->client))
+    return end_talk (self);
 
   switch (self->protocol)
     {
@@ -523,12 +644,15 @@ diagnose (Worker *self, const GError *error)
     .recipient = self->job->recipient,
     .tls = pr_connection_get_tls (connection),
     .first_words = pr_connection_get_first_words (connection),
+    .greeting = self->greeting,
+    .other_service_signed_in = pr_login_gate_was_accepted (self->job->gate, self->protocol),
   };
 
   if (self->client != NULL)
     {
       failure.reply = pr_client_get_last_reply (self->client);
       failure.found_service = pr_client_get_found_service (self->client);
+      failure.capabilities = pr_client_get_capabilities (self->client);
       failure.credentials_sent = pr_client_has_sent_credentials (self->client);
     }
   pr_transcript_note (self->job->transcript, "failed at “%s”: %s",
@@ -565,6 +689,18 @@ with_tried_fixes (Worker *self, PrDiagnosis *diagnosis)
   return pr_diagnosis_copy_with_fixes (diagnosis, good);
 }
 
+/* A server that has done nothing but say no is told that this was all. */
+static void
+take_leave (Worker *self, const GError *error)
+{
+  if (self->client != NULL
+      && (g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_REFUSED)
+          || g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MECHANISM_REFUSED)
+          || g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED)
+          || error->domain == PR_SIGN_IN_ERROR))
+    pr_client_say_good_bye (self->client);
+}
+
 /* What is wrong is told at once; what was found to mend it follows. */
 static PrDiagnosis *
 tell_diagnosis (Worker *self, const GError *error)
@@ -578,6 +714,7 @@ tell_diagnosis (Worker *self, const GError *error)
   event->diagnosis = g_object_ref (diagnosis);
   pr_event_sink_post (self->job->sink, event);
   pr_login_gate_leave (self->job->gate, self->protocol, PR_LOGIN_NOT_TRIED);
+  take_leave (self, error);
   return with_tried_fixes (self, diagnosis);
 }
 
@@ -638,6 +775,7 @@ worker_thread (gpointer data)
   g_clear_pointer (&self.late_probe, pr_late_probe_free);
   g_clear_object (&self.client);
   g_clear_pointer (&self.connection, pr_connection_free);
+  g_free (self.greeting);
   pr_event_sink_post (job->sink, event);
   return NULL;
 }

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* 2025-01-01: this program is younger than that, so a clock that shows less is wrong. */
+#define FIRST_MOMENT_S G_GINT64_CONSTANT (1735689600)
+
 static PrDiagnosisId
 classify_certificate (const PrTlsSession *tls)
 {
@@ -91,6 +94,8 @@ classify_net (const PrFailure *self)
     case PR_NET_ERROR_LINE_TOO_LONG:
     case PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS:
       return PR_DIAGNOSIS_PROTOCOL_ERROR;
+    case PR_NET_ERROR_TLS_EXPECTED:
+      return PR_DIAGNOSIS_PLAIN_ON_TLS_PORT;
     case PR_NET_ERROR_NOT_TLS:
       return classify_not_tls (self);
     case PR_NET_ERROR_TLS_VERSION:
@@ -104,6 +109,21 @@ classify_net (const PrFailure *self)
     default:
       return PR_DIAGNOSIS_UNCLASSIFIED;
     }
+}
+
+/* What a refusal means where its words say nothing of their own: which command it answers counts for
+ * more than its code then. */
+static PrDiagnosisId
+classify_by_step (const PrFailure *self, PrDiagnosisId by_code)
+{
+  gboolean is_smtp = pr_service_get_protocol (self->service) == PR_PROTOCOL_SMTP;
+
+  if (self->step == PR_STEP_STARTTLS)
+    return PR_DIAGNOSIS_STARTTLS_REFUSED;
+  if (self->step == PR_STEP_CAPABILITIES && is_smtp
+      && (by_code == PR_DIAGNOSIS_POLICY_REJECTED || by_code == PR_DIAGNOSIS_COMMAND_REJECTED))
+    return PR_DIAGNOSIS_HELO_REJECTED;
+  return by_code;
 }
 
 static PrDiagnosisId
@@ -121,8 +141,10 @@ classify_reply (const PrFailure *self)
     .text = text,
     .provider = pr_service_get_host (self->service),
   };
+  PrClassification classification;
+  PrDiagnosisId id = pr_classify_full (&input, &classification);
 
-  return pr_classify (&input);
+  return classification.basis == PR_CLASSIFY_BY_WORDS ? id : classify_by_step (self, id);
 }
 
 static PrDiagnosisId
@@ -199,6 +221,8 @@ classify_sign_in (const PrFailure *self)
     case PR_SIGN_IN_ERROR_NO_SECRET:
       return auth == PR_AUTH_XOAUTH2 || auth == PR_AUTH_OAUTHBEARER ? PR_DIAGNOSIS_OAUTH_REQUIRED
                                                                     : PR_DIAGNOSIS_AUTH_REQUIRED;
+    case PR_SIGN_IN_ERROR_TLS_FIRST:
+      return PR_DIAGNOSIS_STARTTLS_REQUIRED;
     case PR_SIGN_IN_ERROR_NO_MECHANISM:
     default:
       return PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED;
@@ -263,6 +287,45 @@ add_certificate_facts (PrCatalogueFacts *facts, const PrTlsSession *tls)
                             && !pr_certificate_is_self_issued (leaf);
 }
 
+static gboolean
+has_run_of (const char *text, char letter, guint length)
+{
+  guint n_found = 0;
+
+  for (; *text != '\0' && n_found < length; text++)
+    n_found = *text == letter ? n_found + 1 : 0;
+  return n_found == length;
+}
+
+/* Cisco's inspection of SMTP makes stars of a greeting, and “XXXXXXXA” of STARTTLS. */
+static gboolean
+greeting_is_masked (const PrFailure *self)
+{
+  if (self->greeting != NULL && has_run_of (self->greeting, '*', 6))
+    return TRUE;
+  for (gsize i = 0; self->capabilities != NULL && self->capabilities[i] != NULL; i++)
+    if (has_run_of (self->capabilities[i], 'X', 6))
+      return TRUE;
+  return FALSE;
+}
+
+/* An authority is made years before it signs for anybody: where its time is still to come, the clock
+ * is what is wrong. */
+static gboolean
+clock_is_wrong (const PrFailure *self)
+{
+  if (self->clock_is_wrong || g_get_real_time () / G_USEC_PER_SEC < FIRST_MOMENT_S)
+    return TRUE;
+  for (guint i = 0; self->tls != NULL && i < pr_tls_session_get_n_faults (self->tls); i++)
+    {
+      const PrTlsFault *fault = pr_tls_session_get_fault (self->tls, i);
+
+      if (fault->kind == PR_TLS_FAULT_NOT_YET_VALID && fault->depth > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * pr_failure_diagnose:
  *
@@ -290,6 +353,9 @@ pr_failure_diagnose (const PrFailure *self)
     .recipient = self->recipient,
     .found_service = self->found_service,
     .password_withheld = !self->credentials_sent,
+    .greeting_is_masked = greeting_is_masked (self),
+    .other_service_signed_in = self->other_service_signed_in,
+    .clock_is_wrong = clock_is_wrong (self),
   };
 
   if (self->reply != NULL && self->error->domain == PR_PROTOCOL_ERROR)

@@ -19,7 +19,11 @@ G_BEGIN_DECLS
  * @tls: (nullable): what the handshake showed
  * @found_service: (nullable): the protocol that answered in place of the expected one
  * @first_words: (nullable): what the other side said instead of TLS
+ * @greeting: (nullable): what the server said of itself, printable
+ * @capabilities: (nullable): what it offers
  * @credentials_sent: whether the server may have counted an attempt to sign in
+ * @other_service_signed_in: whether another service of the account took the same login
+ * @clock_is_wrong: whether there is more that speaks against this computer's clock
  *
  * The facts of a step that failed, and no judgement. All borrowed.
  */
@@ -35,7 +39,11 @@ typedef struct
   PrTlsSession *tls;
   const char *found_service;
   const char *first_words;
+  const char *greeting;
+  const char *const *capabilities;
   gboolean credentials_sent;
+  gboolean other_service_signed_in;
+  gboolean clock_is_wrong;
 } PrFailure;
 
 PrDiagnosisId pr_failure_classify (const PrFailure *self);

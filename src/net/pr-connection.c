@@ -594,6 +594,34 @@ consume (PrConnection *self, gsize n_bytes, gsize n_line_end)
 }
 
 /**
+ * pr_connection_wait_for_words:
+ * @other_fd: another descriptor that ends the wait once it can be read, or -1
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @error: return location
+ *
+ * Waits until the other side says something, or hangs up, and reads nothing of it. Only before TLS.
+ *
+ * Errors: those of pr_wait_for(). Thread: worker.
+ *
+ * Returns: %TRUE if there is something to read, here or at @other_fd
+ */
+gboolean
+pr_connection_wait_for_words (PrConnection *self,
+                              int other_fd,
+                              const PrDeadline *deadline,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  int fds[] = { self->fd, other_fd };
+
+  g_return_val_if_fail (self->fd >= 0 && self->channel == NULL, FALSE);
+
+  return self->buffer->len > 0
+         || pr_wait_for_any (fds, other_fd < 0 ? 1 : 2, deadline, cancellable, error);
+}
+
+/**
  * pr_connection_read_line:
  * @max_bytes: longest line to accept, without its line end
  * @deadline: when to give up

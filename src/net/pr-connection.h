@@ -37,6 +37,11 @@ gboolean pr_connection_start_tls (PrConnection *self,
                                   GCancellable *cancellable,
                                   GError **error);
 
+gboolean pr_connection_wait_for_words (PrConnection *self,
+                                       int other_fd,
+                                       const PrDeadline *deadline,
+                                       GCancellable *cancellable,
+                                       GError **error);
 GBytes *pr_connection_read_line (PrConnection *self,
                                  gsize max_bytes,
                                  const PrDeadline *deadline,

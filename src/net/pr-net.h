@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @PR_NET_ERROR_CLOSED: the other side closed or reset the connection
  * @PR_NET_ERROR_LINE_TOO_LONG: a line is longer than the caller accepts
  * @PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS: the server sent on in plain text where TLS had to begin
+ * @PR_NET_ERROR_TLS_EXPECTED: the other side says nothing in plain text: it waits for TLS
  * @PR_NET_ERROR_NOT_TLS: the other side answered the handshake with something that is not TLS
  * @PR_NET_ERROR_TLS_VERSION: no protocol version, cipher or key that both sides accept
  * @PR_NET_ERROR_TLS_CLIENT_CERTIFICATE: the server wants a certificate from this side
@@ -44,6 +45,7 @@ typedef enum
   PR_NET_ERROR_CLOSED,
   PR_NET_ERROR_LINE_TOO_LONG,
   PR_NET_ERROR_PLAINTEXT_BEHIND_STARTTLS,
+  PR_NET_ERROR_TLS_EXPECTED,
   PR_NET_ERROR_NOT_TLS,
   PR_NET_ERROR_TLS_VERSION,
   PR_NET_ERROR_TLS_CLIENT_CERTIFICATE,

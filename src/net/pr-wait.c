@@ -99,6 +99,60 @@ pr_wait_may_go_on (const PrDeadline *deadline, GCancellable *cancellable, GError
   return FALSE;
 }
 
+static gboolean
+wait_for_fds (GPollFD *fds,
+              guint n_fds,
+              const PrDeadline *deadline,
+              GCancellable *cancellable,
+              GError **error)
+{
+  gint64 until_us = g_get_monotonic_time () + pr_deadline_get_remaining_us (deadline);
+
+  switch (pr_wait_until (fds, n_fds, until_us, cancellable))
+    {
+    case PR_WAIT_READY:
+      return TRUE;
+    case PR_WAIT_CANCELLED:
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return FALSE;
+    case PR_WAIT_TIME_IS_UP:
+    default:
+      set_time_is_up (deadline, error);
+      return FALSE;
+    }
+}
+
+/**
+ * pr_wait_for_any:
+ * @fds: (array length=n_fds): descriptors
+ * @n_fds: one or two
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @error: return location
+ *
+ * Errors: as pr_wait_for(). Thread: worker.
+ *
+ * Returns: %TRUE if one of them can be read, or has failed
+ */
+gboolean
+pr_wait_for_any (const int *fds,
+                 guint n_fds,
+                 const PrDeadline *deadline,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  GPollFD poll_fds[2] = { 0 };
+
+  g_return_val_if_fail (n_fds <= G_N_ELEMENTS (poll_fds), FALSE);
+
+  for (guint i = 0; i < n_fds; i++)
+    {
+      poll_fds[i].fd = fds[i];
+      poll_fds[i].events = G_IO_IN;
+    }
+  return wait_for_fds (poll_fds, n_fds, deadline, cancellable, error);
+}
+
 /**
  * pr_wait_for:
  * @fd: a descriptor
@@ -119,18 +173,6 @@ pr_wait_for (int fd,
              GError **error)
 {
   GPollFD poll_fd = { .fd = fd, .events = (gushort) condition };
-  gint64 until_us = g_get_monotonic_time () + pr_deadline_get_remaining_us (deadline);
 
-  switch (pr_wait_until (&poll_fd, 1, until_us, cancellable))
-    {
-    case PR_WAIT_READY:
-      return TRUE;
-    case PR_WAIT_CANCELLED:
-      g_cancellable_set_error_if_cancelled (cancellable, error);
-      return FALSE;
-    case PR_WAIT_TIME_IS_UP:
-    default:
-      set_time_is_up (deadline, error);
-      return FALSE;
-    }
+  return wait_for_fds (&poll_fd, 1, deadline, cancellable, error);
 }

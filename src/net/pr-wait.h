@@ -23,6 +23,11 @@ typedef enum
 PrWaitResult pr_wait_until (GPollFD *fds, guint n_fds, gint64 until_us, GCancellable *cancellable);
 gboolean
 pr_wait_may_go_on (const PrDeadline *deadline, GCancellable *cancellable, GError **error);
+gboolean pr_wait_for_any (const int *fds,
+                          guint n_fds,
+                          const PrDeadline *deadline,
+                          GCancellable *cancellable,
+                          GError **error);
 gboolean pr_wait_for (int fd,
                       GIOCondition condition,
                       const PrDeadline *deadline,

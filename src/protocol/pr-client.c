@@ -359,6 +359,28 @@ pr_client_log_out (PrClient *self, GError **error)
 }
 
 /**
+ * pr_client_say_good_bye:
+ *
+ * Says good-bye and does not wait for the answer: for a talk that ends early, where the server has
+ * done nothing wrong.
+ */
+void
+pr_client_say_good_bye (PrClient *self)
+{
+  (void) PR_CLIENT_GET_CLASS (self)->say_good_bye (self, NULL);
+}
+
+/**
+ * pr_client_set_deadline:
+ * @deadline: the bounds of one wait and of the run, from now on
+ */
+void
+pr_client_set_deadline (PrClient *self, const PrDeadline *deadline)
+{
+  get_private (self)->deadline = *deadline;
+}
+
+/**
  * pr_client_get_connection:
  *
  * Returns: (transfer none): the connection

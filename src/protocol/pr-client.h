@@ -71,6 +71,7 @@ struct _PrClientClass
   gboolean (*can_log_in) (PrClient *self);
   gboolean (*log_in) (PrClient *self, const char *username, PrSecret *password, GError **error);
   gboolean (*log_out) (PrClient *self, GError **error);
+  gboolean (*say_good_bye) (PrClient *self, GError **error);
 };
 
 gboolean pr_client_read_greeting (PrClient *self, GError **error);
@@ -83,7 +84,9 @@ gboolean pr_client_log_in (PrClient *self,
                            PrSecret *password,
                            GError **error);
 gboolean pr_client_log_out (PrClient *self, GError **error);
+void pr_client_say_good_bye (PrClient *self);
 
+void pr_client_set_deadline (PrClient *self, const PrDeadline *deadline);
 PrConnection *pr_client_get_connection (PrClient *self);
 PrReply *pr_client_get_last_reply (PrClient *self);
 const char *pr_client_get_found_service (PrClient *self);

@@ -395,9 +395,20 @@ pr_imap_client_log_in (PrClient *client,
 }
 
 static gboolean
+pr_imap_client_say_good_bye (PrClient *client, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  begin_command (PR_IMAP_CLIENT (client), command, "LOGOUT");
+  pr_command_end_line (command);
+  return pr_client_send (client, command, error);
+}
+
+static gboolean
 pr_imap_client_log_out (PrClient *client, GError **error)
 {
-  return run_command (PR_IMAP_CLIENT (client), "LOGOUT", error);
+  return pr_imap_client_say_good_bye (client, error)
+         && expect_ok (PR_IMAP_CLIENT (client), PR_IMAP_CLIENT (client)->n_commands, error);
 }
 
 static void
@@ -425,6 +436,7 @@ pr_imap_client_class_init (PrImapClientClass *klass)
   client_class->can_log_in = pr_imap_client_can_log_in;
   client_class->log_in = pr_imap_client_log_in;
   client_class->log_out = pr_imap_client_log_out;
+  client_class->say_good_bye = pr_imap_client_say_good_bye;
 }
 
 static void

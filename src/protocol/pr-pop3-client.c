@@ -195,9 +195,15 @@ pr_pop3_client_log_in (PrClient *client,
 }
 
 static gboolean
+pr_pop3_client_say_good_bye (PrClient *client, GError **error)
+{
+  return pr_client_send_line (client, "QUIT", NULL, error);
+}
+
+static gboolean
 pr_pop3_client_log_out (PrClient *client, GError **error)
 {
-  return run_command (PR_POP3_CLIENT (client), "QUIT", NULL, error);
+  return pr_pop3_client_say_good_bye (client, error) && expect_ok (PR_POP3_CLIENT (client), error);
 }
 
 static void
@@ -228,6 +234,7 @@ pr_pop3_client_class_init (PrPop3ClientClass *klass)
   client_class->can_log_in = pr_pop3_client_can_log_in;
   client_class->log_in = pr_pop3_client_log_in;
   client_class->log_out = pr_pop3_client_log_out;
+  client_class->say_good_bye = pr_pop3_client_say_good_bye;
 }
 
 static void

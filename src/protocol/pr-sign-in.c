@@ -116,10 +116,16 @@ leads_to_next (const GError *error)
 }
 
 static gboolean
-set_no_mechanism (GError *last_error, GError **error)
+set_no_mechanism (PrClient *client, GError *last_error, GError **error)
 {
+  const char *starttls = PR_CLIENT_GET_CLASS (client)->starttls_word;
+
   if (last_error != NULL)
     g_propagate_error (error, last_error);
+  else if (!pr_connection_is_trusted (pr_client_get_connection (client))
+           && pr_client_has_capability (client, starttls))
+    g_set_error (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_TLS_FIRST,
+                 "the server offers %s, and no way to sign in before that", starttls);
   else
     g_set_error_literal (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_NO_MECHANISM,
                          "no sign-in method in common");
@@ -165,7 +171,8 @@ pr_sign_in_is_possible (PrClient *client, const PrCredentials *credentials, gboo
  * Tries the methods that server and account have in common, the best first, until one is judged:
  * refused credentials end it, whatever else is offered. Only after pr_sign_in_is_allowed().
  *
- * Errors: %PR_SIGN_IN_ERROR_NO_MECHANISM, and those of pr_client_authenticate(). Thread: worker.
+ * Errors: %PR_SIGN_IN_ERROR_NO_MECHANISM, %PR_SIGN_IN_ERROR_TLS_FIRST, and those of
+ * pr_client_authenticate(). Thread: worker.
  *
  * Returns: %TRUE if signed in
  */
@@ -217,7 +224,7 @@ pr_sign_in (PrClient *client,
     }
 
   if (!may_log_in (client, credentials))
-    return set_no_mechanism (g_steal_pointer (&last_error), error);
+    return set_no_mechanism (client, g_steal_pointer (&last_error), error);
   *used = PR_AUTH_LOGIN;
   return pr_client_log_in (client, credentials->login, credentials->password, error);
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  *   there is no leave; nothing was sent
  * @PR_SIGN_IN_ERROR_LOGIN_DISABLED: the server lets nobody in over an unencrypted connection; nothing
  *   was sent
+ * @PR_SIGN_IN_ERROR_TLS_FIRST: the server offers STARTTLS and, before that, no way to sign in; nothing
+ *   was sent
  * @PR_SIGN_IN_ERROR_NO_SECRET: neither password nor token is there
  */
 typedef enum
@@ -21,6 +23,7 @@ typedef enum
   PR_SIGN_IN_ERROR_NO_MECHANISM,
   PR_SIGN_IN_ERROR_NOT_ENCRYPTED,
   PR_SIGN_IN_ERROR_LOGIN_DISABLED,
+  PR_SIGN_IN_ERROR_TLS_FIRST,
   PR_SIGN_IN_ERROR_NO_SECRET,
 } PrSignInError;
 

@@ -189,10 +189,15 @@ pr_smtp_client_read_auth_reply (PrClient *client, GError **error)
 }
 
 static gboolean
+pr_smtp_client_say_good_bye (PrClient *client, GError **error)
+{
+  return pr_client_send_line (client, "QUIT", NULL, error);
+}
+
+static gboolean
 pr_smtp_client_log_out (PrClient *client, GError **error)
 {
-  return pr_client_send_line (client, "QUIT", NULL, error)
-         && expect_ok (PR_SMTP_CLIENT (client), error);
+  return pr_smtp_client_say_good_bye (client, error) && expect_ok (PR_SMTP_CLIENT (client), error);
 }
 
 static void
@@ -222,6 +227,7 @@ pr_smtp_client_class_init (PrSmtpClientClass *klass)
   client_class->takes_initial = pr_smtp_client_takes_initial;
   client_class->read_auth_reply = pr_smtp_client_read_auth_reply;
   client_class->log_out = pr_smtp_client_log_out;
+  client_class->say_good_bye = pr_smtp_client_say_good_bye;
 }
 
 static void
