@@ -689,7 +689,8 @@ with_tried_fixes (Worker *self, PrDiagnosis *diagnosis)
   return pr_diagnosis_copy_with_fixes (diagnosis, good);
 }
 
-/* A server that has done nothing but say no is told that this was all. */
+/* A server that has done nothing but say no is told that this was all. Nobody is kept waiting while
+ * other ways are tried. */
 static void
 take_leave (Worker *self, const GError *error)
 {
@@ -699,6 +700,7 @@ take_leave (Worker *self, const GError *error)
           || g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED)
           || error->domain == PR_SIGN_IN_ERROR))
     pr_client_say_good_bye (self->client);
+  pr_connection_close (get_connection (self));
 }
 
 /* What is wrong is told at once; what was found to mend it follows. */
