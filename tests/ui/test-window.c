@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pr-script-server.h"
+#include "real-servers.h"
 #include "ui-portal.h"
 #include "ui-window.h"
 
@@ -121,6 +122,39 @@ test_works (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_for (window, "Sign in, Done");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "works");
+}
+
+/* The same on Dovecot and Postfix, with a password that no keyboard has all keys for. */
+static void
+test_real_servers (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  PrRealServers *servers = pr_real_servers_start ();
+  g_autofree char *imap_port = NULL;
+  g_autofree char *smtp_port = NULL;
+
+  if (servers == NULL)
+    return;
+  imap_port = g_strdup_printf (
+      "%u", pr_real_servers_get_port (servers, PR_PROTOCOL_IMAP, PR_SECURITY_TLS));
+  smtp_port = g_strdup_printf (
+      "%u", pr_real_servers_get_port (servers, PR_PROTOCOL_SMTP, PR_SECURITY_TLS));
+  if (g_str_equal (smtp_port, "0"))
+    {
+      g_test_skip ("Postfix runs for root only");
+    }
+  else
+    {
+      g_autoptr (PrUiWindow) window = pr_ui_window_start (
+          &(PrUiWindowSpec){ .ca_file = pr_real_servers_get_ca_file (servers) });
+
+      fill_in (window, PR_REAL_ANN_PASSWORD, imap_port, smtp_port);
+      pr_ui_window_type_into (window, "IMAP server", PR_REAL_HOST);
+      pr_ui_window_type_into (window, "SMTP server", PR_REAL_HOST);
+      pr_ui_window_press (window, NoSymbol, XK_Return);
+      pr_ui_window_wait_for_focus (window, "Everything works");
+      pr_ui_window_take_picture (window, "works-real-servers");
+    }
+  pr_real_servers_stop (servers);
 }
 
 static void
@@ -368,6 +402,7 @@ test_menu (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_until_gone (window, "About Postrider");
 }
 
+
 int
 main (int argc, char *argv[])
 {
@@ -378,6 +413,7 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/window/first-page", test_first_page },
     { "/window/works", test_works },
+    { "/window/real-servers", test_real_servers },
     { "/window/wrong-password", test_wrong_password },
     { "/window/black-hole", test_black_hole },
     { "/window/field-errors", test_field_errors },
