@@ -46,6 +46,11 @@ test_works (void)
       HELLO "C: $tag AUTHENTICATE LOGIN\nS: + VXNlcm5hbWU6\nC: $base64-user\nS: + UGFzc3dvcmQ6\n"
       "C: $base64-password\nS: $tag OK in\n" MAILBOX END,
       PR_STEP_SIGN_OUT, PLAY_OK, NULL },
+    { "SCRAM, bound to the TLS session", TLS, "SCRAM-SHA-256-PLUS",
+      "!tls\n" READY ("SASL-IR AUTH=SCRAM-SHA-256-PLUS AUTH=SCRAM-SHA-256")
+      "C: $tag AUTHENTICATE SCRAM-SHA-256-PLUS $scram-sha-256-plus\nS: + $scram-challenge\n"
+      "C: $scram-proof\nS: + $scram-signature\nC:\nS: $tag OK in\n" MAILBOX END,
+      PR_STEP_SIGN_OUT, PLAY_OK, NULL },
     { "who is signed in already, over TLS", TLS, NULL,
       "!tls\n!imap\nS: * PREAUTH [CAPABILITY IMAP4rev1] welcome back\n" MAILBOX END,
       PR_STEP_SIGN_OUT, PLAY_OK, NULL },
@@ -279,6 +284,11 @@ test_hostile (void)
     { "yes before the proof", NONE, "SCRAM-SHA-256",
       HELLO "C: $tag AUTHENTICATE SCRAM-SHA-256 *\nS: $tag OK in\n", PR_STEP_SIGN_IN, PLAY_SASL,
       NULL },
+    { "a proof that is wrong", NONE, "SCRAM-SHA-256",
+      HELLO "C: $tag AUTHENTICATE SCRAM-SHA-256 $scram-sha-256\nS: + $scram-challenge\n"
+      "C: $scram-proof\nS: + dj1BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBPQ==\n"
+      "C: \\*\nS: $tag OK in\n",
+      PR_STEP_SIGN_IN, PLAY_SASL, NULL },
     { "a challenge that is no base64", NONE, "CRAM-MD5",
       HELLO "C: $tag AUTHENTICATE CRAM-MD5\nS: + <1@h>\nC: \\*\nS: $tag BAD cancelled\n",
       PR_STEP_SIGN_IN, PLAY_MALFORMED, NULL },

@@ -50,6 +50,11 @@ test_works (void)
       HELLO "C: AUTH LOGIN\nS: + VXNlcm5hbWU6\nC: $base64-user\nS: + UGFzc3dvcmQ6\n"
       "C: $base64-password\nS: +OK in\n" STAT QUIT,
       PR_STEP_SIGN_OUT, PLAY_OK, NULL },
+    { "SCRAM, bound to the TLS session", TLS, "SCRAM-SHA-256-PLUS",
+      "!tls\nS: +OK ready\n" CAPA ("S: SASL SCRAM-SHA-256-PLUS\n")
+      "C: AUTH SCRAM-SHA-256-PLUS $scram-sha-256-plus\nS: + $scram-challenge\nC: $scram-proof\n"
+      "S: + $scram-signature\nC:\nS: +OK in\n" STAT QUIT,
+      PR_STEP_SIGN_OUT, PLAY_OK, NULL },
     { "dots and blank lines in the list, words in small letters", NONE, "PLAIN",
       "S: +ok ready\n" CAPA ("S:\nS: ..odd\nS: sasl plain  login\n") SIGN_IN STAT QUIT,
       PR_STEP_SIGN_OUT, PLAY_OK, NULL },
@@ -182,6 +187,11 @@ test_hostile (void)
       PR_STEP_SIGN_IN, PLAY_MALFORMED, NULL },
     { "yes before the proof", NONE, "SCRAM-SHA-256",
       "S: +OK ready\n" CAPA ("S: SASL SCRAM-SHA-256\n") "C: AUTH SCRAM-SHA-256 *\nS: +OK in\n",
+      PR_STEP_SIGN_IN, PLAY_SASL, NULL },
+    { "a proof that is wrong", NONE, "SCRAM-SHA-256",
+      "S: +OK ready\n" CAPA ("S: SASL SCRAM-SHA-256\n")
+      "C: AUTH SCRAM-SHA-256 $scram-sha-256\nS: + $scram-challenge\nC: $scram-proof\n"
+      "S: + dj1BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBPQ==\nC: \\*\nS: +OK in\n",
       PR_STEP_SIGN_IN, PLAY_SASL, NULL },
     { "a time stamp that is made to guess from", NONE, "APOP",
       "!raw \"+OK <\\x80\\x81@h>\\r\\n\"\n" CAPA ("S: USER\n"), PR_STEP_SIGN_IN, PLAY_SASL, NULL },

@@ -41,6 +41,11 @@ test_works (void)
     { "CRAM-MD5", NONE, "CRAM-MD5",
       OFFER "C: AUTH CRAM-MD5\nS: 334 $challenge\nC: $cram-md5\nS: 235 in\n" SENDER RECIPIENT END,
       PR_STEP_SIGN_OUT, PLAY_OK, NULL },
+    { "SCRAM, bound to the TLS session", TLS, "SCRAM-SHA-1-PLUS",
+      "!tls\n" HELLO "S: 250-x\nS: 250 AUTH SCRAM-SHA-1-PLUS\n"
+      "C: AUTH SCRAM-SHA-1-PLUS $scram-sha-1-plus\nS: 334 $scram-challenge\nC: $scram-proof\n"
+      "S: 334 $scram-signature\nC:\nS: 235 in\n" SENDER RECIPIENT END,
+      PR_STEP_SIGN_OUT, PLAY_OK, NULL },
     { "codes that change within a reply", NONE, "PLAIN",
       "S: 554-mx.test\nS: 220 ESMTP after all\nC: EHLO *\nS: 550-mx.test\nS: 250 AUTH PLAIN\n"
       SIGN_IN SENDER RECIPIENT END,
@@ -210,6 +215,10 @@ test_hostile (void)
       HELLO "S: 250-x\nS: 250-STARTTLSX\nS: 250 X STARTTLS\n", PR_STEP_STARTTLS, PLAY_NOT_OFFERED,
       NULL },
     { "yes before the proof", NONE, "SCRAM-SHA-256", OFFER "C: AUTH SCRAM-SHA-256 *\nS: 235 in\n",
+      PR_STEP_SIGN_IN, PLAY_SASL, NULL },
+    { "a proof that is wrong", NONE, "SCRAM-SHA-256",
+      OFFER "C: AUTH SCRAM-SHA-256 $scram-sha-256\nS: 334 $scram-challenge\nC: $scram-proof\n"
+      "S: 334 dj1BQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBPQ==\nC: \\*\nS: 235 in\n",
       PR_STEP_SIGN_IN, PLAY_SASL, NULL },
     { "a yes that is none", NONE, "PLAIN", OFFER "C: AUTH *\nS: 250 ok\n", PR_STEP_SIGN_IN,
       PLAY_MALFORMED, "250 ok" },
