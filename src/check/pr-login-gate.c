@@ -244,3 +244,39 @@ pr_login_gate_was_accepted (PrLoginGate *self, PrProtocol protocol)
   g_mutex_unlock (&self->mutex);
   return accepted;
 }
+
+/**
+ * pr_login_gate_wait:
+ * @protocol: another service of the run
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @verdict: (out): what came of its signing in; %PR_LOGIN_NOT_TRIED where it was not added
+ * @error: return location
+ *
+ * Waits until that service has left. Not for one that has itself yet to leave and that the other may
+ * be waiting for.
+ *
+ * Errors: those of pr_wait_for(). Thread: worker.
+ *
+ * Returns: %TRUE if @verdict is known
+ */
+gboolean
+pr_login_gate_wait (PrLoginGate *self,
+                    PrProtocol protocol,
+                    const PrDeadline *deadline,
+                    GCancellable *cancellable,
+                    PrLoginVerdict *verdict,
+                    GError **error)
+{
+  Member *member = &self->members[protocol];
+
+  *verdict = PR_LOGIN_NOT_TRIED;
+  if (!member->present)
+    return TRUE;
+  if (!pr_wait_for (member->event_fd, G_IO_IN, deadline, cancellable, error))
+    return FALSE;
+  g_mutex_lock (&self->mutex);
+  *verdict = member->verdict;
+  g_mutex_unlock (&self->mutex);
+  return TRUE;
+}

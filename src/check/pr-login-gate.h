@@ -49,6 +49,12 @@ gboolean pr_login_gate_enter (PrLoginGate *self,
                               PrProtocol *decided_by,
                               PrLoginVerdict *verdict,
                               GError **error);
+gboolean pr_login_gate_wait (PrLoginGate *self,
+                             PrProtocol protocol,
+                             const PrDeadline *deadline,
+                             GCancellable *cancellable,
+                             PrLoginVerdict *verdict,
+                             GError **error);
 void pr_login_gate_leave (PrLoginGate *self, PrProtocol protocol, PrLoginVerdict verdict);
 gboolean pr_login_gate_was_accepted (PrLoginGate *self, PrProtocol protocol);
 

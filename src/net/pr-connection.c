@@ -622,6 +622,30 @@ pr_connection_wait_for_words (PrConnection *self,
 }
 
 /**
+ * pr_connection_wait_for_data:
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @error: return location
+ *
+ * For when the other side may speak but need not: a wait that ends in vain harms nothing.
+ *
+ * Errors: as pr_connection_read_line(), without the length. Thread: worker.
+ *
+ * Returns: %TRUE if there is something to read
+ */
+gboolean
+pr_connection_wait_for_data (PrConnection *self,
+                             const PrDeadline *deadline,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  while (self->buffer->len == 0)
+    if (!fill_buffer (self, deadline, cancellable, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * pr_connection_read_line:
  * @max_bytes: longest line to accept, without its line end
  * @deadline: when to give up

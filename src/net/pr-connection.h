@@ -42,6 +42,10 @@ gboolean pr_connection_wait_for_words (PrConnection *self,
                                        const PrDeadline *deadline,
                                        GCancellable *cancellable,
                                        GError **error);
+gboolean pr_connection_wait_for_data (PrConnection *self,
+                                      const PrDeadline *deadline,
+                                      GCancellable *cancellable,
+                                      GError **error);
 GBytes *pr_connection_read_line (PrConnection *self,
                                  gsize max_bytes,
                                  const PrDeadline *deadline,

@@ -521,6 +521,23 @@ pr_client_begin_wait (PrClient *self)
 }
 
 /**
+ * pr_client_wait_for_data:
+ * @wait: when to give up
+ * @error: return location
+ *
+ * Errors: those of pr_connection_wait_for_data().
+ *
+ * Returns: %TRUE if the server has begun to say something
+ */
+gboolean
+pr_client_wait_for_data (PrClient *self, const PrDeadline *wait, GError **error)
+{
+  PrClientPrivate *priv = get_private (self);
+
+  return pr_connection_wait_for_data (priv->connection, wait, priv->cancellable, error);
+}
+
+/**
  * pr_client_read_line:
  * @max_bytes: the longest line to accept
  * @wait: when to give up

@@ -3,8 +3,7 @@
 
 #include "pr-imap-client.h"
 
-#include "pr-client-private.h"
-#include "pr-imap-response.h"
+#include "pr-imap-client-private.h"
 #include "pr-net.h"
 
 #include <string.h>
@@ -20,6 +19,8 @@ struct _PrImapClient
   PrImapResponseParser *parser;
   guint n_commands;
   guint32 n_exists;
+  PrImapResponseFunc response_func; /* while pr_imap_client_run() runs */
+  gpointer response_data;
 };
 
 G_DEFINE_FINAL_TYPE (PrImapClient, pr_imap_client, PR_TYPE_CLIENT)
@@ -87,6 +88,8 @@ take_capabilities (PrImapClient *self, const GPtrArray *tokens)
 static void
 take_side_effects (PrImapClient *self, const PrImapResponse *response)
 {
+  if (self->response_func != NULL)
+    self->response_func (response, self->response_data);
   if (response->kind == PR_IMAP_RESPONSE_DATA)
     {
       if (strcmp (response->name, "CAPABILITY") == 0)
@@ -529,4 +532,123 @@ gboolean
 pr_imap_client_read_log_out (PrImapClient *self, GError **error)
 {
   return expect_ok (self, self->n_commands, error);
+}
+
+/**
+ * pr_imap_client_run:
+ * @words: a command, without its tag; literals have no place in it
+ * @func: (nullable): gets every response up to the answer, that one included
+ * @data: for @func
+ * @error: return location
+ *
+ * Returns: %TRUE if the server did what it was asked for
+ */
+gboolean
+pr_imap_client_run (PrImapClient *self,
+                    const char *words,
+                    PrImapResponseFunc func,
+                    gpointer data,
+                    GError **error)
+{
+  gboolean done;
+
+  self->response_func = func;
+  self->response_data = data;
+  done = run_command (self, words, error);
+  self->response_func = NULL;
+  self->response_data = NULL;
+  return done;
+}
+
+/* Waits until the number of messages is another one, or until the time is up. */
+static gboolean
+wait_for_news (PrImapClient *self, const PrDeadline *until, GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+  guint32 n_before = self->n_exists;
+  gsize n_read = 0;
+
+  for (guint i = 0; i < MAX_UNTAGGED && n_read < MAX_UNTAGGED_BYTES; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (PrImapResponse) response = NULL;
+      PrDeadline wait;
+
+      if (self->n_exists != n_before)
+        return TRUE;
+      if (!pr_client_wait_for_data (client, until, &local_error))
+        {
+          if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_TIMED_OUT))
+            return TRUE;
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      wait = pr_client_begin_wait (client);
+      response = read_response (self, &wait, &n_read, error);
+      if (response == NULL)
+        return FALSE;
+      take_side_effects (self, response);
+      if (response->tag != NULL || response->kind == PR_IMAP_RESPONSE_CONTINUE)
+        {
+          g_set_error_literal (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
+                               "an answer while idling");
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/**
+ * pr_imap_client_idle:
+ * @until: when to stop waiting
+ * @error: return location
+ *
+ * Waits for the server to say that the open folder has another number of messages, or for @until, which
+ * is no error. Only where IDLE is offered. RFC: 2177, 9051 §6.3.13.
+ *
+ * Returns: %TRUE if the server can be asked on
+ */
+gboolean
+pr_imap_client_idle (PrImapClient *self, const PrDeadline *until, GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+  g_autoptr (PrCommand) command = pr_command_new ();
+  g_autoptr (PrImapResponse) answer = NULL;
+  guint number = begin_command (self, command, "IDLE");
+
+  pr_command_end_line (command);
+  if (!pr_client_send (client, command, error))
+    return FALSE;
+  answer = read_answer (self, number, TRUE, error);
+  if (answer == NULL)
+    return FALSE;
+  if (answer->kind != PR_IMAP_RESPONSE_CONTINUE)
+    return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+  return wait_for_news (self, until, error) && pr_client_send_line (client, "DONE", NULL, error)
+         && expect_ok (self, number, error);
+}
+
+/**
+ * pr_imap_client_introduce:
+ * @error: return location
+ *
+ * Says what this program is, where the server wants to know; what it thinks of it is its own affair.
+ * Some open no folder before. RFC: 2971.
+ *
+ * Returns: %TRUE if the server can be asked on
+ */
+gboolean
+pr_imap_client_introduce (PrImapClient *self, GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+  g_autoptr (PrCommand) command = pr_command_new ();
+  g_autoptr (PrImapResponse) answer = NULL;
+
+  if (!pr_client_has_capability (client, "ID"))
+    return TRUE;
+  add_id (self, command);
+  if (!pr_client_send (client, command, error))
+    return FALSE;
+  answer = read_answer (self, self->n_commands, FALSE, error);
+  return answer != NULL;
 }

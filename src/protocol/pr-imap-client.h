@@ -19,5 +19,7 @@ PrClient *pr_imap_client_new (PrConnection *connection,
 
 gboolean pr_imap_client_examine_inbox (PrImapClient *self, guint32 *n_messages, GError **error);
 gboolean pr_imap_client_read_log_out (PrImapClient *self, GError **error);
+gboolean pr_imap_client_introduce (PrImapClient *self, GError **error);
+gboolean pr_imap_client_idle (PrImapClient *self, const PrDeadline *until, GError **error);
 
 G_END_DECLS

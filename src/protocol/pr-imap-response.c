@@ -537,3 +537,19 @@ pr_imap_token_equals (const PrImapToken *token, const char *word)
 
   return text != NULL && n_bytes == strlen (word) && g_ascii_strncasecmp (text, word, n_bytes) == 0;
 }
+
+/**
+ * pr_imap_token_begins:
+ * @beginning: in any case
+ *
+ * Returns: %TRUE if the token is an atom or a string that begins so
+ */
+gboolean
+pr_imap_token_begins (const PrImapToken *token, const char *beginning)
+{
+  gsize n_bytes;
+  const char *text = token->text == NULL ? NULL : g_bytes_get_data (token->text, &n_bytes);
+  gsize length = strlen (beginning);
+
+  return text != NULL && n_bytes >= length && g_ascii_strncasecmp (text, beginning, length) == 0;
+}

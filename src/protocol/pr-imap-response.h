@@ -110,6 +110,7 @@ PrImapParse pr_imap_response_parser_feed_line (PrImapResponseParser *self,
 void pr_imap_response_parser_feed_literal (PrImapResponseParser *self, GBytes *literal);
 
 gboolean pr_imap_token_equals (const PrImapToken *token, const char *word);
+gboolean pr_imap_token_begins (const PrImapToken *token, const char *beginning);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrImapResponse, pr_imap_response_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrImapResponseParser, pr_imap_response_parser_free)

@@ -3,7 +3,7 @@
 
 #include "pr-pop3-client.h"
 
-#include "pr-client-private.h"
+#include "pr-pop3-client-private.h"
 #include "pr-pop3-reply-parser.h"
 
 #include <string.h>
@@ -367,4 +367,20 @@ gboolean
 pr_pop3_client_read_log_out (PrPop3Client *self, GError **error)
 {
   return self->said_quit ? expect_ok (self, error) : pr_client_log_out (PR_CLIENT (self), error);
+}
+
+/**
+ * pr_pop3_client_run:
+ * @verb: a command
+ * @argument: (nullable): what follows it
+ * @error: return location
+ *
+ * Reads one line of the answer; the caller reads what follows.
+ *
+ * Returns: %TRUE if the server says +OK
+ */
+gboolean
+pr_pop3_client_run (PrPop3Client *self, const char *verb, const char *argument, GError **error)
+{
+  return run_command (self, verb, argument, error);
 }

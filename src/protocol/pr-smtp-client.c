@@ -299,26 +299,12 @@ add_word (PrCommand *command, const char *word)
   pr_command_end_line (command);
 }
 
-/**
- * pr_smtp_client_open_envelope:
- * @sender: a normalized address, for MAIL FROM
- * @recipient: a normalized address, for RCPT TO
- * @error: return location
- *
- * Asks whether the server would take mail, without sending any; the answers are read by the three
- * calls below, in their order. Where the server can do PIPELINING (RFC 2920) MAIL, RCPT, RSET and
- * QUIT go out together, in one round trip; else one by one.
- *
- * Errors: %PR_PROTOCOL_ERROR_NOT_OFFERED where an address goes beyond ASCII and the server has no
- * SMTPUTF8. RFC: 5321 §3.3, 6531.
- *
- * Returns: %TRUE if the question is on its way
- */
-gboolean
-pr_smtp_client_open_envelope (PrSmtpClient *self,
-                              const char *sender,
-                              const char *recipient,
-                              GError **error)
+static gboolean
+open_envelope (PrSmtpClient *self,
+               const char *sender,
+               const char *recipient,
+               const char *const *words,
+               GError **error)
 {
   g_autoptr (PrCommand) command = pr_command_new ();
   PrClient *client = PR_CLIENT (self);
@@ -339,10 +325,64 @@ pr_smtp_client_open_envelope (PrSmtpClient *self,
   if (self->pipelined)
     {
       add_rcpt (self, command);
-      add_word (command, "RSET");
-      add_word (command, "QUIT");
+      for (; *words != NULL; words++)
+        add_word (command, *words);
     }
   return pr_client_send (client, command, error);
+}
+
+/**
+ * pr_smtp_client_open_envelope:
+ * @sender: a normalized address, for MAIL FROM
+ * @recipient: a normalized address, for RCPT TO
+ * @error: return location
+ *
+ * Asks whether the server would take mail, without sending any; the answers are read by
+ * pr_smtp_client_read_sender_reply(), pr_smtp_client_read_recipient_reply() and
+ * pr_smtp_client_close_envelope(), in their order. Where the server can do PIPELINING (RFC 2920) MAIL,
+ * RCPT, RSET and QUIT go out together, in one round trip; else one by one.
+ *
+ * Errors: %PR_PROTOCOL_ERROR_NOT_OFFERED where an address goes beyond ASCII and the server has no
+ * SMTPUTF8. RFC: 5321 §3.3, 6531.
+ *
+ * Returns: %TRUE if the question is on its way
+ */
+gboolean
+pr_smtp_client_open_envelope (PrSmtpClient *self,
+                              const char *sender,
+                              const char *recipient,
+                              GError **error)
+{
+  static const char *const words[] = { "RSET", "QUIT", NULL };
+
+  return open_envelope (self, sender, recipient, words, error);
+}
+
+/**
+ * pr_smtp_client_open_message:
+ * @sender: a normalized address, for MAIL FROM
+ * @recipient: a normalized address, for RCPT TO
+ * @error: return location
+ *
+ * Begins to send a message: after pr_smtp_client_read_sender_reply() and
+ * pr_smtp_client_read_recipient_reply() comes pr_smtp_client_send_message(). Where the server can do
+ * PIPELINING MAIL, RCPT and DATA go out together. Then a server may ask for the message also where it
+ * has refused the recipient (RFC 2920 §3.1); a connection that is closed instead lets nothing be
+ * delivered, not even an empty message.
+ *
+ * Errors: as pr_smtp_client_open_envelope(). RFC: 5321 §3.3, 6531.
+ *
+ * Returns: %TRUE if it is on its way
+ */
+gboolean
+pr_smtp_client_open_message (PrSmtpClient *self,
+                             const char *sender,
+                             const char *recipient,
+                             GError **error)
+{
+  static const char *const words[] = { "DATA", NULL };
+
+  return open_envelope (self, sender, recipient, words, error);
 }
 
 /**
@@ -375,6 +415,52 @@ pr_smtp_client_read_recipient_reply (PrSmtpClient *self, GError **error)
         return FALSE;
     }
   return expect_ok (self, error);
+}
+
+/* RFC 5321 §4.1.1.4 */
+static gboolean
+wait_for_go_ahead (PrSmtpClient *self, GError **error)
+{
+  PrClient *client = PR_CLIENT (self);
+  const PrReply *reply;
+
+  if (!self->pipelined && !pr_client_send_line (client, "DATA", NULL, error))
+    return FALSE;
+  if (!read_reply (self, error))
+    return FALSE;
+  reply = pr_client_get_last_reply (client);
+  if (pr_reply_get_code (reply) == 354)
+    return TRUE;
+  if (pr_reply_get_status (reply) == PR_REPLY_NO)
+    return pr_client_set_refused (client, PR_PROTOCOL_ERROR_REFUSED, error);
+  return pr_client_set_wrong_service_or_malformed (client, PR_PROTOCOL_SMTP, error);
+}
+
+/**
+ * pr_smtp_client_send_message:
+ * @lines: header and body, without line ends; those that begin with a dot get another in front
+ * @error: return location
+ *
+ * After pr_smtp_client_open_message(), where sender and recipient were accepted. What the server says
+ * at last, often the name that the message has there, is the last reply. RFC: 5321 §4.5.2.
+ *
+ * Returns: %TRUE if the server answers for the message from now on
+ */
+gboolean
+pr_smtp_client_send_message (PrSmtpClient *self, const char *const *lines, GError **error)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+
+  if (!wait_for_go_ahead (self, error))
+    return FALSE;
+  for (; *lines != NULL; lines++)
+    {
+      if (**lines == '.')
+        pr_command_add (command, ".");
+      add_word (command, *lines);
+    }
+  add_word (command, ".");
+  return pr_client_send (PR_CLIENT (self), command, error) && expect_ok (self, error);
 }
 
 /**

@@ -21,8 +21,14 @@ gboolean pr_smtp_client_open_envelope (PrSmtpClient *self,
                                        const char *sender,
                                        const char *recipient,
                                        GError **error);
+gboolean pr_smtp_client_open_message (PrSmtpClient *self,
+                                      const char *sender,
+                                      const char *recipient,
+                                      GError **error);
 gboolean pr_smtp_client_read_sender_reply (PrSmtpClient *self, GError **error);
 gboolean pr_smtp_client_read_recipient_reply (PrSmtpClient *self, GError **error);
+gboolean
+pr_smtp_client_send_message (PrSmtpClient *self, const char *const *lines, GError **error);
 gboolean pr_smtp_client_close_envelope (PrSmtpClient *self, GError **error);
 gboolean pr_smtp_client_is_pipelined (PrSmtpClient *self);
 
