@@ -28,6 +28,8 @@ struct _PrCheck
   guint wait_ms;
   guint overall_ms;
   gboolean verify_fixes;
+  gboolean send_test_message;
+  guint arrival_ms;
 
   PrReport *report;
   PrDeadline deadline;
@@ -87,6 +89,7 @@ pr_check_init (PrCheck *self)
   self->wait_ms = PR_CHECK_DEFAULT_WAIT_MS;
   self->overall_ms = PR_CHECK_DEFAULT_OVERALL_MS;
   self->verify_fixes = TRUE;
+  self->arrival_ms = PR_CHECK_DEFAULT_ARRIVAL_MS;
 }
 
 /**
@@ -210,6 +213,34 @@ pr_check_set_verify_fixes (PrCheck *self, gboolean verify_fixes)
 }
 
 /**
+ * pr_check_set_send_test_message:
+ * @send_test_message: whether to send one short message to the recipient, where the outgoing server takes
+ *   both addresses; never unless asked for here
+ *
+ * Where the recipient is the account's own address, the message is then looked for in inbox and junk
+ * folder, by IMAP, or else by POP3, and deleted again where no other message can come to harm. For that the
+ * login is used once more, if it was accepted in this run.
+ */
+void
+pr_check_set_send_test_message (PrCheck *self, gboolean send_test_message)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+  self->send_test_message = send_test_message;
+}
+
+/**
+ * pr_check_set_arrival_limit:
+ * @arrival_ms: for how long to look for the test message, in milliseconds; the bound of the whole test
+ *   holds as well
+ */
+void
+pr_check_set_arrival_limit (PrCheck *self, guint arrival_ms)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+  self->arrival_ms = arrival_ms;
+}
+
+/**
  * pr_check_get_report:
  *
  * Returns: (transfer none): what was found so far; grows while the test runs
@@ -299,7 +330,7 @@ dup_pin (PrCheck *self, PrService *service)
 static PrServiceJob *
 job_new (PrCheck *self,
          PrService *service,
-         PrServiceReport *report,
+         PrTranscript *transcript,
          PrLoginGate *gate,
          PrSharedTrust *trust,
          PrEventSink *sink,
@@ -309,7 +340,7 @@ job_new (PrCheck *self,
 
   job->service = pr_service_copy (service);
   job->email = g_strdup (pr_account_get_address (self->account));
-  job->login = g_strdup (pr_service_report_get_login (report));
+  job->login = pr_account_dup_login (self->account, pr_service_get_protocol (service));
   job->recipient = g_strdup (self->recipient == NULL ? job->email : self->recipient);
   job->password = self->password == NULL ? NULL : pr_secret_ref (self->password);
   job->token = self->token == NULL ? NULL : pr_secret_ref (self->token);
@@ -320,9 +351,31 @@ job_new (PrCheck *self,
   job->start_us = self->start_us;
   job->cancellable = cancellable == NULL ? NULL : g_object_ref (cancellable);
   job->gate = pr_login_gate_ref (gate);
-  job->transcript = pr_transcript_ref (pr_service_report_get_transcript (report));
+  job->transcript = pr_transcript_ref (transcript);
   job->sink = pr_event_sink_ref (sink);
   return job;
+}
+
+/* What the sending service needs to look for its message; it writes down what it does there. */
+static void
+prepare_message (PrCheck *self, PrServiceJob *job)
+{
+  g_autoptr (PrEventSink) nobody = pr_event_sink_new (NULL, NULL);
+
+  job->send_test_message = TRUE;
+  job->sender_name = g_strdup (pr_account_get_display_name (self->account));
+  job->arrival_ms = self->arrival_ms;
+  for (gsize i = 0; i < G_N_ELEMENTS (job->incoming); i++)
+    {
+      PrService *service = pr_account_get_service (self->account, (PrProtocol) i);
+
+      if (!pr_service_get_enabled (service))
+        continue;
+      job->incoming[i] = job_new (self, service, job->transcript, job->gate, job->trust, nobody,
+                                  job->cancellable);
+      /* Its own test has done that. */
+      job->incoming[i]->verify_fixes = FALSE;
+    }
 }
 
 static void
@@ -338,6 +391,7 @@ start_workers (PrCheck *self, GCancellable *cancellable)
       PrService *service = pr_account_get_service (self->account, (PrProtocol) i);
       g_autofree char *login = pr_account_dup_login (self->account, (PrProtocol) i);
       g_autoptr (PrServiceReport) report = NULL;
+      PrServiceJob *job;
 
       if (!pr_service_get_enabled (service))
         continue;
@@ -346,7 +400,11 @@ start_workers (PrCheck *self, GCancellable *cancellable)
       if (pr_service_get_auth (service) != PR_AUTH_NONE)
         pr_login_gate_add (gate, (PrProtocol) i, pr_service_get_host (service), login,
                            self->password == NULL ? self->token : self->password);
-      g_ptr_array_add (jobs, job_new (self, service, report, gate, trust, sink, cancellable));
+      job = job_new (self, service, pr_service_report_get_transcript (report), gate, trust, sink,
+                     cancellable);
+      if (i == PR_PROTOCOL_SMTP && self->send_test_message)
+        prepare_message (self, job);
+      g_ptr_array_add (jobs, job);
     }
 
   /* Only when all are known to the gate may the first one arrive at it. */

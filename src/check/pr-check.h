@@ -22,6 +22,13 @@ G_BEGIN_DECLS
 #define PR_CHECK_DEFAULT_OVERALL_MS 60000
 
 /**
+ * PR_CHECK_DEFAULT_ARRIVAL_MS:
+ *
+ * How long a test message is looked for where nothing else is said, in milliseconds.
+ */
+#define PR_CHECK_DEFAULT_ARRIVAL_MS 30000
+
+/**
  * PrCheck:
  *
  * One test of the enabled services of an account. It is started once, on the main context that then
@@ -41,6 +48,8 @@ void pr_check_set_ca_file (PrCheck *self, const char *path);
 void pr_check_add_pin (PrCheck *self, const char *host, guint16 port, const char *sha256);
 void pr_check_set_time_limits (PrCheck *self, guint wait_ms, guint overall_ms);
 void pr_check_set_verify_fixes (PrCheck *self, gboolean verify_fixes);
+void pr_check_set_send_test_message (PrCheck *self, gboolean send_test_message);
+void pr_check_set_arrival_limit (PrCheck *self, guint arrival_ms);
 
 PrReport *pr_check_get_report (PrCheck *self);
 

@@ -18,8 +18,8 @@ typedef struct
 
 /**
  * pr_event_sink_new:
- * @receiver: who gets the events; not kept alive
- * @func: how it gets them
+ * @receiver: (nullable): who gets the events; not kept alive
+ * @func: (nullable): how it gets them, %NULL only where nobody does
  *
  * Returns: (transfer full): a sink for the thread-default main context of the caller
  */

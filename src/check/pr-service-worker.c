@@ -4,6 +4,7 @@
 #include "pr-service-worker.h"
 
 #include "pr-alternatives.h"
+#include "pr-arrival.h"
 #include "pr-client-factory.h"
 #include "pr-failure.h"
 #include "pr-imap-client.h"
@@ -13,6 +14,7 @@
 #include "pr-probe.h"
 #include "pr-sign-in.h"
 #include "pr-smtp-client.h"
+#include "pr-test-message.h"
 #include "pr-tls-probe.h"
 
 #include <errno.h>
@@ -36,7 +38,7 @@
 #define GOOD_BYE_WAIT_MS 3000
 
 /* One service on its way through the test: reads from top to bottom like the talk itself. */
-typedef struct
+typedef struct _PrServiceTalk
 {
   PrServiceJob *job;
   PrProtocol protocol;
@@ -49,6 +51,11 @@ typedef struct
   gint64 step_start_us;
   gboolean step_is_running;
   PrOutcome outcome;
+  PrDiagnosis *diagnosis;
+
+  PrTestMessage *message; /* where one is to be sent */
+  gint64 sent_us;         /* 0 until then */
+  char *sent_words;       /* what the server said to it */
 } Worker;
 
 /**
@@ -71,6 +78,9 @@ pr_service_job_free (PrServiceJob *job)
   g_clear_pointer (&job->gate, pr_login_gate_unref);
   g_clear_pointer (&job->transcript, pr_transcript_unref);
   g_clear_pointer (&job->sink, pr_event_sink_unref);
+  g_free (job->sender_name);
+  for (gsize i = 0; i < G_N_ELEMENTS (job->incoming); i++)
+    g_clear_pointer (&job->incoming[i], pr_service_job_free);
   g_free (job);
 }
 
@@ -579,21 +589,61 @@ open_pop3_inbox (Worker *self, GError **error)
 }
 
 static gboolean
+open_envelope (Worker *self, GError **error)
+{
+  PrSmtpClient *client = PR_SMTP_CLIENT (self->client);
+  PrServiceJob *job = self->job;
+
+  if (!job->send_test_message)
+    return pr_smtp_client_open_envelope (client, job->email, job->recipient, error);
+  self->message = pr_test_message_new (job->email, job->sender_name, job->recipient, error);
+  return self->message != NULL
+         && pr_smtp_client_open_message (client, job->email, job->recipient, error);
+}
+
+static gboolean
+send_message (Worker *self, GError **error)
+{
+  PrReply *reply;
+  g_autofree char *detail = NULL;
+
+  begin_step (self, PR_STEP_MESSAGE);
+  if (!pr_smtp_client_send_message (PR_SMTP_CLIENT (self->client),
+                                    pr_test_message_get_lines (self->message), error))
+    return FALSE;
+  self->sent_us = g_get_monotonic_time ();
+  reply = pr_client_get_last_reply (self->client);
+  self->sent_words = pr_reply_dup_evidence (reply);
+  detail = pr_reply_dup_text (reply);
+  end_step (self, PR_OUTCOME_OK, detail);
+  return TRUE;
+}
+
+static gboolean
+close_envelope (Worker *self)
+{
+  return self->message == NULL
+             ? pr_smtp_client_close_envelope (PR_SMTP_CLIENT (self->client), NULL)
+             : pr_client_log_out (self->client, NULL);
+}
+
+static gboolean
 ask_about_envelope (Worker *self, GError **error)
 {
   PrSmtpClient *client = PR_SMTP_CLIENT (self->client);
 
   begin_step (self, PR_STEP_SENDER);
-  if (!pr_smtp_client_open_envelope (client, self->job->email, self->job->recipient, error)
-      || !pr_smtp_client_read_sender_reply (client, error))
+  if (!open_envelope (self, error) || !pr_smtp_client_read_sender_reply (client, error))
     return FALSE;
   end_step (self, PR_OUTCOME_OK, self->job->email);
   begin_step (self, PR_STEP_RECIPIENT);
   if (!pr_smtp_client_read_recipient_reply (client, error))
     return FALSE;
   end_step (self, PR_OUTCOME_OK, self->job->recipient);
+  if (self->message != NULL && !send_message (self, error))
+    return FALSE;
   begin_sign_out (self);
-  end_sign_out (self, pr_smtp_client_close_envelope (client, NULL));
+  end_sign_out (self, close_envelope (self));
   return TRUE;
 }
 
@@ -743,41 +793,73 @@ tell_late_dead_ends (Worker *self)
     self->outcome = PR_OUTCOME_WARNING;
 }
 
+/* This service's connection is closed by now; nothing waits for it. */
+static void
+await_arrival (Worker *self)
+{
+  g_autoptr (PrArrival) arrival = NULL;
+
+  begin_step (self, PR_STEP_ARRIVAL);
+  arrival = pr_arrival_await (self->job, pr_test_message_get_token (self->message), self->sent_us,
+                              self->sent_words);
+  end_step (self, arrival->outcome, arrival->detail);
+  self->diagnosis = g_steal_pointer (&arrival->diagnosis);
+}
+
+static void
+worker_init (Worker *self, PrServiceJob *job)
+{
+  self->job = job;
+  self->protocol = pr_service_get_protocol (job->service);
+  self->outcome = PR_OUTCOME_OK;
+  self->connection = pr_connection_new (pr_service_get_host (job->service),
+                                        (guint16) pr_service_get_port (job->service),
+                                        job->transcript);
+}
+
+static void
+worker_clear (Worker *self)
+{
+  g_clear_pointer (&self->late_probe, pr_late_probe_free);
+  g_clear_object (&self->client);
+  g_free (self->greeting);
+  g_clear_pointer (&self->connection, pr_connection_free);
+  g_clear_object (&self->diagnosis);
+  g_clear_pointer (&self->message, pr_test_message_free);
+  g_free (self->sent_words);
+}
+
 static gpointer
 worker_thread (gpointer data)
 {
   g_autoptr (PrServiceJob) job = data;
-  Worker self = { .job = job,
-                  .protocol = pr_service_get_protocol (job->service),
-                  .outcome = PR_OUTCOME_OK };
+  Worker self = { 0 };
   g_autoptr (GError) error = NULL;
-  PrDiagnosis *diagnosis = NULL;
   PrEvent *event;
 
-  self.connection = pr_connection_new (pr_service_get_host (job->service),
-                                       (guint16) pr_service_get_port (job->service),
-                                       job->transcript);
+  worker_init (&self, job);
   if (!run (&self, &error))
     {
       gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
       self.outcome = cancelled ? PR_OUTCOME_SKIPPED : PR_OUTCOME_FAILED;
       if (!cancelled)
-        diagnosis = tell_diagnosis (&self, error);
+        self.diagnosis = tell_diagnosis (&self, error);
       else if (self.step_is_running)
         end_step (&self, PR_OUTCOME_SKIPPED, _("cancelled"));
     }
   else
-    tell_late_dead_ends (&self);
+    {
+      tell_late_dead_ends (&self);
+      if (self.sent_us != 0)
+        await_arrival (&self);
+    }
   pr_login_gate_leave (job->gate, self.protocol, PR_LOGIN_NOT_TRIED);
 
   event = event_new (&self, PR_EVENT_ENDED);
   event->outcome = self.outcome;
-  event->diagnosis = diagnosis;
-  g_clear_pointer (&self.late_probe, pr_late_probe_free);
-  g_clear_object (&self.client);
-  g_clear_pointer (&self.connection, pr_connection_free);
-  g_free (self.greeting);
+  event->diagnosis = g_steal_pointer (&self.diagnosis);
+  worker_clear (&self);
   pr_event_sink_post (job->sink, event);
   return NULL;
 }
@@ -792,4 +874,68 @@ void
 pr_service_worker_start (PrServiceJob *job)
 {
   g_thread_unref (g_thread_new ("pr-worker", worker_thread, job));
+}
+
+/**
+ * pr_service_talk_new:
+ * @job: what to talk to; outlives the talk, and its sink gets the events of the steps
+ *
+ * Returns: (transfer full): a talk that has not begun
+ */
+PrServiceTalk *
+pr_service_talk_new (PrServiceJob *job)
+{
+  PrServiceTalk *self = g_new0 (PrServiceTalk, 1);
+
+  worker_init (self, job);
+  return self;
+}
+
+/**
+ * pr_service_talk_free:
+ *
+ * Ends the talk, where it has not ended, without a word.
+ */
+void
+pr_service_talk_free (PrServiceTalk *self)
+{
+  worker_clear (self);
+  g_free (self);
+}
+
+/**
+ * pr_service_talk_sign_in:
+ * @error: return location
+ *
+ * Goes all the way to the mailbox. Only with a login that was accepted in this run. Thread: worker.
+ *
+ * Returns: %TRUE if signed in
+ */
+gboolean
+pr_service_talk_sign_in (PrServiceTalk *self, GError **error)
+{
+  return open_talk (self, error) && sign_in (self, error);
+}
+
+/**
+ * pr_service_talk_get_client:
+ *
+ * Returns: (transfer none): the client, once signed in
+ */
+PrClient *
+pr_service_talk_get_client (PrServiceTalk *self)
+{
+  return self->client;
+}
+
+/**
+ * pr_service_talk_diagnose:
+ * @error: why the talk ended
+ *
+ * Returns: (transfer full): what is wrong
+ */
+PrDiagnosis *
+pr_service_talk_diagnose (PrServiceTalk *self, const GError *error)
+{
+  return diagnose (self, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pr-deadline.h"
+#include "pr-client.h"
 #include "pr-event-sink.h"
 #include "pr-login-gate.h"
 #include "pr-service.h"
@@ -27,10 +28,16 @@ G_BEGIN_DECLS
  * @gate: who signs in when
  * @transcript: where the talk is written down
  * @sink: where events go
+ * @send_test_message: whether a message goes to @recipient; only for SMTP, as is what follows
+ * @sender_name: (nullable): the person's name
+ * @arrival_ms: how long to look for the message
+ * @incoming: (nullable): by protocol: how to look for it; their sinks are nobody's
  *
  * All that the worker of one service needs; copies and immutable or counted things only.
  */
-typedef struct
+typedef struct _PrServiceJob PrServiceJob;
+
+struct _PrServiceJob
 {
   PrService *service;
   char *email;
@@ -47,10 +54,28 @@ typedef struct
   PrLoginGate *gate;
   PrTranscript *transcript;
   PrEventSink *sink;
-} PrServiceJob;
+
+  gboolean send_test_message;
+  char *sender_name;
+  guint arrival_ms;
+  PrServiceJob *incoming[PR_PROTOCOL_SMTP];
+};
 
 void pr_service_job_free (PrServiceJob *job);
 void pr_service_worker_start (PrServiceJob *job);
+
+/**
+ * PrServiceTalk:
+ *
+ * A session with a service besides the test of it, up to sign-in the same. Used by one worker.
+ */
+typedef struct _PrServiceTalk PrServiceTalk;
+
+PrServiceTalk *pr_service_talk_new (PrServiceJob *job);
+void pr_service_talk_free (PrServiceTalk *self);
+gboolean pr_service_talk_sign_in (PrServiceTalk *self, GError **error);
+PrClient *pr_service_talk_get_client (PrServiceTalk *self);
+PrDiagnosis *pr_service_talk_diagnose (PrServiceTalk *self, const GError *error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrServiceJob, pr_service_job_free)
 

@@ -33,6 +33,7 @@ typedef struct
   GStrv pins;
   gboolean allow_plaintext;
   char *recipient;
+  gboolean send_test_message;
   double wait_seconds;
   double overall_seconds;
   gboolean no_verify_fixes;
@@ -104,6 +105,8 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
     { "recipient", 0, 0, G_OPTION_ARG_STRING, &options->recipient,
       N_ ("ask the outgoing server about this recipient (default: the address itself)"),
       N_ ("ADDRESS") },
+    { "send-test-message", 0, 0, G_OPTION_ARG_NONE, &options->send_test_message,
+      N_ ("send a real message to the recipient, and see whether it arrives"), NULL },
     { "timeout", 0, 0, G_OPTION_ARG_DOUBLE, &options->wait_seconds,
       N_ ("for one network wait (default 15)"), N_ ("SECONDS") },
     { "overall-timeout", 0, 0, G_OPTION_ARG_DOUBLE, &options->overall_seconds,
@@ -356,6 +359,7 @@ check_from_options (const Options *options, GError **error)
         return NULL;
       pr_check_set_recipient (check, recipient);
     }
+  pr_check_set_send_test_message (check, options->send_test_message);
   if (options->ca_file != NULL)
     {
       g_autoptr (PrTlsTrust) readable = pr_tls_trust_new (options->ca_file, error);

@@ -573,6 +573,8 @@ note_server (PrConnection *self, const guint8 *bytes, gsize n_bytes)
 {
   gsize length = self->hidden_beginning == NULL ? 0 : strlen (self->hidden_beginning);
 
+  if (self->hidden_beginning != NULL && length == 0)
+    return;
   if (length > 0 && n_bytes > length && memcmp (bytes, self->hidden_beginning, length) == 0)
     {
       g_autofree char *shown = g_strconcat (self->hidden_beginning, "•••", NULL);
@@ -815,7 +817,8 @@ pr_connection_write (PrConnection *self,
 
 /**
  * pr_connection_hide_lines:
- * @beginning: (nullable): a constant; %NULL hides nothing any more
+ * @beginning: (nullable): a constant; %NULL hides nothing any more, "" leaves all lines out, as from a
+ *   mailbox they are nobody's business
  *
  * From here on the transcript shows of a server's line that begins so nothing but that. For the
  * challenges of a sign-in: with those of SCRAM somebody who gets the transcript to read could try

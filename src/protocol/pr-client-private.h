@@ -14,6 +14,7 @@ void pr_client_setup (PrClient *self,
 
 PrDeadline pr_client_begin_wait (PrClient *self);
 gboolean pr_client_wait_for_data (PrClient *self, const PrDeadline *wait, GError **error);
+void pr_client_set_private (PrClient *self, gboolean private, const char *what);
 GBytes *pr_client_read_line (PrClient *self,
                              gsize max_bytes,
                              const PrDeadline *wait,

@@ -538,6 +538,23 @@ pr_client_wait_for_data (PrClient *self, const PrDeadline *wait, GError **error)
 }
 
 /**
+ * pr_client_set_private:
+ * @private: whether the server's words are left out of the transcript from now on
+ * @what: what they are, for a note in it; only where @private
+ *
+ * What lies in a mailbox is for nobody who helps to find a fault.
+ */
+void
+pr_client_set_private (PrClient *self, gboolean private, const char *what)
+{
+  PrConnection *connection = get_private (self)->connection;
+
+  if (private)
+    pr_transcript_note (pr_connection_get_transcript (connection), "%s, not written down", what);
+  pr_connection_hide_lines (connection, private ? "" : NULL);
+}
+
+/**
  * pr_client_read_line:
  * @max_bytes: the longest line to accept
  * @wait: when to give up

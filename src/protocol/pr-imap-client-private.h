@@ -16,5 +16,11 @@ gboolean pr_imap_client_run (PrImapClient *self,
                              PrImapResponseFunc func,
                              gpointer data,
                              GError **error);
+gboolean pr_imap_client_run_private (PrImapClient *self,
+                                     const char *words,
+                                     const char *what,
+                                     PrImapResponseFunc func,
+                                     gpointer data,
+                                     GError **error);
 
 G_END_DECLS

@@ -560,6 +560,32 @@ pr_imap_client_run (PrImapClient *self,
   return done;
 }
 
+/**
+ * pr_imap_client_run_private:
+ * @words: as pr_imap_client_run()
+ * @what: what the answer holds that the transcript must not
+ * @func: (nullable): as pr_imap_client_run()
+ * @data: for @func
+ * @error: return location
+ *
+ * Returns: %TRUE if the server did what it was asked for
+ */
+gboolean
+pr_imap_client_run_private (PrImapClient *self,
+                            const char *words,
+                            const char *what,
+                            PrImapResponseFunc func,
+                            gpointer data,
+                            GError **error)
+{
+  gboolean done;
+
+  pr_client_set_private (PR_CLIENT (self), TRUE, what);
+  done = pr_imap_client_run (self, words, func, data, error);
+  pr_client_set_private (PR_CLIENT (self), FALSE, NULL);
+  return done;
+}
+
 /* Waits until the number of messages is another one, or until the time is up. */
 static gboolean
 wait_for_news (PrImapClient *self, const PrDeadline *until, GError **error)

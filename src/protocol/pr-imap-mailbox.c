@@ -173,9 +173,9 @@ pr_imap_client_find_junk (PrImapClient *self, char **name, GError **error)
                       || (pr_client_has_capability (client, "SPECIAL-USE")
                           && pr_client_has_capability (client, "LIST-EXTENDED"));
   JunkSearch search = { 0 };
-  gboolean listed = pr_imap_client_run (
-      self, can_mark ? "LIST \"\" \"*\" RETURN (SPECIAL-USE)" : "LIST \"\" \"*\"", take_list,
-      &search, error);
+  const char *words = can_mark ? "LIST \"\" \"*\" RETURN (SPECIAL-USE)" : "LIST \"\" \"*\"";
+  gboolean listed = pr_imap_client_run_private (self, words, "the names of folders", take_list,
+                                                &search, error);
 
   *name = listed ? g_strdup (search.marked != NULL ? search.marked : search.named) : NULL;
   g_free (search.marked);
@@ -285,7 +285,9 @@ pr_imap_client_fetch_newest (PrImapClient *self,
       g_strdup_printf ("FETCH %u:%u (UID BODY.PEEK[HEADER.FIELDS (%s)])",
                        n > n_newest ? n - n_newest + 1 : 1, n, fields);
 
-  if (n > 0 && !pr_imap_client_run (self, words, take_header, headers, error))
+  if (n > 0
+      && !pr_imap_client_run_private (self, words, "headers of messages", take_header, headers,
+                                      error))
     return NULL;
   return g_steal_pointer (&headers);
 }

@@ -18,9 +18,6 @@
 /* RFC 1939 §7: a UID has 1 to 70 characters. */
 #define UID_MAX_BYTES 70
 
-/* RFC 2449 §6.5: in seconds; who asks for more is not asked again. */
-#define LOGIN_DELAY_MAX_S 86400
-
 static gboolean
 run_with_number (PrPop3Client *self, const char *verb, guint32 number, GError **error)
 {
@@ -130,9 +127,16 @@ read_lines (PrPop3Client *self, GError **error)
 GBytes *
 pr_pop3_client_read_header (PrPop3Client *self, guint32 number, GError **error)
 {
+  PrClient *client = PR_CLIENT (self);
   g_autofree char *argument = g_strdup_printf ("%u 0", number);
+  GBytes *header;
 
-  return pr_pop3_client_run (self, "TOP", argument, error) ? read_lines (self, error) : NULL;
+  if (!pr_pop3_client_run (self, "TOP", argument, error))
+    return NULL;
+  pr_client_set_private (client, TRUE, "the header of a message");
+  header = read_lines (self, error);
+  pr_client_set_private (client, FALSE, NULL);
+  return header;
 }
 
 /**
@@ -149,22 +153,4 @@ pr_pop3_client_delete_message (PrPop3Client *self, guint32 number, GError **erro
 {
   return run_with_number (self, "DELE", number, error)
          && pr_client_log_out (PR_CLIENT (self), error);
-}
-
-/**
- * pr_pop3_client_get_login_delay:
- *
- * Returns: how many seconds have to pass between two sessions, as the server says; 0 if it does not
- */
-guint
-pr_pop3_client_get_login_delay (PrPop3Client *self)
-{
-  static const char word[] = "LOGIN-DELAY ";
-  const char *const *capabilities = pr_client_get_capabilities (PR_CLIENT (self));
-
-  for (guint i = 0; capabilities[i] != NULL; i++)
-    if (g_ascii_strncasecmp (capabilities[i], word, strlen (word)) == 0)
-      return (guint) CLAMP (g_ascii_strtoll (capabilities[i] + strlen (word), NULL, 10), 0,
-                            LOGIN_DELAY_MAX_S);
-  return 0;
 }

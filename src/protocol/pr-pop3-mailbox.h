@@ -10,6 +10,5 @@ gboolean
 pr_pop3_client_dup_uid (PrPop3Client *self, guint32 number, char **uid, GError **error);
 GBytes *pr_pop3_client_read_header (PrPop3Client *self, guint32 number, GError **error);
 gboolean pr_pop3_client_delete_message (PrPop3Client *self, guint32 number, GError **error);
-guint pr_pop3_client_get_login_delay (PrPop3Client *self);
 
 G_END_DECLS
