@@ -2097,7 +2097,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                  "the sender’s domain lacks a proof of being genuine (SPF, DKIM).")),
     },
     .advice = {
-      PR_SAY (N_("Mark the test message as “not junk”, so that the filter learns.")),
+      PR_SAY (N_("Write a message to yourself, and mark it as “not junk” if it lands there too, so "
+                 "that the filter learns.")),
       PR_SAY (N_("Add your own address to your contacts or safe senders.")),
       PR_SAY (N_("If it is a domain of your own, follow your provider’s guide for SPF, DKIM "
                  "and DMARC.")),

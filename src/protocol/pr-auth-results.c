@@ -136,7 +136,7 @@ parse_result (PrAuthResults *self, const char *p)
     return;
   p = skip_blanks (p);
   if (*p == '/')
-    p = skip_blanks (skip_word (p));
+    p = skip_blanks (skip_word (skip_blanks (p + 1)));
   if (*p != '=')
     return;
   p++;
