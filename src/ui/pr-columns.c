@@ -93,11 +93,12 @@ divide_width (PrColumns *self, int width, int *column_width)
   int natural;
   int narrowest;
   int n_columns;
+  int n_children = count_children (self);
 
   measure_widths (self, &minimum, &natural);
   narrowest = MAX (1, MAX (minimum, self->column_width));
   n_columns = (width + self->column_spacing) / (narrowest + self->column_spacing);
-  n_columns = CLAMP (n_columns, 1, MAX (1, count_children (self)));
+  n_columns = MAX (1, MIN (n_columns, n_children));
   *column_width = MAX (minimum, (width - (n_columns - 1) * self->column_spacing) / n_columns);
   return n_columns;
 }

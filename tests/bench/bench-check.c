@@ -141,7 +141,7 @@ compare_with_curl (const char *cli, const char *ca_file, const char *password_fi
   g_autofree char *password_option = g_strconcat ("--password-file=", password_file, NULL);
   g_autofree char *curl = g_find_program_in_path ("curl");
   const char *const curl_arguments[] = { "curl", "-sS", "--cacert", ca_file, "--user",
-                                         USER ":" PASSWORD, "--login-options", "AUTH=PLAIN",
+                                         (USER ":" PASSWORD), "--login-options", "AUTH=PLAIN",
                                          "--sasl-ir", url, "-X", "EXAMINE INBOX", NULL };
   const char *const cli_arguments[] = { cli, "check", "--auth=plain", ca_option, password_option,
                                         endpoint, USER, NULL };
