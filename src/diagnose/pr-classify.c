@@ -4,17 +4,34 @@
 #include "pr-classify.h"
 
 #include "pr-classify-codes-private.h"
+#include "pr-classify-rules-private.h"
+#include "pr-reply-codes.h"
+
+#include <string.h>
 
 static guint
-get_known_place (const PrClassifyInput *input)
+get_known (const PrClassifyInput *input)
 {
-  guint known = 0;
+  guint known = input->is_client_text ? PR_BY_CLIENT : 0;
 
   if (input->has_protocol)
     known |= PR_WITH (input->protocol);
+  if (input->has_protocol && !input->is_client_text)
+    known |= PR_NOT_BY_CLIENT;
+  /* A program that quotes a server. */
+  if (input->code >= 200 || input->enhanced_code != NULL)
+    known &= ~PR_BY_CLIENT;
   if (input->has_step)
     known |= PR_AT (input->step);
   return known;
+}
+
+static PrRuleFacts
+get_facts (const PrClassifyInput *input)
+{
+  return (PrRuleFacts){ .known = get_known (input),
+                        .code = input->code,
+                        .enhanced_code = input->enhanced_code };
 }
 
 static const char *
@@ -36,6 +53,130 @@ get_status (const PrClassifyInput *input)
     }
 }
 
+/* Codes that say no more than “no”, and are sent with words that say more. */
+static gboolean
+is_vague (const char *enhanced_code)
+{
+  return g_str_has_suffix (enhanced_code, ".0") || g_str_has_suffix (enhanced_code, ".7.1") ||
+         g_str_has_suffix (enhanced_code, ".5.1");
+}
+
+static gboolean
+take_rule (const PrRuleScan *scan,
+           gboolean is_general,
+           const PrRuleFacts *facts,
+           PrClassification *found)
+{
+  const PrRule *rule;
+  guint i;
+
+  if (scan == NULL || !pr_rule_scan_find (scan, is_general, facts, &i))
+    return FALSE;
+  rule = pr_rule_set_get_rule (pr_classify_get_rules (), i, &found->rule_file);
+  found->rule_line = rule->line;
+  found->id = rule->id;
+  found->basis = PR_CLASSIFY_BY_WORDS;
+  return TRUE;
+}
+
+static gboolean
+take_enhanced_code (const PrClassifyInput *input, guint known, PrClassification *found)
+{
+  if (input->enhanced_code == NULL ||
+      !pr_classify_enhanced_code (input->enhanced_code, known, &found->id) ||
+      found->id == PR_DIAGNOSIS_UNCLASSIFIED)
+    return FALSE;
+  found->basis = PR_CLASSIFY_BY_ENHANCED_CODE;
+  return TRUE;
+}
+
+static gboolean
+take_bracket_code (const PrClassifyInput *input, guint known, PrClassification *found)
+{
+  if (input->bracket_code == NULL ||
+      !pr_classify_bracket_code (input->bracket_code, known, &found->id))
+    return FALSE;
+  found->basis = PR_CLASSIFY_BY_BRACKET_CODE;
+  return TRUE;
+}
+
+static gboolean
+take_basic_code (const PrClassifyInput *input, guint known, PrClassification *found)
+{
+  if (!(input->code != 0 && pr_classify_basic_code (input->code, known, &found->id)) &&
+      !pr_classify_status_word (get_status (input), known, &found->id))
+    return FALSE;
+  found->basis = PR_CLASSIFY_BY_BASIC_CODE;
+  return TRUE;
+}
+
+static gboolean
+is_success (const PrClassifyInput *input)
+{
+  return (input->code >= 200 && input->code < 400) || g_strcmp0 (input->status, "OK") == 0 ||
+         g_strcmp0 (input->status, "+OK") == 0 || g_strcmp0 (input->status, "PREAUTH") == 0;
+}
+
+/* A greeting of another protocol than the one that is spoken. */
+static gboolean
+is_other_service (const PrClassifyInput *input)
+{
+  if (!input->has_protocol || input->is_client_text ||
+      (input->has_step && input->step > PR_STEP_GREETING))
+    return FALSE;
+  switch (input->protocol)
+    {
+    case PR_PROTOCOL_IMAP:
+      return input->code == 220 || g_strcmp0 (input->status, "+OK") == 0;
+    case PR_PROTOCOL_POP3:
+      return input->code == 220 || g_strcmp0 (input->status, "OK") == 0;
+    case PR_PROTOCOL_SMTP:
+    default:
+      return g_strcmp0 (input->status, "OK") == 0 || g_strcmp0 (input->status, "+OK") == 0;
+    }
+}
+
+/* The order of the rules in design: words, where they are specific, then the enhanced or bracket
+ * code, words that say little, vague codes, and the basic code. */
+static void
+decide (const PrClassifyInput *input,
+        const PrRuleScan *scan,
+        const PrRuleFacts *facts,
+        PrClassification *found)
+{
+  guint known = facts->known;
+  gboolean vague = input->enhanced_code != NULL && is_vague (input->enhanced_code);
+
+  if (is_other_service (input))
+    {
+      found->id = PR_DIAGNOSIS_WRONG_SERVICE;
+      found->basis = PR_CLASSIFY_BY_BASIC_CODE;
+      return;
+    }
+  if (is_success (input))
+    {
+      if (!take_basic_code (input, known, found))
+        found->id = PR_DIAGNOSIS_NO_ERROR;
+      return;
+    }
+  if (take_rule (scan, FALSE, facts, found) || take_bracket_code (input, known, found) ||
+      (!vague && take_enhanced_code (input, known, found)) ||
+      take_rule (scan, TRUE, facts, found) || take_enhanced_code (input, known, found) ||
+      take_basic_code (input, known, found))
+    return;
+  found->id = PR_DIAGNOSIS_UNCLASSIFIED;
+}
+
+/* In the account's own box, full means something else than at the other end. */
+static void
+adjust (PrClassification *found)
+{
+  if (found->id == PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL && found->has_protocol &&
+      found->protocol != PR_PROTOCOL_SMTP && found->has_step &&
+      (found->step == PR_STEP_SIGN_IN || found->step == PR_STEP_MAILBOX))
+    found->id = PR_DIAGNOSIS_MAILBOX_FULL;
+}
+
 /**
  * pr_classify_full:
  * @input: what is known of a reply or an error text
@@ -51,24 +192,28 @@ PrDiagnosisId
 pr_classify_full (const PrClassifyInput *input, PrClassification *classification)
 {
   PrClassification found = { .id = PR_DIAGNOSIS_UNCLASSIFIED, .basis = PR_CLASSIFY_BY_NOTHING };
-  guint known = get_known_place (input);
-
-  if (input->bracket_code != NULL &&
-      pr_classify_bracket_code (input->bracket_code, known, &found.id))
-    found.basis = PR_CLASSIFY_BY_BRACKET_CODE;
-  else if (input->enhanced_code != NULL &&
-           pr_classify_enhanced_code (input->enhanced_code, known, &found.id))
-    found.basis = PR_CLASSIFY_BY_ENHANCED_CODE;
-  else if (input->code != 0 && pr_classify_basic_code (input->code, known, &found.id))
-    found.basis = PR_CLASSIFY_BY_BASIC_CODE;
-  else if (pr_classify_status_word (get_status (input), known, &found.id))
-    found.basis = PR_CLASSIFY_BY_BASIC_CODE;
+  PrRuleFacts facts = get_facts (input);
+  g_autoptr (PrRuleScan) scan = NULL;
 
   found.code = input->code;
   found.has_protocol = input->has_protocol;
   found.protocol = input->protocol;
   found.has_step = input->has_step;
   found.step = input->step;
+  if (input->enhanced_code != NULL)
+    g_strlcpy (found.enhanced_code, input->enhanced_code, sizeof found.enhanced_code);
+  if (input->bracket_code != NULL)
+    {
+      const char *code = input->bracket_code + (*input->bracket_code == '[' ? 1 : 0);
+
+      g_strlcpy (found.bracket_code, code,
+                 MIN (strcspn (code, "]") + 1, sizeof found.bracket_code));
+    }
+  if (input->text != NULL)
+    scan = pr_rule_scan_new (pr_classify_get_rules (), input->text,
+                             strnlen (input->text, PR_CLASSIFY_TEXT_MAX_BYTES));
+  decide (input, scan, &facts, &found);
+  adjust (&found);
   if (classification != NULL)
     *classification = found;
   return found.id;
@@ -84,6 +229,30 @@ PrDiagnosisId
 pr_classify (const PrClassifyInput *input)
 {
   return pr_classify_full (input, NULL);
+}
+
+/* What @context does not say, as the text says it. */
+static void
+complete_input (PrClassifyInput *input, const PrReplyCodes *codes)
+{
+  if (input->code == 0)
+    input->code = codes->code;
+  if (input->enhanced_code == NULL && codes->enhanced_code[0] != '\0')
+    input->enhanced_code = codes->enhanced_code;
+  if (input->bracket_code == NULL && codes->bracket_code[0] != '\0')
+    input->bracket_code = codes->bracket_code;
+  if (input->status == NULL && codes->status[0] != '\0')
+    input->status = codes->status;
+  if (!input->has_protocol && codes->has_protocol && !input->is_client_text)
+    {
+      input->has_protocol = TRUE;
+      input->protocol = codes->protocol;
+    }
+  if (!input->has_step && codes->has_step)
+    {
+      input->has_step = TRUE;
+      input->step = codes->step;
+    }
 }
 
 /**
@@ -103,10 +272,49 @@ pr_classify_text (const char *text,
                   PrClassification *classification)
 {
   PrClassifyInput input = { 0 };
+  g_autofree char *start = g_strndup (text, PR_CLASSIFY_TEXT_MAX_BYTES);
+  PrReplyCodes codes;
 
   if (context != NULL)
     input = *context;
-  input.text = text;
-  input.status = text;
+  pr_reply_codes_find (&codes, start);
+  complete_input (&input, &codes);
+  input.text = start;
   return pr_classify_full (&input, classification);
+}
+
+/*
+ * pr_classify_note_rules:
+ * @is_reached: (inout): for each rule, whether it is the first that fits some text
+ * @hidden_by: (inout): for each rule that fits but is not the first, the first plus 1
+ *
+ * For the test of the tables.
+ */
+void
+pr_classify_note_rules (const char *text,
+                        const PrClassifyInput *context,
+                        gboolean *is_reached,
+                        guint *hidden_by)
+{
+  const PrRuleSet *set = pr_classify_get_rules ();
+  g_autoptr (PrRuleScan) scan = pr_rule_scan_new (set, text, strlen (text));
+  PrClassifyInput input = *context;
+  PrReplyCodes codes;
+  PrRuleFacts facts;
+  guint first = G_MAXUINT;
+
+  pr_reply_codes_find (&codes, text);
+  complete_input (&input, &codes);
+  facts = get_facts (&input);
+  for (guint i = 0; i < pr_rule_set_get_n_rules (set); i++)
+    if (pr_rule_scan_matches (scan, i, &facts))
+      {
+        if (first == G_MAXUINT)
+          {
+            first = i;
+            is_reached[i] = TRUE;
+          }
+        else
+          hidden_by[i] = first + 1;
+      }
 }

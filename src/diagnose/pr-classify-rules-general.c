@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-classify-rules-private.h"
+
+/* clang-format off */
+static const PrRule rules[] = {
+  /* Numbers of Outlook and its kin, where no words said more. */
+  PR_RULE (SENDER_REJECTED, "0x800ccc78"),
+  PR_RULE (RELAY_DENIED, "0x800ccc79"),
+  PR_RULE (SERVER_BUSY, "0x800ccc67"),
+  PR_RULE (MAILBOX_UNAVAILABLE, "0x800ccc68|0x800ccc69"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "0x800ccc6a"),
+  PR_RULE (SERVER_STORAGE_FULL, "0x800ccc6c"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL, "0x800ccc6d"),
+  PR_RULE (TRANSACTION_FAILED, "0x800ccc6f"),
+  PR_RULE (COMMAND_REJECTED, "0x800ccc62|0x800ccc63|0x800ccc64|0x800ccc66"),
+  PR_RULE (BAD_SEQUENCE, "0x800ccc65"),
+
+  PR_RULE (MAILBOX_UNAVAILABLE,
+           "requested … mailbox unavailable|requested … mailbox is unavailable|"
+           "почтовый ящик пользователя был недоступен"),
+  PR_RULE_AT (NO_ERROR, 0,
+              "bye bye|will forward|start mail input|end with <crlf>|end data with|"
+              "service ready|service is running|accepting message for attempt|"
+              "requested mail action okay|mail body|message body"),
+  PR_RULE (POLICY_REJECTED,
+           "policy|policies|security reasons|security policy|administrative prohibition|"
+           "administratively|prohibited|violation|violates|not welcome|go away|"
+           "organization policy|policy restrictions|policy reasons|policy violation|"
+           "local policy|reject due to|unacceptable|richtlinie*|politique|política|politicas|"
+           "политик*|策略|ポリシー|journaling|message not allowed"),
+  PR_RULE_AT (AUTH_REQUIRED, 0, "access denied & #530"),
+  PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
+              "access denied|rejected|denied|refused|blocked|not allowed"),
+  PR_RULE (POLICY_REJECTED,
+           "access denied|access is denied|permission denied|connection denied|"
+           "connection rejected|connection refused|not allowed|not permitted|denied|forbidden|"
+           "abuse|blocked|client host rejected|host rejected|zugriff verweigert|accès refusé|"
+           "acceso denegado|acesso negado|доступ запрещен|доступ запрещён|в доступе отказано|"
+           "拒绝|拒否"),
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_AT_RECIPIENT, "rejected|refused"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "try again later|try again|try later|retry later|come back later|please retry|"
+           "temporar*|later|später erneut|später noch|réessayer|réessayez|ultérieurement|"
+           "más tarde|mais tarde|позже|позднее|稍后|しばらく & #4xx"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "requested action aborted|service unavailable|service currently unavailable|"
+           "currently unavailable|temporarily unavailable|temporarily rejected|temporary|"
+           "try again later|please try later & !#5xx"),
+  PR_RULE (POLICY_REJECTED, "rejected|reject|refused & !recipient* & !mailbox & #5xx"),
+  PR_RULE (MAILBOX_UNAVAILABLE,
+           "mailbox unavailable|mailbox is unavailable|mailbox not available|"
+           "account is unavailable|mailbox was unavailable|user's mailbox|"
+           "permanent failure for one or more|постоянный сбой|ящик пользователя|"
+           "почтовый ящик … недоступен|postfach nicht verfügbar|"
+           "boîte aux lettres indisponible|buzón no disponible|caixa de correio indisponível|"
+           "邮箱不可用|メールボックスは使用できません"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "server unavailable"),
+  PR_RULE (SERVICE_UNAVAILABLE,
+           "service currently unavailable|service unavailable|service not available"),
+  PR_RULE (TRANSACTION_FAILED,
+           "transaction failed|data not accepted|mail could not be delivered|"
+           "message could not be delivered|delivery failed"),
+};
+/* clang-format on */
+
+const PrRuleTable pr_rules_general = { __FILE__, TRUE, rules, G_N_ELEMENTS (rules) };

@@ -1,0 +1,396 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-classify-rules-private.h"
+
+/* clang-format off */
+static const PrRule rules[] = {
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_WITH_IMAP, "invalid sasl argument"),
+  PR_RULE (PASSWORD_EXPIRED, "passphrase expired|passphrase has expired"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "filesystem notification|fam/gamin|contact your mail administrator … configuration"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "authentication not allowed on|authentication is not allowed on"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_POP3, "child crashed|aack"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth mode unsupported|auth mode"),
+  PR_RULE (SIGN_IN_BLOCKED, "intrusion prevention|country blocked"),
+  PR_RULE (OAUTH_REQUIRED, "basicauthblocked|basicauthdisabled"),
+  PR_RULE (AUTH_REQUIRED,
+           "unauthenticated senders not allowed|unauthenticated commands|missing credentials|"
+           "turn on smtp authentication|commands without authentication"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED, "maximum credits|credits exceeded"),
+  PR_RULE (ACCESS_DISABLED,
+           "enable imap access|enable pop3 access|enable pop access|enable smtp access|"
+           "dostep … wylaczony|dostęp … wyłączony|enable … in your account settings|"
+           "enable … in your mail settings|activate … in your settings"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "failed to fetch messages|messages in inbox"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "account is not yet activated|account not activated|account is not activated|"
+           "sending suspended|bad outbound sender|disabled by user|"
+           "outgoing mail suspension … message discarded"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "rejected your login|rejected your user name|rejected your password|"
+           "nutzername und passwort nicht|nicht akzeptiert … passwort|no se han aceptado|"
+           "não aceitos|не приняты"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN,
+              "vorübergehend*|temporärer|temporaire|temporalmente|temporariamente"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP, "session expired"),
+  PR_RULE (WRONG_CREDENTIALS, "answer=14257*|enter your password|/14257*"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED, "login command is disabled"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED, "required authentication level"),
+  PR_RULE (RECIPIENT_DISABLED, "account is locked email bounced"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "envelope blocked … user entry|user entry|user domain entry|closed mailing list"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE, "user's backend|backend down|backend unavailable"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
+              "must give user|user first|give user command|no username given|need user"),
+  PR_RULE_AT (HELO_REJECTED, PR_WITH_SMTP, "invalid domain name & #501"),
+  /* What opens which door: the most specific first. */
+  PR_RULE (APP_PASSWORD_REQUIRED,
+           "application specific password|app specific password|app password*|"
+           "application password*|invalidsecondfactor|p=invalidsecondfactor|"
+           "authorization code|authorisation code|auth code|third party password|"
+           "device password|mail client password|client password|授权码|授权密码|客户端专用密码|专用密码|"
+           "пароль приложени*|пароли приложени*|пароль для внешн*|пароля для внешн*|"
+           "пароли для внешн*|parol prilozheniya|parol prilozhenija|app passwort|"
+           "anwendungsspezifisch*|mot de passe d'application|contraseña de aplicación|"
+           "contraseñas de aplicaciones|senha de app|senha de aplicativo|アプリ パスワード|アプリパスワード"),
+  PR_RULE (APP_PASSWORD_REQUIRED,
+           "two factor|2 factor|two step|2 step|2fa|mfa|multi factor|second factor ~ required|"
+           "enabled|password|enforced & !aadsts"),
+  PR_RULE (WEB_LOGIN_REQUIRED,
+           "web browser|your browser|a browser|weblogin*|web login|webalert|accept eula|eula|"
+           "continue?sarp|/continuesignin|signin/continue|webbrowser|navigateur web|"
+           "navegador web|через браузер|浏览器 & !unsubscribe & !javascript"),
+  PR_RULE (WEB_LOGIN_REQUIRED,
+           "log in to|login to|sign in|logged ~ webmail|web mail|web interface|web site|"
+           "website|web version|captcha|on the web & !password and & !recipient"),
+  PR_RULE (WEB_LOGIN_REQUIRED,
+           "your account|account|identity|phone|phone number ~ needs to be verified|"
+           "verification required|requires verification|must be verified|needs verification|"
+           "not verified|verify your|be confirmed|activate your|confirm your & !sender*"
+           " & !recipient* & !certificate"),
+  PR_RULE (OAUTH_TOKEN_REJECTED,
+           "aadsts65001|unauthorized_client|not consented to|aadsts7000*|aadsts50013|"
+           "aadsts700082|aadsts70008|aadsts50173|aadsts90*|invalid_grant|invalid grant|"
+           "invalid_token|invalid token|unauthorized_client|unauthorized client|"
+           "invalid_client|invalid_scope|insufficient scope|insufficient_scope|access token|"
+           "token expired|expired token|refresh token|bearer token|token is invalid|"
+           "token has expired|token revoked|invalid oauth|oauth token|token … expired|"
+           "token … revoked|token … invalid|token … rejected|not consented"),
+  PR_RULE (OAUTH_TOKEN_REJECTED,
+           "\"status\":\"400\"|\"status\":\"401\"|\"schemes\":\"bearer|schemes … bearer|"
+           "eyjzdgf0dxmioi"),
+  PR_RULE (SIGN_IN_BLOCKED,
+           "conditional access|aadsts53003|aadsts53000|aadsts530*|geoip|geo ip|geo block*|"
+           "geoblock*"),
+  PR_RULE (SIGN_IN_BLOCKED,
+           "login|logins|log in|sign in|signin|auth*|access|connection* ~ from … country|"
+           "countries|location|region|abroad|this device|unknown device|"
+           "ip address is not allowed|untrusted ip|your location & !relay & !traffic"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_AT_SIGN_IN,
+              "country|location|suspicious|unusual activity|unusual sign|"
+              "ip address ~ not allowed|blocked|denied|restricted|prohibited|banned|"
+              "not authorized|forbidden"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_AT_SIGN_IN,
+              "your ip|this ip|client ip|ip|host|device ~ not allowed|blocked|denied|"
+              "restricted|banned|not permitted|blacklisted|forbidden & !too many"),
+  PR_RULE (OAUTH_REQUIRED,
+           "basic authentication|basic auth|legacy authentication|password authentication|"
+           "plain authentication|simple authentication ~ disabled|not supported|no longer|"
+           "blocked|deprecated|turned off|not allowed|removed"),
+  PR_RULE (OAUTH_REQUIRED,
+           "security defaults|modern authentication|modern auth|less secure app*|only oauth|"
+           "requires oauth|use oauth|oauth2 required|oauth 2.0 required|oauth is required|"
+           "aadsts50076|aadsts50079|p=lesssecure*"),
+  PR_RULE (ACCESS_DISABLED,
+           "smtpclientauthentication|yet to enable imap|yet to enable pop|open smtp service|"
+           "open pop3 service|open imap service|enable imap for|enable pop for|"
+           "smtp_auth_disabled|client authentication is disabled|met the criteria|"
+           "meet the criteria|toid authentication|account not subscribed|"
+           "does not have access rights to this service|access rights to this service|"
+           "has no permission|no permission to use|user has no permission|not enabled for|"
+           "not licensed|no license"),
+  PR_RULE_AT (SERVICE_UNAVAILABLE, PR_AT (PR_STEP_GREETING),
+              "smtp service disabled|service disabled|service is disabled"),
+  PR_RULE (ACCESS_DISABLED,
+           "imap|pop|pop3|imap4|pop access|imap access|smtp|smtp access|smtp auth|protocol|"
+           "mail client*|external access|third party ~ disabled|not enabled|is not allowed|"
+           "not allowed|not permitted|turned off|switched off|not activated|deactivated|"
+           "inactive|access enabled|yet to enable|enable … access|not available for|"
+           "restricted|denied for|blocked for|no access|not open|is closed|forbidden|выключен|"
+           "отключен|deaktiviert|nicht aktiviert|nicht freigeschaltet|désactivé|deshabilitado|"
+           "desativado|未开启|未开通|被禁用 & account|user|mailbox|access|login|service|imap|pop|pop3|"
+           "authentication|конто|benutzer|konto & !message & !recipient & !relay & !command"
+           " & !mail from & !expired & !method & !mechanism & !plaintext & !encryption"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_AT_SIGN_IN,
+              "service is not open|service not open|service is not enabled|service disabled|"
+              "not authorized to use|not allowed to use|not allowed to access|"
+              "not permitted to use|access is disabled|access disabled|access not allowed|"
+              "permission denied|authentication disabled|authentication is disabled|"
+              "access to this service & !password is incorrect"),
+  PR_RULE (PASSWORD_EXPIRED,
+           "password*|passwd|passwort|kennwort|пароль|mot de passe|contraseña|senha|密码|"
+           "credentials ~ expired|expire|has expired|must be changed|must change|"
+           "needs to be changed|need to change|has to be changed|change your|reset required|"
+           "must be reset|isn't valid any more|no longer valid|abgelaufen|geändert werden|"
+           "истек|expiré|caducado|expirou|已过期 & !no longer valid. please re"
+           " & !login credentials"),
+  PR_RULE (PASSWORD_EXPIRED, "aadsts50055|change password|password reset"),
+  PR_RULE (AUTH_TOO_MANY_ATTEMPTS, "aadsts50053|auth error limit*|account is locked, you've"),
+  PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
+           "login attempts limit|attempts limit reached|maximum login|maximum auth*"),
+  PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
+           "login rate|login frequency limit*|login delay|login too frequent*|logging in too|"
+           "too many|excessive|too often|too frequent*|maximum number of|max number of|"
+           "rate limit* ~ login*|log in*|logon*|auth*|password*|sign in*|credential*|"
+           "failed attempts|unsuccessful attempts|attempts|tries|failures & !commands without"
+           " & !messages & !recipients & !password is incorrect & !defers & !connections"
+           " & !connection attempts & !authorized"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_AT_SIGN_IN,
+              "rate limit*|too many|too frequent*|too often|temporarily locked|"
+              "temporarily blocked|locked temporarily|locked out|lockout|zu viele|trop de|"
+              "demasiad*|muitas tentativas|слишком много|слишком часто|登录过于频繁|频率|次数过多"
+              " & !connections & !connection & !simultaneous & !password is incorrect"),
+  PR_RULE (MAILBOX_IN_USE,
+           "mailbox|maildrop|mail box|mail drop|folder|inbox|postfach ~ in use|is locked|"
+           "already locked|is busy|lock|locked by|being used|already open|already in use|"
+           "gesperrt durch|another session|another process|another client & !account"
+           " & !temporarily & !disabled & !recipient & !suspended"),
+  PR_RULE (MAILBOX_IN_USE,
+           "waiting for lock|obtain lock|acquire lock|unable to lock|could not lock|"
+           "cannot lock|can't lock|lock busy|already locked|another pop*|popper is already|"
+           "maildrop locked|session already|already active|concurrent pop|in use by"),
+  PR_RULE (MAILBOX_NOT_ACCESSIBLE,
+           "authenticated but not connected|unsafe login|select failed|could not select|"
+           "couldn't select|cannot select|unable to select|cannot open mailbox|"
+           "unable to open mailbox|can't open mailbox|unable to open maildrop|"
+           "unable to open your|could not open maildrop|unable to open inbox|"
+           "failed to open mailbox|failed to open inbox|mailbox is not selectable|"
+           "mailbox isn't selectable|can't open inbox|system i/o error|corrupt*  index|"
+           "mailbox has an invalid format|unable to read mailbox|unable to access mailbox|"
+           "fatal error: … maildir|maildir|maildirs|namespace|chdir … failed|mail storage|"
+           "mail location & !full & !quota"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox|folder|inbox|maildrop|postfach|папка ~ does not exist|doesn't exist|"
+              "not exist|not found|unknown|cannot be opened|could not be opened|unavailable|"
+              "not available|not accessible|inaccessible|corrupt*|damaged|permission denied|"
+              "access denied|no access|read error|error opening & !login & !password & !auth*"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_AT_MAILBOX,
+              "permission denied|access denied|no such file|not found|does not exist|"
+              "doesn't exist|i/o error|internal error|failed"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "sys/perm … permission|denied"),
+
+  /* No method in common. */
+  PR_RULE (AUTH_REQUIRED,
+           "mail from command failed … authentication required|"
+           "command failed: authentication required"),
+  PR_RULE (BAD_SEQUENCE,
+           "already authenticated|already logged|already auth|you are already|nested auth*"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "one time use of|secure password authentication|secure authentication method|"
+           "unrecognized authentication|unrecognised authentication|unknown authentication|"
+           "invalid auth string|unsupported authentication|unsupported auth*|"
+           "security features not supported|0x800ccc18|0x800ccc80|auth not available|"
+           "auth not supported|auth is not supported|authentication not enabled|"
+           "authentication not supported|authentication is not supported|"
+           "authentication is not enabled|auth command used when not|auth command not|"
+           "not advertise authentication|no authentication mechanism*|"
+           "no authentication method*|no auth mechanism*|no worthy mech*|no supported auth*|"
+           "no suitable auth*|no acceptable auth*|no valid auth*|no compatible auth*|"
+           "sasl mechanism not|supported authentication|doesn't support authentication|"
+           "does not support authentication|doesn't support auth|does not support auth|"
+           "does not support smtp auth*|smtp auth extension not supported|auth extension not|"
+           "auth=|authtype|no mechs|unsupported sasl|unknown auth|unknown sasl|no mechanism|"
+           "invalid mechanism|unrecognized auth type|auth mechanism"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "authentication|auth|sasl|login ~ mechanism|mechanisms|mechanism(s)|method|methods|"
+           "type|types|scheme|schemes|verfahren|méthode|метод* ~ not supported|unsupported|"
+           "not support*|does not support|doesn't support|too weak|not available|unavailable|"
+           "unknown|unrecognized|not allowed|not accepted|disabled|is invalid|invalid|none|"
+           "not recognized|no common|rejected|not enabled|not implemented|nicht unterstützt|"
+           "non prise en charge|не поддерживается|не поддерживает|unable|cannot"
+           " & !please check the password & !verify the"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "mechanism*|cram md5|digest md5|xoauth2|gssapi|ntlm ~ not supported|unsupported|"
+           "too weak|not available|unknown|disabled|not allowed & !encryption"),
+  PR_RULE (COMMAND_REJECTED,
+           "invalid base64|failed to decrypt|cannot decode|can't decode|base64 decod*|"
+           "sasl response limit|decode the response|invalid response & base64|response|"
+           "decode*|sasl*"),
+
+  /* A passing trouble, or an account that is shut. */
+  PR_RULE (AUTH_TEMPORARY_FAILURE,
+           "auth*|login|sign in|password ~ temporary|temporarily|internal server error|"
+           "internal error|system busy|system problem|service unavailable|server unavailable|"
+           "service not available|backend|server failed|generic failure|can't connect|"
+           "cannot connect|could not connect|unable to connect|connection lost|server is down|"
+           "not responding|timed out|timeout|system error|unreachable|saslauthd|"
+           "try again later|try later|database|ldap|временн* & !too many & !locked & !blocked"
+           " & !incorrect & !password is & !invalid & !inactivity & !disconnected & !frequen*"
+           " & !https"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE,
+           "temporary authentication failure|sts url does not|temporary auth* failure|"
+           "authentication server|authentication service unavailable|auth server|auth service|"
+           "saslauthd|sts service|account is temporarily unavailable|"
+           "unable to authenticate at this time|cannot authenticate at present|"
+           "unable to authenticate at present|can't authenticate now|"
+           "authentication credentials cannot be verified"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN,
+              "server unavailable|internal error|internal server error|temporar* failure|"
+              "temporar* unavailable|temporarily|temporary system|try again later|try later|"
+              "server error|system error|server busy|system busy|service unavailable|"
+              "service is not available|not available at the moment|backend error|"
+              "unexpected error|database error|ldap|server failed|временно & !incorrect"
+              " & !wrong & !invalid & !locked & !blocked & !frequen* & !disabled & !suspended"
+              " & !tls & !lock"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "sender is frozen|spam abuse detected|sender is suspended|"
+           "sending mail is prohibited|/unblockme"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "your account|the account|this account|account|user|login|sender account|"
+           "sender's account|kontos|konto|your mailbox ~ suspended for|been suspended for|"
+           "banned from sending|blocked from sending|disabled from sending|"
+           "not allowed to send|prohibited from sending|restricted from sending & !relay"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_AT_SIGN_IN | PR_AT_SENDER,
+              "$account ~ $disabled & !session expired & !blocked using & !sender address"
+              " & !temporarily unavailable & !temporarily locked & !recipient* & !imap access"
+              " & !pop access"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
+              "$account ~ $disabled & !session expired & !temporarily & !in use"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "your account|sender account|sender's account|sending account|your mailbox|"
+           "your email account|your user ~ $disabled & !recipient* & !bounce"
+           " & !address rejected & !temporarily"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "aadsts50057|account is locked|unusual sending activity|账号被锁定|帐号被锁定|账号已被禁用|账户被禁用|"
+           "аккаунт заблокирован|учетная запись заблокирована|учетная запись отключена|"
+           "konto gesperrt|compte bloqué|compte désactivé|compte suspendu|cuenta bloqueada|"
+           "cuenta suspendida|cuenta deshabilitada|conta bloqueada|conta suspensa"
+           " & !recipient* & !destinatair* & !empfänger* & !получател*"),
+
+  /* SPF and its like are also called authentication. */
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "sender is unauthenticated|unauthenticated sender*|"
+           "without authentication from this domain"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "spf|dkim|dmarc|domainkeys|sender policy framework|sender id|domain keys|"
+           "arc ~ fail*|invalid|reject*|not pass*|no pass|bad|check*|does not|doesn't|"
+           "must pass|not aligned|alignment|policy|required|requires|require|softfail|"
+           "hardfail|hard fail|permerror|temperror|error|record*|block*|unauthorized|"
+           "not permitted|not authorized|violat*|missing|signature|denied|échec|не прошл*|"
+           "не пройдена|не прошел|fehl* & !moderation & !rate & !learn"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "sender is unauthenticated|unauthenticated sender*|"
+           "without authentication from this domain|unauthenticated email|"
+           "unauthenticated mail|email authentication|not authenticated email|"
+           "unauthenticated message|domain authentication|message authentication|body hash|"
+           "spf.pobox.com|openspf.org|openspf.net|spfcheck|p=unauthenticatedemail|"
+           "p=unauthmail|#authentication|mi:spf|mi:dkim|is not allowed to send mail from|"
+           "not allowed to send mail for|not authorized to send from this domain|"
+           "not permitted to send from domain|does not designate|"
+           "doesn't allow sending mails from|is not designated & !group & !mailbox"),
+
+  /* Nobody has signed in. */
+  PR_RULE_AT (AUTH_REQUIRED, PR_NOT_BY_CLIENT,
+              "bad sequence of commands … requires authentication|requires it authentication"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "sender was not authenticated|sender not authenticated|"
+           "not authenticated ~ for group|for mailbox|by organization"),
+  PR_RULE (SENDER_NOT_ALLOWED, "sender address rejected: not logged in|not logged in as"),
+  PR_RULE (AUTH_REQUIRED,
+           "authentication|auth|smtp auth|smtp authentication|authorization|login|"
+           "autentificación|autenticación|autenticação|authentification|authentifizierung|"
+           "anmeldung|аутентификация|авторизация ~ required|requiered|needed|necessary|first|"
+           "is mandatory|mandatory|missing|requise|obligatoire|erforderlich|notwendig|"
+           "requerida|necesaria|necessária|требуется|необходима & !proxy"
+           " & !relaying denied. ip & !spf & !dkim & !dmarc & !command & !reading & !server is"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "must match authenticated|must match auth*|do not match auth*|not match authentic*"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "authentication level|isn't aligned|is not aligned|not aligned with"),
+  PR_RULE (AUTH_REQUIRED,
+           "must|need|needs|have|has|required|please|should|requires|require|"
+           "first ~ authenticate|authentication|authenticated|be authenticated|log in|login|"
+           "to auth|smtp auth|log on|logged in|authorize yourself|authenticate yourself|"
+           "auth yourself & !failed & !incorrect & !invalid & !wrong & !unsuccessful"
+           " & !webmail & !domain & !all senders & !username & !again & !spf & !rate"
+           " & !expired, please & !session expired & !proxy & !more information & !code to"
+           " & !rejected your"),
+  PR_RULE (AUTH_REQUIRED,
+           "not authenticated|was not authenticated|wasn't authenticated|unauthenticated|"
+           "not been authenticated|you don't authenticate|without authentication|"
+           "not logged in|no authentication|no auth|without auth*|anonymous|"
+           "requires authentication|requires auth|authentication is required|login first|"
+           "auth first|authenticate first|authrequired|rst.authrequired|pop before smtp|"
+           "pop3 before|pop before|check your mail first|check mail first|checking mail first|"
+           "retrieve your mail first|read your mail first|receive mail first|"
+           "check for new mail|need ehlo and auth|re authenticate|no password specified|"
+           "not signed in|not been logged in|未登录|请先登录|需要认证|需要验证|需要身份验证|認証が必要|认证后|"
+           "nicht angemeldet|nicht authentifiziert|no autenticado|non authentifié|"
+           "pas authentifié|не авторизован|не прошли авторизацию|требуется аутентификация|"
+           "требуется авторизация & !too many & !by organization & !for group & !for mailbox"
+           " & !authentication failed & !authentication failure & !auth failed & !incorrect"),
+  PR_RULE (AUTH_REQUIRED,
+           "pop|pop3|imap|incoming mail|mailbox ~ before|first|prior to ~ send*|smtp|outgoing"),
+
+  /* The name and the password. */
+  PR_RULE (AUTH_REQUIRED, "normally, an authentication problem"),
+  PR_RULE (RELAY_DENIED, "credentials for relay|relay denied"),
+  PR_RULE (TLS_HANDSHAKE_FAILED, "remote party has closed"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "username|user name|user|login|password*|passwd|passphrase|credential*|"
+           "account name|logon|user id|userid|username/password|user/password|user/pass|"
+           "login/password|login id|auth*|sasl|identifiant*|mot de passe|passwort|kennwort|"
+           "benutzername|zugangsdaten|anmeldedaten|anmeldung|contraseña|usuario|credenciales|"
+           "senha|usuário|parola|heslo|hasło|haslo|пароль|логин|пароля ~ incorrect*|invalid|"
+           "wrong|bad|not accepted|not correct|mismatch|does not match|doesn't match|"
+           "do not match|failed|fail|failure|failing|unsuccessful|denied|rejected|refused|"
+           "error|unknown|not valid|not recognized|unrecognized|illegal|no match|check|verify|"
+           "falsch|ungültig|fehlgeschlagen|fehlgeschlagene|nicht korrekt|incorrecte|"
+           "incorrects|invalide|erroné|incorrecta|incorrecto|inválid*|fallida|errónea|"
+           "incorreta|falhou|errato|nieprawidłow*|błędn*|neverný|chybn*|неверный|неправильный|"
+           "неверен|неверное|неверные|not loving|login again|user unknown|unable & #53x"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_AT_SIGN_IN,
+              "user unknown|unknown user|no such user|user not found|unknown|incorrect|"
+              "invalid|wrong|bad|denied|failed|fail|failure|rejected|refused|not accepted|"
+              "unsuccessful|mismatch|not match|not allowed|not authorized|unauthorized|"
+              "not permitted|no such authorization*|does not exist|doesn't exist|try again"
+              " & !temporar* & !base64 & !syntax & !command & !protocol & !tls & !unexpected"
+              " & !argument & !parameter & !too many"),
+    PR_RULE (WRONG_CREDENTIALS,
+             "authentication|auth|login|logon|log in|sign in|sasl|smtp auth|authenticate|"
+             "autenticación|autenticacion|autenticação|autenticacao|authentification|"
+             "authentifizierung|anmeldung|uwierzytelnian*|аутентификации|авторизации|"
+             "аутентификация|авторизация ~ failed|failure|failures|fail|error|unsuccessful|"
+             "denied|rejected|refused|incorrect|invalid|not successful|unable|could not|"
+             "cannot|can't|fehlgeschlagen|gescheitert|échou*|échec|fallida|fallado|falló|"
+             "falhou|falha|ошибка|не удалась|не удалось|не пройдена|nie powiodł* & !spf"
+             " & !dkim & !dmarc & !from domain & !sender & !temporary & !timed out"
+             " & !refused to accept & !relay & !proxy"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "incorrect|invalid|wrong|bad|unknown ~ password*|username|user name|credential*|"
+           "login|authentication data|auth data|account name|user id|authentication|"
+           "user/password|username/password|user or password|logon & !recipient & !sender"
+           " & !sequence & !address & !proxy & !base64 & !auth string"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "username and password not accepted|authenticationfailedexception|"
+           "smtpauthenticationerror|authenticationexception|p=badcredentials|answer=14257|"
+           "unable to verify account|could not authenticate|couldn't authenticate|"
+           "unable to authenticate|cannot authenticate|can't authenticate|unable to log in|"
+           "unable to log on|unable to logon|unable to login|could not log in|cannot log in|"
+           "can't log in|not able to log|rejected your login|login denied|logon denied|"
+           "logon failure|login incorrect|curl: (67)|(67)|0x800ccc92|0x800ccc91|0x80040217|"
+           "aadsts50126|aadsts50034|aadsts50056|imposible autentificar|imposible autenticar|"
+           "not loving your|log onto incoming mail server|eauth|失败 & !certificate & !timed out"
+           " & !recipient"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "密码错误|密码不正确|用户名或密码|帐号或密码|账号或密码|登录失败|认证失败|身份验证失败|鉴权失败|認証に失敗|認証エラー|認証失敗|"
+           "パスワードが正しくありません|パスワードが違います|パスワードが間違|ログインに失敗|ログインできません|ユーザー名またはパスワード|неверный логин|"
+           "неверное имя пользователя|неправильный пароль|ошибка аутентификации|"
+           "ошибка авторизации|не удалось войти|ошибка входа"),
+};
+/* clang-format on */
+
+const PrRuleTable pr_rules_sign_in = { __FILE__, FALSE, rules, G_N_ELEMENTS (rules) };

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-reply-codes.h"
+
+#include "pr-classify-codes-private.h"
+
+#include <string.h>
+
+/* Words after which a number is a code: “SMTP error 550”, “the server response was: 550”. */
+static const char *const words_before_code[] = {
+  "smtp",   "error",    "code",    "status", "response", "reply",  "was",
+  "said",   "returned", "returns", "with",   "of",       "fehler", "erreur",
+  "ошибка", "错误",     "state",   "failed", "rejected",
+};
+
+/* The parts of a talk, as bounces and logs name them. */
+static const struct
+{
+  const char *words;
+  PrStepId step;
+} steps_in_words[] = {
+  { "in reply to rcpt to", PR_STEP_RECIPIENT },
+  { "after rcpt to", PR_STEP_RECIPIENT },
+  { "[rcpt_to]", PR_STEP_RECIPIENT },
+  { "rcpt to:<", PR_STEP_RECIPIENT },
+  { "in reply to mail from", PR_STEP_SENDER },
+  { "after mail from", PR_STEP_SENDER },
+  { "[mail_from]", PR_STEP_SENDER },
+  { "in reply to end of data", PR_STEP_MESSAGE },
+  { "in reply to data", PR_STEP_MESSAGE },
+  { "after end of data", PR_STEP_MESSAGE },
+  { "after data", PR_STEP_MESSAGE },
+  { "after pipelined end of data", PR_STEP_MESSAGE },
+  { "in reply to helo", PR_STEP_CAPABILITIES },
+  { "in reply to ehlo", PR_STEP_CAPABILITIES },
+  { "after helo", PR_STEP_CAPABILITIES },
+  { "after ehlo", PR_STEP_CAPABILITIES },
+  { "in reply to starttls", PR_STEP_STARTTLS },
+  { "after starttls", PR_STEP_STARTTLS },
+  { "in reply to auth", PR_STEP_SIGN_IN },
+  { "after auth", PR_STEP_SIGN_IN },
+  { "smtp auth failed", PR_STEP_SIGN_IN },
+  { "auth login failed", PR_STEP_SIGN_IN },
+  { "smtpauthenticationerror", PR_STEP_SIGN_IN },
+  { "after initial connection", PR_STEP_GREETING },
+  { "refused to talk to me", PR_STEP_GREETING },
+};
+
+static gboolean
+is_word_char (char c)
+{
+  return g_ascii_isalnum (c) || c == '_' || c == '-';
+}
+
+static guint
+count_digits (const char *p)
+{
+  guint n = 0;
+
+  while (n < 4 && g_ascii_isdigit (p[n]))
+    n++;
+  return n;
+}
+
+/* The length of “5.7.1” at @p, 0 if there is none. */
+static gsize
+measure_enhanced_code (const char *p)
+{
+  const char *start = p;
+
+  if (strchr ("12345", *p) == NULL || *p == '\0' || p[1] != '.')
+    return 0;
+  p += 2;
+  for (guint part = 0; part < 2; part++)
+    {
+      guint n_digits = count_digits (p);
+
+      if (n_digits == 0 || n_digits > 3)
+        return 0;
+      p += n_digits;
+      if (part == 0 && *p++ != '.')
+        return 0;
+    }
+  if (g_ascii_isalpha (*p) || (*p == '.' && g_ascii_isalnum (p[1])))
+    return 0;
+  return (gsize) (p - start);
+}
+
+/* “550 ”, “550-”, “550: ”, but not “550.1” or “550 kB”. */
+static gboolean
+is_basic_code (const char *p)
+{
+  if (count_digits (p) != 3 || *p < '1' || *p > '5')
+    return FALSE;
+  p += 3;
+  if (*p == '.')
+    return !g_ascii_isalnum (p[1]);
+  if (*p == '-')
+    return g_ascii_isdigit (p[1]) || g_ascii_isalpha (p[1]) || p[1] == ' ';
+  return !is_word_char (*p);
+}
+
+static gboolean
+follows_word_before_code (const char *text, const char *p)
+{
+  const char *end = p;
+  const char *start;
+
+  while (end > text && strchr (" :=#('\"[", end[-1]) != NULL)
+    end--;
+  start = end;
+  while (start > text && ((guchar) start[-1] >= 0x80 || g_ascii_isalpha (start[-1])))
+    start--;
+  for (gsize i = 0; i < G_N_ELEMENTS (words_before_code); i++)
+    {
+      g_autofree char *word = g_utf8_strdown (start, end - start);
+
+      if (strcmp (word, words_before_code[i]) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Blanks and what stands before a reply in a delivery report or a log: “smtp;”, “#”, quotes. */
+static const char *
+skip_preamble (const char *text)
+{
+  static const char *const preambles[] = { "smtp;", "smtp:", "<<<", "s:", "x-postfix;" };
+
+  for (const char *p = text;;)
+    {
+      const char *start = p;
+
+      while (*p == ' ' || *p == '\t' || *p == '#' || *p == '"' || *p == '\'' || *p == '(')
+        p++;
+      for (gsize i = 0; i < G_N_ELEMENTS (preambles); i++)
+        if (g_ascii_strncasecmp (p, preambles[i], strlen (preambles[i])) == 0)
+          p += strlen (preambles[i]);
+      if (p == start)
+        return p;
+    }
+}
+
+static gboolean
+is_at_token_start (const char *text, const char *p)
+{
+  return p == text || !(is_word_char (p[-1]) || p[-1] == '.' || p[-1] == '@' ||
+                        (guchar) p[-1] >= 0x80 || p[-1] == '/' || p[-1] == '=');
+}
+
+static gboolean
+is_followed_by_enhanced_code (const char *p)
+{
+  p += 3;
+  while (*p == ' ' || *p == '-' || *p == ',' || *p == '"' || *p == '#')
+    p++;
+  return measure_enhanced_code (p) > 0;
+}
+
+static guint
+parse_basic_code (const char *p)
+{
+  return (guint) g_ascii_digit_value (p[0]) * 100 + (guint) g_ascii_digit_value (p[1]) * 10 +
+         (guint) g_ascii_digit_value (p[2]);
+}
+
+static gboolean
+stands_for_code (const char *text, const char *p, const char *beginning)
+{
+  if (p == beginning)
+    return TRUE;
+  if (follows_word_before_code (text, p))
+    return TRUE;
+  if (*p < '4')
+    return FALSE;
+  /* “mx.example.org:465”, “port 587” */
+  if (p > text + 1 && p[-1] == ':' && g_ascii_isalnum (p[-2]))
+    return FALSE;
+  return is_followed_by_enhanced_code (p) ||
+         (p > text + 1 && p[-1] == ' ' && strchr (":;<>'\",.)", p[-2]) != NULL) ||
+         (p > text && strchr ("'\"<>;(", p[-1]) != NULL);
+}
+
+static void
+find_numbers (PrReplyCodes *self, const char *text)
+{
+  const char *beginning = skip_preamble (text);
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gsize length;
+
+      if (!g_ascii_isdigit (*p) ||
+          (p > text &&
+           (g_ascii_isdigit (p[-1]) || (p[-1] == '.' && p > text + 1 && g_ascii_isdigit (p[-2])))))
+        continue;
+      length = measure_enhanced_code (p);
+      if (length > 0 && (p == text || !g_ascii_isalnum (p[-1])) && (*p >= '4' || p == beginning) &&
+          self->enhanced_code[0] == '\0')
+        {
+          g_strlcpy (self->enhanced_code, p, MIN (length + 1, sizeof self->enhanced_code));
+          self->begins_with_code |= p == beginning;
+        }
+      else if (length == 0 && self->code == 0 && is_basic_code (p) && is_at_token_start (text, p) &&
+               stands_for_code (text, p, beginning))
+        {
+          self->code = parse_basic_code (p);
+          self->begins_with_code |= p == beginning;
+        }
+    }
+}
+
+/* In older code tables a basic code is written with dots: “SMTP error 4.2.1” is 421. Nothing else
+ * has the class 1 or 3, or the subject 0 with a detail. */
+static void
+undot_code (PrReplyCodes *self, const char *text)
+{
+  const char *code = self->enhanced_code;
+  gboolean is_dotted;
+
+  if (strlen (code) != 5 || self->code != 0)
+    return;
+  is_dotted = code[0] == '1' || code[0] == '3' || (code[2] == '0' && code[4] != '0') ||
+              (code[0] == '2' && code[2] > '1') ||
+              g_ascii_strncasecmp (text, "smtp error ", 11) == 0;
+  if (!is_dotted)
+    return;
+  self->code = (guint) g_ascii_digit_value (code[0]) * 100 +
+               (guint) g_ascii_digit_value (code[2]) * 10 + (guint) g_ascii_digit_value (code[4]);
+  self->enhanced_code[0] = '\0';
+}
+
+static void
+find_bracket_code (PrReplyCodes *self, const char *text)
+{
+  for (const char *p = strchr (text, '['); p != NULL; p = strchr (p + 1, '['))
+    {
+      gsize length = strcspn (p + 1, " ]");
+      PrDiagnosisId id;
+
+      if (length < sizeof self->bracket_code && p[1 + length] != '\0' &&
+          pr_classify_bracket_code (p, 0, &id))
+        {
+          g_strlcpy (self->bracket_code, p + 1, length + 1);
+          return;
+        }
+    }
+}
+
+static gboolean
+take_status (PrReplyCodes *self, const char *p)
+{
+  static const char *const words[] = { "NO", "BAD", "BYE", "OK", "PREAUTH", "LOGINDISABLED" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (strncmp (p, words[i], length) == 0 && strchr (" \t,[", p[length]) != NULL)
+        {
+          g_strlcpy (self->status, words[i], sizeof self->status);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* “NO …”, “* BYE …”, “a1 NO …”, “S: 1 NO …”, “-ERR …” */
+static void
+find_status (PrReplyCodes *self, const char *text)
+{
+  const char *p = skip_preamble (text);
+  const char *minus = strstr (text, "-ERR");
+
+  if (minus != NULL && (minus[4] == '\0' || !g_ascii_isalnum (minus[4])))
+    g_strlcpy (self->status, "-ERR", sizeof self->status);
+  else if (g_str_has_prefix (p, "+OK"))
+    g_strlcpy (self->status, "+OK", sizeof self->status);
+  if (self->status[0] != '\0')
+    {
+      self->has_protocol = TRUE;
+      self->protocol = PR_PROTOCOL_POP3;
+      return;
+    }
+  for (guint token = 0; token < 3 && *p != '\0'; token++)
+    {
+      if (take_status (self, p))
+        {
+          self->has_protocol = TRUE;
+          self->protocol = PR_PROTOCOL_IMAP;
+          return;
+        }
+      p += strcspn (p, " ");
+      p += strspn (p, " ");
+    }
+}
+
+static gboolean
+is_sign_in_code (const PrReplyCodes *self)
+{
+  switch (self->code)
+    {
+    case 235:
+    case 334:
+    case 432:
+    case 454:
+    case 525:
+    case 534:
+    case 535:
+    case 538:
+      return TRUE;
+    default:
+      return g_str_has_prefix (self->bracket_code, "AUTH") ||
+             strcmp (self->enhanced_code, "5.7.8") == 0;
+    }
+}
+
+static void
+find_step (PrReplyCodes *self, const char *text)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps_in_words); i++)
+    if (strstr (lower, steps_in_words[i].words) != NULL)
+      {
+        self->has_step = TRUE;
+        self->step = steps_in_words[i].step;
+        return;
+      }
+  if (is_sign_in_code (self) || (self->has_protocol && (strstr (lower, "login") != NULL ||
+                                                        strstr (lower, "authent") != NULL ||
+                                                        strstr (lower, "password") != NULL)))
+    {
+      self->has_step = TRUE;
+      self->step = PR_STEP_SIGN_IN;
+    }
+}
+
+/*
+ * pr_reply_codes_find:
+ * @text: in UTF-8
+ *
+ * Finds the codes in a pasted text, and what else tells the protocol and the step.
+ */
+void
+pr_reply_codes_find (PrReplyCodes *self, const char *text)
+{
+  memset (self, 0, sizeof *self);
+  find_numbers (self, text);
+  undot_code (self, text);
+  find_bracket_code (self, text);
+  find_status (self, text);
+  if (!self->has_protocol && (self->code >= 200 || self->enhanced_code[0] != '\0'))
+    {
+      self->has_protocol = TRUE;
+      self->protocol = PR_PROTOCOL_SMTP;
+    }
+  find_step (self, text);
+}

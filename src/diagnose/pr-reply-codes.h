@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PrReplyCodes:
+ * @code: the basic code, 0 if there is none
+ * @enhanced_code: "" if there is none
+ * @bracket_code: without brackets, "" if there is none
+ * @status: the status word of IMAP or POP3, "" if there is none
+ * @begins_with_code: the text begins as a server's reply does
+ *
+ * What a pasted text says beside its words.
+ */
+typedef struct
+{
+  guint code;
+  char enhanced_code[12];
+  char bracket_code[24];
+  char status[8];
+  gboolean begins_with_code;
+  gboolean has_protocol;
+  PrProtocol protocol;
+  gboolean has_step;
+  PrStepId step;
+} PrReplyCodes;
+
+void pr_reply_codes_find (PrReplyCodes *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-classify.h"
+#include "pr-classify-rules-private.h"
+
+#include <string.h>
+
+/* The replies of tests/replies: seeds.tsv and examples.tsv as they were collected, wordings.tsv for
+ * what has come since. Each has one label, or others that are as right. */
+
+enum
+{
+  COLUMN_PROTOCOL,
+  COLUMN_PHASE,
+  COLUMN_PROVIDER,
+  COLUMN_TEXT,
+  COLUMN_ID,
+  COLUMN_ALSO,
+  N_COLUMNS = 8,
+};
+
+static const char *const files[] = { "seeds.tsv", "examples.tsv", "wordings.tsv" };
+
+static const struct
+{
+  const char *phase;
+  PrStepId step;
+} phases[] = {
+  { "resolve", PR_STEP_RESOLVE },   { "connect", PR_STEP_CONNECT },
+  { "tls", PR_STEP_TLS },           { "greeting", PR_STEP_GREETING },
+  { "ehlo", PR_STEP_CAPABILITIES }, { "starttls", PR_STEP_STARTTLS },
+  { "auth", PR_STEP_SIGN_IN },      { "login", PR_STEP_SIGN_IN },
+  { "mailbox", PR_STEP_MAILBOX },   { "mail", PR_STEP_SENDER },
+  { "rcpt", PR_STEP_RECIPIENT },    { "data", PR_STEP_MESSAGE },
+};
+
+typedef struct
+{
+  const char *file;
+  guint line;
+  char **columns;
+} Row;
+
+static GPtrArray *all_rows;
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  g_strfreev (row->columns);
+  g_free (row);
+}
+
+static void
+load_file (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "replies", name, NULL);
+  g_autofree char *contents = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  lines = g_strsplit (g_strchomp (contents), "\n", -1);
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      Row *row = g_new (Row, 1);
+
+      row->file = name;
+      row->line = i + 1;
+      row->columns = g_strsplit (lines[i], "\t", -1);
+      g_assert_cmpuint (g_strv_length (row->columns), ==, N_COLUMNS);
+      g_ptr_array_add (all_rows, row);
+    }
+}
+
+static PrClassifyInput
+get_context (const Row *row)
+{
+  PrClassifyInput context = { .is_client_text =
+                                  strcmp (row->columns[COLUMN_PROTOCOL], "client") == 0 };
+  int protocol;
+
+  if (pr_enum_from_word (PR_TYPE_PROTOCOL, row->columns[COLUMN_PROTOCOL], &protocol))
+    {
+      context.has_protocol = TRUE;
+      context.protocol = (PrProtocol) protocol;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (phases); i++)
+    if (strcmp (phases[i].phase, row->columns[COLUMN_PHASE]) == 0)
+      {
+        context.has_step = TRUE;
+        context.step = phases[i].step;
+      }
+  return context;
+}
+
+static gboolean
+is_right (PrDiagnosisId id, const Row *row)
+{
+  g_auto (GStrv) also = g_strsplit (row->columns[COLUMN_ALSO], ",", -1);
+  const char *word = pr_diagnosis_id_get_word (id);
+
+  return strcmp (word, row->columns[COLUMN_ID]) == 0 ||
+         g_strv_contains ((const char *const *) also, word);
+}
+
+static PrDiagnosisId
+get_label (const Row *row)
+{
+  PrDiagnosisId id = PR_DIAGNOSIS_UNCLASSIFIED;
+
+  g_assert_true (pr_diagnosis_id_from_word (row->columns[COLUMN_ID], &id));
+  return id;
+}
+
+static guint
+percent (guint part, guint whole)
+{
+  return whole == 0 ? 100 : part * 100 / whole;
+}
+
+static void
+print_parties (const guint *n_rows, const guint *n_right, const guint *n_first)
+{
+  for (guint party = 0; party <= PR_PARTY_NOBODY; party++)
+    g_test_message ("%-10s %4u replies, %u %% right, %u %% the first label",
+                    pr_party_get_word (party), n_rows[party],
+                    percent (n_right[party], n_rows[party]),
+                    percent (n_first[party], n_rows[party]));
+}
+
+static void
+print_worst (const guint *n_rows, const guint *n_first)
+{
+  for (guint id = 0; id < PR_N_DIAGNOSES; id++)
+    if (percent (n_first[id], n_rows[id]) < 75)
+      g_test_message ("%-30s the first label for %u of %u", pr_diagnosis_id_get_word (id),
+                      n_first[id], n_rows[id]);
+}
+
+static void
+test_replies (void)
+{
+  guint party_rows[PR_PARTY_NOBODY + 1] = { 0 };
+  guint party_right[PR_PARTY_NOBODY + 1] = { 0 };
+  guint party_first[PR_PARTY_NOBODY + 1] = { 0 };
+  guint id_rows[PR_N_DIAGNOSES] = { 0 };
+  guint id_first[PR_N_DIAGNOSES] = { 0 };
+
+  for (guint i = 0; i < all_rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (all_rows, i);
+      PrClassifyInput context = get_context (row);
+      PrClassification found;
+      PrDiagnosisId id = pr_classify_text (row->columns[COLUMN_TEXT], &context, &found);
+      PrDiagnosisId label = get_label (row);
+      PrParty party = pr_diagnosis_id_get_party (label);
+      gboolean right = is_right (id, row);
+
+      party_rows[party]++;
+      id_rows[label]++;
+      party_right[party] += right ? 1 : 0;
+      party_first[party] += id == label ? 1 : 0;
+      id_first[label] += id == label ? 1 : 0;
+      if (right)
+        continue;
+      g_test_message ("%s:%u: %s, not %s (%s:%u): %s", row->file, row->line,
+                      row->columns[COLUMN_ID], pr_diagnosis_id_get_word (id),
+                      found.rule_file == NULL ? "-" : found.rule_file, found.rule_line,
+                      row->columns[COLUMN_TEXT]);
+      g_test_fail ();
+    }
+  print_parties (party_rows, party_right, party_first);
+  print_worst (id_rows, id_first);
+}
+
+/* As when somebody pastes a text and says nothing else. */
+static void
+test_without_context (void)
+{
+  guint n_right = 0;
+
+  for (guint i = 0; i < all_rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (all_rows, i);
+
+      n_right += is_right (pr_classify_text (row->columns[COLUMN_TEXT], NULL, NULL), row) ? 1 : 0;
+    }
+  g_test_message ("%u of %u right", n_right, all_rows->len);
+  g_assert_cmpuint (n_right * 100, >=, all_rows->len * 97);
+}
+
+/* A rule that nothing asks for is a rule that nobody can judge. */
+static void
+test_rules_are_reached (void)
+{
+  const PrRuleSet *set = pr_classify_get_rules ();
+  guint n_rules = pr_rule_set_get_n_rules (set);
+  g_autofree guint *hidden_by = g_new0 (guint, n_rules);
+  g_autofree gboolean *is_reached = g_new0 (gboolean, n_rules);
+
+  for (guint i = 0; i < all_rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (all_rows, i);
+      PrClassifyInput context = get_context (row);
+
+      pr_classify_note_rules (row->columns[COLUMN_TEXT], &context, is_reached, hidden_by);
+    }
+  for (guint i = 0; i < n_rules; i++)
+    {
+      const char *file;
+      const PrRule *rule = pr_rule_set_get_rule (set, i, &file);
+
+      if (is_reached[i])
+        continue;
+      if (hidden_by[i] == 0)
+        g_test_message ("%s:%u: no reply reaches this rule", file, rule->line);
+      else
+        {
+          const char *other_file;
+          const PrRule *other = pr_rule_set_get_rule (set, hidden_by[i] - 1, &other_file);
+
+          g_test_message ("%s:%u: always hidden by %s:%u", file, rule->line, other_file,
+                          other->line);
+        }
+      g_test_fail ();
+    }
+}
+
+static void
+test_mailbox_full (void)
+{
+  PrClassifyInput input = { .has_protocol = TRUE,
+                            .protocol = PR_PROTOCOL_IMAP,
+                            .text = "Quota exceeded" };
+
+  g_assert_cmpint (pr_classify (&input), ==, PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL);
+  input.has_step = TRUE;
+  input.step = PR_STEP_MAILBOX;
+  g_assert_cmpint (pr_classify (&input), ==, PR_DIAGNOSIS_MAILBOX_FULL);
+}
+
+static void
+test_nothing (void)
+{
+  PrClassifyInput input = { 0 };
+  PrClassification found;
+
+  g_assert_cmpint (pr_classify_full (&input, &found), ==, PR_DIAGNOSIS_UNCLASSIFIED);
+  g_assert_cmpint (found.basis, ==, PR_CLASSIFY_BY_NOTHING);
+  g_assert_cmpint (pr_classify_text ("", NULL, NULL), ==, PR_DIAGNOSIS_UNCLASSIFIED);
+  g_assert_cmpint (pr_classify_text ("\377\376", NULL, NULL), ==, PR_DIAGNOSIS_UNCLASSIFIED);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  all_rows = g_ptr_array_new_with_free_func (row_free);
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    load_file (files[i]);
+
+  g_test_add_func ("/classify/replies", test_replies);
+  g_test_add_func ("/classify/without-context", test_without_context);
+  g_test_add_func ("/classify/rules-are-reached", test_rules_are_reached);
+  g_test_add_func ("/classify/mailbox-full", test_mailbox_full);
+  g_test_add_func ("/classify/nothing", test_nothing);
+  status = g_test_run ();
+  g_ptr_array_unref (all_rows);
+  return status;
+}
