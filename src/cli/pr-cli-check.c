@@ -210,10 +210,12 @@ has_server_options (const Options *options)
 static void
 print_notes (PrDiscovery *discovery)
 {
-  const char *const *notes = pr_discovery_get_notes (discovery);
+  for (guint i = 0; i < pr_discovery_get_n_notes (discovery); i++)
+    {
+      g_autofree char *note = pr_discovery_dup_note (discovery, i);
 
-  for (guint i = 0; notes[i] != NULL; i++)
-    g_printerr ("%s\n", notes[i]);
+      g_printerr ("%s\n", note);
+    }
 }
 
 static PrAccount *
@@ -247,9 +249,9 @@ account_from_options (const Options *options, GError **error)
     }
   if (!any)
     {
-      g_autofree char *notes = g_strjoinv (" ", (char **) pr_discovery_get_notes (discovery));
+      g_autofree char *note = pr_discovery_dup_note (discovery, 0);
 
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "%s %s", notes,
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "%s %s", note,
                    _("Give at least one server by --imap, --pop3 or --smtp."));
       return NULL;
     }

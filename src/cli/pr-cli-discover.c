@@ -50,7 +50,6 @@ to_json (PrDiscovery *discovery)
   g_autoptr (JsonNode) root = NULL;
   g_autofree char *text = NULL;
   PrProvider *provider = pr_discovery_get_provider (discovery);
-  const char *const *notes = pr_discovery_get_notes (discovery);
 
   json_builder_begin_object (builder);
   add_string (builder, "email", pr_discovery_get_email (discovery));
@@ -71,8 +70,12 @@ to_json (PrDiscovery *discovery)
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "notes");
   json_builder_begin_array (builder);
-  for (guint i = 0; notes[i] != NULL; i++)
-    json_builder_add_string_value (builder, notes[i]);
+  for (guint i = 0; i < pr_discovery_get_n_notes (discovery); i++)
+    {
+      g_autofree char *note = pr_discovery_dup_note (discovery, i);
+
+      json_builder_add_string_value (builder, note);
+    }
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "duration_ms");
   json_builder_add_int_value (builder, pr_discovery_get_duration_us (discovery) / 1000);
@@ -88,7 +91,6 @@ to_text (PrDiscovery *discovery)
 {
   GString *text = g_string_new (NULL);
   PrProvider *provider = pr_discovery_get_provider (discovery);
-  const char *const *notes = pr_discovery_get_notes (discovery);
 
   g_string_append_printf (text, "%s%s%s\n", pr_discovery_get_email (discovery),
                           provider == NULL ? "" : ": ",
@@ -107,8 +109,12 @@ to_text (PrDiscovery *discovery)
           *username == '\0' ? pr_discovery_get_email (discovery) : username, _("preset"),
           pr_candidate_is_unconfirmed (candidate) ? _(", unconfirmed") : "");
     }
-  for (guint i = 0; notes[i] != NULL; i++)
-    g_string_append_printf (text, "%s%s\n", i == 0 ? "\n" : "", notes[i]);
+  for (guint i = 0; i < pr_discovery_get_n_notes (discovery); i++)
+    {
+      g_autofree char *note = pr_discovery_dup_note (discovery, i);
+
+      g_string_append_printf (text, "%s%s\n", i == 0 ? "\n" : "", note);
+    }
   return g_string_free (text, FALSE);
 }
 

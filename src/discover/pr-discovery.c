@@ -8,6 +8,12 @@
 
 #include <glib/gi18n.h>
 
+typedef struct
+{
+  char *text;
+  char *url;
+} Note;
+
 struct _PrDiscovery
 {
   GObject parent_instance;
@@ -17,11 +23,28 @@ struct _PrDiscovery
   PrProvider *provider; /* borrowed from presets */
   char *suggestion;
   GPtrArray *candidates;
-  GStrv notes;
+  GArray *notes;
   gint64 duration_us;
 };
 
 G_DEFINE_FINAL_TYPE (PrDiscovery, pr_discovery, G_TYPE_OBJECT)
+
+static void
+note_clear (gpointer data)
+{
+  Note *note = data;
+
+  g_free (note->text);
+  g_free (note->url);
+}
+
+static void
+add_note (PrDiscovery *self, const char *text, const char *url)
+{
+  Note note = { .text = g_strdup (text), .url = g_strdup (url) };
+
+  g_array_append_val (self->notes, note);
+}
 
 static void
 pr_discovery_dispose (GObject *object)
@@ -43,7 +66,7 @@ pr_discovery_finalize (GObject *object)
   g_free (self->email);
   g_free (self->suggestion);
   g_ptr_array_unref (self->candidates);
-  g_strfreev (self->notes);
+  g_array_unref (self->notes);
 
   G_OBJECT_CLASS (pr_discovery_parent_class)->finalize (object);
 }
@@ -59,6 +82,8 @@ static void
 pr_discovery_init (PrDiscovery *self)
 {
   self->candidates = g_ptr_array_new_with_free_func (g_object_unref);
+  self->notes = g_array_new (FALSE, TRUE, sizeof (Note));
+  g_array_set_clear_func (self->notes, note_clear);
 }
 
 /* The way to sign in that asks the least of the user: a password where one is taken. */
@@ -115,49 +140,51 @@ is_hint (PrProvider *provider, const char *advice)
 }
 
 static void
-add_hint_notes (PrDiscovery *self, GStrvBuilder *notes)
+add_hint_notes (PrDiscovery *self)
 {
   for (guint i = 0; i < pr_provider_get_n_hints (self->provider); i++)
     {
       PrProviderHint hint;
-      g_autofree char *note = NULL;
 
-      if (!pr_provider_get_hint (self->provider, i, &hint) || hint.when != PR_HINT_BEFORE)
-        continue;
-      note = hint.url == NULL ? g_strdup (hint.text)
-                              : g_strdup_printf ("%s %s", hint.text, hint.url);
-      g_strv_builder_add (notes, note);
+      if (pr_provider_get_hint (self->provider, i, &hint) && hint.when == PR_HINT_BEFORE)
+        add_note (self, hint.text, hint.url);
     }
+}
+
+static void
+add_provider_notes (PrDiscovery *self, PrPresetMatch match)
+{
+  g_autofree char *advice = pr_provider_dup_advice (self->provider);
+
+  if (match == PR_PRESET_MATCH_PARENT)
+    add_note (self,
+              _("These are the settings of the domain above this one; a department may have servers "
+                "of its own."),
+              NULL);
+  if (advice != NULL && !is_hint (self->provider, advice))
+    add_note (self, advice, NULL);
+  if ((pr_provider_get_traits (self->provider) & PR_PROVIDER_UNENCRYPTED) != 0)
+    add_note (self,
+              _("Some servers of this provider are not encrypted: the password is sent to them only "
+                "if you allow it."),
+              NULL);
+  add_hint_notes (self);
 }
 
 static void
 add_notes (PrDiscovery *self, PrPresetMatch match)
 {
-  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-  g_autofree char *advice = self->provider == NULL ? NULL : pr_provider_dup_advice (self->provider);
-
-  if (self->suggestion != NULL)
+  if (self->provider != NULL)
+    add_provider_notes (self, match);
+  else if (self->suggestion != NULL)
     {
       /* translators: %s is an e-mail address */
-      g_autofree char *note = g_strdup_printf (_("Did you mean %s?"), self->suggestion);
+      g_autofree char *text = g_strdup_printf (_("Did you mean %s?"), self->suggestion);
 
-      g_strv_builder_add (notes, note);
+      add_note (self, text, NULL);
     }
-  if (self->provider == NULL && self->suggestion == NULL)
-    g_strv_builder_add (notes, _("No preset is known for this address."));
-  if (match == PR_PRESET_MATCH_PARENT)
-    g_strv_builder_add (notes, _("These are the settings of the domain above this one; a "
-                                 "department may have servers of its own."));
-  if (advice != NULL && !is_hint (self->provider, advice))
-    g_strv_builder_add (notes, advice);
-  if (self->provider != NULL)
-    {
-      if ((pr_provider_get_traits (self->provider) & PR_PROVIDER_UNENCRYPTED) != 0)
-        g_strv_builder_add (notes, _("Some servers of this provider are not encrypted: the password "
-                                     "is sent to them only if you allow it."));
-      add_hint_notes (self, notes);
-    }
-  self->notes = g_strv_builder_end (notes);
+  else
+    add_note (self, _("No preset is known for this address."), NULL);
 }
 
 /**
@@ -272,15 +299,51 @@ pr_discovery_find_best (PrDiscovery *self, PrProtocol protocol)
 }
 
 /**
- * pr_discovery_get_notes:
+ * pr_discovery_get_n_notes:
  *
- * Returns: (transfer none): what to know before anything is tried, sentences for people
+ * Returns: how many things there are to know before anything is tried
  */
-const char *const *
-pr_discovery_get_notes (PrDiscovery *self)
+guint
+pr_discovery_get_n_notes (PrDiscovery *self)
 {
+  g_return_val_if_fail (PR_IS_DISCOVERY (self), 0);
+  return self->notes->len;
+}
+
+/**
+ * pr_discovery_get_note:
+ * @i: below pr_discovery_get_n_notes()
+ * @url: (out) (optional) (nullable) (transfer none): the provider's page about it, https
+ *
+ * Returns: (transfer none): one or two sentences for people, translated
+ */
+const char *
+pr_discovery_get_note (PrDiscovery *self, guint i, const char **url)
+{
+  const Note *note;
+
   g_return_val_if_fail (PR_IS_DISCOVERY (self), NULL);
-  return (const char *const *) self->notes;
+  g_return_val_if_fail (i < self->notes->len, NULL);
+
+  note = &g_array_index (self->notes, Note, i);
+  if (url != NULL)
+    *url = note->url;
+  return note->text;
+}
+
+/**
+ * pr_discovery_dup_note:
+ * @i: below pr_discovery_get_n_notes()
+ *
+ * Returns: (transfer full): the sentences and behind them the page, as one text
+ */
+char *
+pr_discovery_dup_note (PrDiscovery *self, guint i)
+{
+  const char *url = NULL;
+  const char *text = pr_discovery_get_note (self, i, &url);
+
+  return url == NULL ? g_strdup (text) : g_strdup_printf ("%s %s", text, url);
 }
 
 /**

@@ -24,7 +24,9 @@ const char *pr_discovery_get_suggestion (PrDiscovery *self);
 guint pr_discovery_get_n_candidates (PrDiscovery *self);
 PrCandidate *pr_discovery_get_candidate (PrDiscovery *self, guint i);
 PrCandidate *pr_discovery_find_best (PrDiscovery *self, PrProtocol protocol);
-const char *const *pr_discovery_get_notes (PrDiscovery *self);
+guint pr_discovery_get_n_notes (PrDiscovery *self);
+const char *pr_discovery_get_note (PrDiscovery *self, guint i, const char **url);
+char *pr_discovery_dup_note (PrDiscovery *self, guint i);
 gint64 pr_discovery_get_duration_us (PrDiscovery *self);
 
 gboolean pr_discovery_is_enough (PrDiscovery *self);

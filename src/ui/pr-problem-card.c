@@ -4,6 +4,7 @@
 #include "pr-problem-card.h"
 
 #include "pr-state-icon.h"
+#include "pr-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -26,51 +27,10 @@ struct _PrProblemCard
 
 G_DEFINE_FINAL_TYPE (PrProblemCard, pr_problem_card, GTK_TYPE_WIDGET)
 
-/* Long button labels wrap, so that the narrow window stays narrow. */
-static GtkWidget *
-wrapping_button_new (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  return button;
-}
-
-static GtkWidget *
-text_new (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-advice_new (PrFix *fix)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *bullet = gtk_label_new ("•");
-
-  gtk_widget_set_valign (bullet, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (row), bullet);
-  gtk_box_append (GTK_BOX (row), text_new (pr_fix_get_title (fix), NULL));
-  return row;
-}
-
 static GtkWidget *
 link_new (PrFix *fix)
 {
-  GtkWidget *button = wrapping_button_new (pr_fix_get_title (fix));
+  GtkWidget *button = pr_text_button_new (pr_fix_get_title (fix));
 
   gtk_widget_set_tooltip_text (button, pr_fix_get_url (fix));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-link");
@@ -106,7 +66,7 @@ change_new (PrFix *fix, PrService *service, guint position)
   /* translators: %s is a fix, in the imperative: “Use port 587” */
   g_autofree char *label = g_strdup_printf (_("%s and test again"), pr_fix_get_title (fix));
   g_autofree char *summary = dup_change_summary (fix, service);
-  GtkWidget *button = wrapping_button_new (label);
+  GtkWidget *button = pr_text_button_new (label);
 
   gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.apply-fix");
@@ -115,7 +75,7 @@ change_new (PrFix *fix, PrService *service, guint position)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   summary, -1);
   gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (box), text_new (summary, "dim-label"));
+  gtk_box_append (GTK_BOX (box), pr_text_label_new (summary, "dim-label"));
   return box;
 }
 
@@ -139,7 +99,7 @@ show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
           break;
         case PR_FIX_ADVICE:
         default:
-          row = advice_new (fix);
+          row = pr_text_bullet_new (pr_fix_get_title (fix));
         }
       gtk_box_append (self->fixes, row);
     }

@@ -5,6 +5,7 @@
 
 #include "pr-columns.h"
 #include "pr-form-field.h"
+#include "pr-provider-notice.h"
 #include "pr-service-section.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,7 @@ struct _PrSettingsPage
   GtkEntry *address_entry;
   PrFormField *password_field;
   GtkPasswordEntry *password_entry;
+  PrProviderNotice *provider_notice;
   GtkToggleButton *imap_button;
   GtkToggleButton *pop3_button;
   GtkToggleButton *both_button;
@@ -156,6 +158,7 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
 
   g_type_ensure (PR_TYPE_COLUMNS);
   g_type_ensure (PR_TYPE_FORM_FIELD);
+  g_type_ensure (PR_TYPE_PROVIDER_NOTICE);
   g_type_ensure (PR_TYPE_SERVICE_SECTION);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -166,6 +169,7 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, address_entry);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, password_field);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, password_entry);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, provider_notice);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, imap_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, both_button);
@@ -204,6 +208,7 @@ pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
   g_object_bind_property (account, "display-name", self->name_entry, "text", flags);
   g_object_bind_property (account, "address", self->address_entry, "text", flags);
 
+  pr_provider_notice_set_prefill (self->provider_notice, pr_wizard_get_prefill (wizard));
   pr_service_section_set_wizard (self->imap_section, wizard);
   pr_service_section_set_wizard (self->pop3_section, wizard);
   pr_service_section_set_wizard (self->smtp_section, wizard);

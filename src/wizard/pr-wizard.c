@@ -12,6 +12,7 @@ struct _PrWizard
 
   /* owned */
   PrAccount *account;
+  PrPrefill *prefill;
   PrSecret *password;
   PrReport *report;
   GSimpleActionGroup *actions;
@@ -290,6 +291,14 @@ activate_edit (GSimpleAction *action G_GNUC_UNUSED,
 }
 
 static void
+activate_take_suggestion (GSimpleAction *action G_GNUC_UNUSED,
+                          GVariant *parameter G_GNUC_UNUSED,
+                          gpointer user_data)
+{
+  pr_prefill_take_suggestion (((PrWizard *) user_data)->prefill);
+}
+
+static void
 activate_apply_fix (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
 {
   PrWizard *self = user_data;
@@ -371,6 +380,7 @@ pr_wizard_dispose (GObject *object)
   PrWizard *self = PR_WIZARD (object);
 
   abandon_run (self);
+  g_clear_object (&self->prefill);
   g_clear_object (&self->account);
   g_clear_object (&self->report);
   g_clear_object (&self->actions);
@@ -448,6 +458,7 @@ pr_wizard_init (PrWizard *self)
     { .name = "test", .activate = activate_test },
     { .name = "cancel", .activate = activate_cancel },
     { .name = "edit", .activate = activate_edit },
+    { .name = "take-suggestion", .activate = activate_take_suggestion },
     { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "(uu)" },
     { .name = "copy-report", .activate = activate_copy_report },
     { .name = "copy-transcript", .activate = activate_copy_transcript, .parameter_type = "u" },
@@ -461,6 +472,7 @@ pr_wizard_init (PrWizard *self)
   set_enabled (self, "copy-report", FALSE);
 
   self->account = pr_account_new ();
+  self->prefill = pr_prefill_new (self->account);
   g_signal_connect_object (self->account, "notify", G_CALLBACK (on_draft_changed), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
@@ -489,6 +501,18 @@ pr_wizard_get_account (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
   return self->account;
+}
+
+/**
+ * pr_wizard_get_prefill:
+ *
+ * Returns: (transfer none): what fills in the draft's servers, and knows about its provider
+ */
+PrPrefill *
+pr_wizard_get_prefill (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
+  return self->prefill;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "pr-check.h"
 #include "pr-field.h"
+#include "pr-prefill.h"
 #include "pr-verdict.h"
 
 G_BEGIN_DECLS
@@ -34,8 +35,8 @@ GType pr_page_get_type (void) G_GNUC_CONST;
  * `run-state`, `running`, `can-test`.
  *
  * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings),
- * `apply-fix` with the target (protocol, position of the fix) as `(uu)`, `copy-report`, and
- * `copy-transcript` with the protocol as `u`.
+ * `take-suggestion` (the address that was perhaps meant), `apply-fix` with the target (protocol,
+ * position of the fix) as `(uu)`, `copy-report`, and `copy-transcript` with the protocol as `u`.
  */
 #define PR_TYPE_WIZARD (pr_wizard_get_type ())
 G_DECLARE_FINAL_TYPE (PrWizard, pr_wizard, PR, WIZARD, GObject)
@@ -43,6 +44,7 @@ G_DECLARE_FINAL_TYPE (PrWizard, pr_wizard, PR, WIZARD, GObject)
 PrWizard *pr_wizard_new (void);
 
 PrAccount *pr_wizard_get_account (PrWizard *self);
+PrPrefill *pr_wizard_get_prefill (PrWizard *self);
 PrPage pr_wizard_get_page (PrWizard *self);
 PrReport *pr_wizard_get_report (PrWizard *self);
 PrRunState pr_wizard_get_run_state (PrWizard *self);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *pr_text_label_new (const char *text, const char *css_class);
+GtkWidget *pr_text_button_new (const char *text);
+GtkWidget *pr_text_bullet_new (const char *text);
+
+G_END_DECLS
