@@ -201,6 +201,8 @@ pr_application_startup (GApplication *application)
   add_accels (GTK_APPLICATION (application));
   load_css ();
   pr_color_scheme_follow (gtk_settings_get_default ());
+  /* A text that can be copied is read first: to come by with Tab shall not mark it all. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
 static void

@@ -7,6 +7,8 @@
 #include "pr-test-page.h"
 #include "pr-window-state.h"
 
+#include <glib/gi18n.h>
+
 struct _PrWindow
 {
   GtkApplicationWindow parent_instance;
@@ -19,7 +21,13 @@ struct _PrWindow
   PrSettingsPage *settings_page;
   PrTestPage *test_page;
   GtkMenuButton *menu_button;
+  GtkLabel *notice;
+
+  guint notice_id;
 };
+
+/* How long a notice stands, in seconds: long enough to be read, too short to be in the way. */
+#define NOTICE_S 4
 
 G_DEFINE_FINAL_TYPE (PrWindow, pr_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -65,10 +73,30 @@ forbid_focus_around_menu (PrWindow *self)
   gtk_widget_set_focusable (gtk_popover_get_child (popover), FALSE);
 }
 
+static gboolean
+on_notice_over (gpointer user_data)
+{
+  PrWindow *self = user_data;
+
+  self->notice_id = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_notice (PrWindow *self, const char *text)
+{
+  g_clear_handle_id (&self->notice_id, g_source_remove);
+  gtk_label_set_label (self->notice, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), TRUE);
+  self->notice_id = g_timeout_add_seconds (NOTICE_S, on_notice_over, self);
+}
+
 static void
 on_copy_text (PrWindow *self, const char *text)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  show_notice (self, _("Copied to the clipboard"));
 }
 
 static gboolean
@@ -89,6 +117,7 @@ pr_window_dispose (GObject *object)
   if (self->wizard != NULL)
     pr_wizard_cancel (self->wizard);
   g_clear_object (&self->wizard);
+  g_clear_handle_id (&self->notice_id, g_source_remove);
 
   G_OBJECT_CLASS (pr_window_parent_class)->dispose (object);
 }
@@ -110,6 +139,7 @@ pr_window_class_init (PrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrWindow, settings_page);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, test_page);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, notice);
 }
 
 static void

@@ -181,6 +181,9 @@ test_wrong_password (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Conversation with the IMAP server");
   pr_ui_window_check_names (window);
+  pr_ui_window_focus (window, "Copy the conversation with the IMAP server");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "Copied to the clipboard");
   pr_ui_window_take_picture (window, "wrong-password-details");
 
   /* What was typed is still there, and one thing mended is enough. */
