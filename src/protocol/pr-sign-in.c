@@ -96,12 +96,25 @@ may_log_in (PrClient *client, const PrCredentials *credentials)
 }
 
 static gboolean
-may_apop (PrClient *client, const PrCredentials *credentials, gboolean encrypted)
+has_apop (PrClient *client, const PrCredentials *credentials)
 {
-  if (!PR_IS_POP3_CLIENT (client) || !pr_pop3_client_has_apop (PR_POP3_CLIENT (client)))
+  return PR_IS_POP3_CLIENT (client) && pr_pop3_client_has_apop (PR_POP3_CLIENT (client))
+         && (credentials->auth == PR_AUTH_APOP || credentials->auth == PR_AUTH_AUTO)
+         && !wants_token (credentials);
+}
+
+/* Whether APOP is better than @mechanism, the best that is left. It hides the password, but needs it
+ * in clear at the server, and whoever reads along can guess from it: where nobody does, and where
+ * there is a better way to hide it, it is only for who asks for it. */
+static gboolean
+prefers_apop (PrClient *client, const PrCredentials *credentials, const PrSaslMechanism *mechanism)
+{
+  if (!has_apop (client, credentials))
     return FALSE;
-  /* Where nobody reads along APOP protects nothing, and it needs the password in clear at the server. */
-  return credentials->auth == PR_AUTH_APOP || (credentials->auth == PR_AUTH_AUTO && !encrypted);
+  if (credentials->auth == PR_AUTH_APOP)
+    return TRUE;
+  return !pr_connection_is_trusted (pr_client_get_connection (client))
+         && (mechanism == NULL || (mechanism->flags & PR_SASL_FLAG_SENDS_PASSWORD) != 0);
 }
 
 /* Nothing was judged, so the next mechanism may be tried: the server does not do this one after all,
@@ -113,6 +126,15 @@ leads_to_next (const GError *error)
          || g_error_matches (error, PR_SASL_ERROR, PR_SASL_ERROR_CREDENTIALS)
          || g_error_matches (error, PR_SASL_ERROR, PR_SASL_ERROR_CHANNEL_BINDING)
          || g_error_matches (error, PR_SASL_ERROR, PR_SASL_ERROR_CRYPTO);
+}
+
+/* The same for APOP, which errs so before anything is sent: a time stamp that is no good, a name that
+ * does not fit. */
+static gboolean
+apop_leads_to_next (const GError *error)
+{
+  return error->domain == PR_SASL_ERROR
+         || g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_ARGUMENT);
 }
 
 static gboolean
@@ -155,7 +177,7 @@ pr_sign_in_is_possible (PrClient *client, const PrCredentials *credentials, gboo
       != NULL)
     return TRUE;
   return !has_token
-         && (may_log_in (client, credentials) || may_apop (client, credentials, encrypted));
+         && (may_log_in (client, credentials) || prefers_apop (client, credentials, NULL));
 }
 
 /**
@@ -191,13 +213,7 @@ pr_sign_in (PrClient *client,
   const char *binding_type = tls == NULL ? NULL : pr_tls_session_get_channel_binding_type (tls);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (GError) last_error = NULL;
-
-  if (may_apop (client, credentials, encrypted))
-    {
-      *used = PR_AUTH_APOP;
-      return pr_pop3_client_apop (PR_POP3_CLIENT (client), credentials->login,
-                                  credentials->password, error);
-    }
+  gboolean tried_apop = FALSE;
 
   for (;;)
     {
@@ -208,6 +224,19 @@ pr_sign_in (PrClient *client,
       g_autoptr (PrSasl) sasl = NULL;
 
       g_strv_builder_addv (builder, (const char **) refused);
+      if (!tried_apop && prefers_apop (client, credentials, mechanism))
+        {
+          tried_apop = TRUE;
+          *used = PR_AUTH_APOP;
+          g_clear_error (&last_error);
+          if (pr_pop3_client_apop (PR_POP3_CLIENT (client), credentials->login,
+                                   credentials->password, &last_error))
+            return TRUE;
+          if (apop_leads_to_next (last_error))
+            continue;
+          g_propagate_error (error, g_steal_pointer (&last_error));
+          return FALSE;
+        }
       if (mechanism == NULL)
         break;
       *used = mechanism->auth;

@@ -7,6 +7,7 @@
 #include "pr-net.h"
 #include "pr-pop3-client.h"
 #include "pr-script-server.h"
+#include "pr-sign-in.h"
 #include "pr-smtp-client.h"
 
 #include <glib/gstdio.h>
@@ -31,6 +32,8 @@ end_from_error (const GError *error)
 
   if (error->domain == PR_SASL_ERROR)
     return PLAY_SASL;
+  if (error->domain == PR_SIGN_IN_ERROR)
+    return PLAY_NOT_OFFERED;
   if (error->domain == PR_PROTOCOL_ERROR)
     return ends[error->code];
   if (g_error_matches (error, PR_NET_ERROR, PR_NET_ERROR_CLOSED))
@@ -119,6 +122,22 @@ authenticate (Play *play, const PrSaslMechanism *mechanism)
 }
 
 static gboolean
+sign_in_as_a_check_does (Play *play)
+{
+  const PrCredentials credentials = {
+    .login = play->login,
+    .password = play->password,
+    .auth = PR_AUTH_AUTO,
+    .allow_plaintext = TRUE,
+  };
+  PrAuth used = PR_AUTH_AUTO;
+
+  return pr_sign_in_is_allowed (play->client, &credentials, &play->error)
+         && pr_sign_in (play->client, play->protocol, &credentials, play->port, NULL, &used,
+                        &play->error);
+}
+
+static gboolean
 sign_in (Play *play)
 {
   const PrSaslMechanism *mechanism =
@@ -128,6 +147,8 @@ sign_in (Play *play)
     return TRUE;
   if (mechanism != NULL)
     return authenticate (play, mechanism);
+  if (g_strcmp0 (play->mechanism, "auto") == 0)
+    return sign_in_as_a_check_does (play);
   if (g_strcmp0 (play->mechanism, "APOP") == 0
           ? !pr_pop3_client_has_apop (PR_POP3_CLIENT (play->client))
           : !pr_client_can_log_in (play->client))
@@ -276,6 +297,7 @@ static void
 play_row (PrScriptServer *server,
           PrTlsTrust *trust,
           PrProtocol protocol,
+          const char *login,
           PrSecret *password,
           const PlayRow *row)
 {
@@ -290,7 +312,7 @@ play_row (PrScriptServer *server,
     .trust = trust,
     .protocol = protocol,
     .security = row->security,
-    .login = PLAY_LOGIN,
+    .login = login,
     .password = wants_token ? token : password,
     .mechanism = row->mechanism,
     .wait_ms = row->end == PLAY_TIMED_OUT ? WAIT_MS_SILENCE : WAIT_MS,
@@ -314,14 +336,15 @@ play_row (PrScriptServer *server,
 
 /* Plays each row against a client, and checks what comes of it. */
 void
-play_rows_with_password (PrProtocol protocol,
-                         const char *password,
-                         const PlayRow *rows,
-                         gsize n_rows)
+play_rows_as (PrProtocol protocol,
+              const char *login,
+              const char *password,
+              const PlayRow *rows,
+              gsize n_rows)
 {
   g_autoptr (PrSecret) secret = pr_secret_new (password, -1);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PrScriptServer) server = pr_script_server_new (PLAY_LOGIN, secret, &error);
+  g_autoptr (PrScriptServer) server = pr_script_server_new (login, secret, &error);
   g_autofree char *ca_path = NULL;
   g_autoptr (PrTlsTrust) trust = NULL;
   int fd = g_file_open_tmp ("pr-ca-XXXXXX.pem", &ca_path, NULL);
@@ -333,7 +356,7 @@ play_rows_with_password (PrProtocol protocol,
   trust = pr_tls_trust_new (ca_path, &error);
   g_assert_no_error (error);
   for (gsize i = 0; i < n_rows; i++)
-    play_row (server, trust, protocol, secret, &rows[i]);
+    play_row (server, trust, protocol, login, secret, &rows[i]);
   pr_script_server_stop (server);
   g_remove (ca_path);
 }
@@ -341,5 +364,5 @@ play_rows_with_password (PrProtocol protocol,
 void
 play_rows (PrProtocol protocol, const PlayRow *rows, gsize n_rows)
 {
-  play_rows_with_password (protocol, PLAY_PASSWORD, rows, n_rows);
+  play_rows_as (protocol, PLAY_LOGIN, PLAY_PASSWORD, rows, n_rows);
 }

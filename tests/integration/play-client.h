@@ -35,7 +35,7 @@ typedef enum
  * @security: how
  * @login: the user name
  * @password: or the token
- * @mechanism: (nullable): a SASL mechanism, “APOP”, or %NULL for the protocol's own command
+ * @mechanism: (nullable): a SASL mechanism, “APOP”, “auto”, or %NULL for the protocol's own command
  * @wait_ms: how long one answer may take
  *
  * A talk to be played by a client from the greeting to the good-bye, as a check does it.
@@ -96,9 +96,10 @@ typedef struct
 } PlayRow;
 
 void play_rows (PrProtocol protocol, const PlayRow *rows, gsize n_rows);
-void play_rows_with_password (PrProtocol protocol,
-                              const char *password,
-                              const PlayRow *rows,
-                              gsize n_rows);
+void play_rows_as (PrProtocol protocol,
+                   const char *login,
+                   const char *password,
+                   const PlayRow *rows,
+                   gsize n_rows);
 
 G_END_DECLS

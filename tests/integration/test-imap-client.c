@@ -129,18 +129,25 @@ test_login (void)
       "C: $tag LOGIN \"ann@example.org\" \"open \\\\ \\\"sesame\\\"\"\nS: $tag OK in\n" MAILBOX END,
       PR_STEP_SIGN_OUT, PLAY_OK, NULL },
   };
+  static const PlayRow names[] = {
+    { "a name in UTF-8 and one with quotes", NONE, NULL,
+      READY ("X") "C: $tag LOGIN $user $password\nS: $tag OK in\n" MAILBOX END, PR_STEP_SIGN_OUT,
+      PLAY_OK, NULL },
+  };
   g_autofree char *long_password = g_strnfill (4096, 'x');
   g_autofree char *longer_password = g_strnfill (4097, 'x');
 
   play_rows (PR_PROTOCOL_IMAP, rows, G_N_ELEMENTS (rows));
-  play_rows_with_password (PR_PROTOCOL_IMAP, long_password, rows, G_N_ELEMENTS (rows));
-  play_rows_with_password (PR_PROTOCOL_IMAP, "open \\ \"sesame\"", rows, G_N_ELEMENTS (rows));
-  play_rows_with_password (PR_PROTOCOL_IMAP, "*{3}% ()", rows, G_N_ELEMENTS (rows));
-  play_rows_with_password (PR_PROTOCOL_IMAP, long_password, refused_literals,
+  play_rows_as (PR_PROTOCOL_IMAP, PLAY_LOGIN, long_password, rows, G_N_ELEMENTS (rows));
+  play_rows_as (PR_PROTOCOL_IMAP, PLAY_LOGIN, "open \\ \"sesame\"", rows, G_N_ELEMENTS (rows));
+  play_rows_as (PR_PROTOCOL_IMAP, PLAY_LOGIN, "*{3}% ()", rows, G_N_ELEMENTS (rows));
+  play_rows_as (PR_PROTOCOL_IMAP, PLAY_LOGIN, long_password, refused_literals,
                            G_N_ELEMENTS (refused_literals));
-  play_rows_with_password (PR_PROTOCOL_IMAP, longer_password, beyond_literal_minus,
+  play_rows_as (PR_PROTOCOL_IMAP, PLAY_LOGIN, longer_password, beyond_literal_minus,
                            G_N_ELEMENTS (beyond_literal_minus));
-  play_rows_with_password (PR_PROTOCOL_IMAP, "open \\ \"sesame\"", quoted, G_N_ELEMENTS (quoted));
+  play_rows_as (PR_PROTOCOL_IMAP, PLAY_LOGIN, "open \\ \"sesame\"", quoted, G_N_ELEMENTS (quoted));
+  play_rows_as (PR_PROTOCOL_IMAP, "änn@example.org", PLAY_PASSWORD, names, G_N_ELEMENTS (names));
+  play_rows_as (PR_PROTOCOL_IMAP, "a\"n\\n", PLAY_PASSWORD, names, G_N_ELEMENTS (names));
 }
 
 /* RFC 9051 §7.1.5: a server may say BYE at any point, and then hangs up. */

@@ -222,7 +222,7 @@ test_long_password (void)
   };
   g_autofree char *password = g_strnfill (4096, 'x');
 
-  play_rows_with_password (PR_PROTOCOL_POP3, password, rows, G_N_ELEMENTS (rows));
+  play_rows_as (PR_PROTOCOL_POP3, PLAY_LOGIN, password, rows, G_N_ELEMENTS (rows));
 }
 
 int

@@ -255,7 +255,29 @@ test_long_password (void)
   };
   g_autofree char *password = g_strnfill (4096, 'x');
 
-  play_rows_with_password (PR_PROTOCOL_SMTP, password, rows, G_N_ELEMENTS (rows));
+  play_rows_as (PR_PROTOCOL_SMTP, PLAY_LOGIN, password, rows, G_N_ELEMENTS (rows));
+}
+
+/* RFC 6531 §3.1: only a local part beyond ASCII needs the extension. */
+static void
+test_smtputf8 (void)
+{
+  static const PlayRow rows[] = {
+    { "offered", NONE, "PLAIN",
+      HELLO "S: 250-x\nS: 250-SMTPUTF8\nS: 250 AUTH PLAIN\n" SIGN_IN
+      "C: MAIL FROM:<änn@example.org> SMTPUTF8\nS: 250 ok\n" RECIPIENT END,
+      PR_STEP_SIGN_OUT, PLAY_OK, NULL },
+    { "not offered", NONE, "PLAIN", OFFER SIGN_IN, PR_STEP_SENDER, PLAY_NOT_OFFERED, NULL },
+  };
+  static const PlayRow domain_rows[] = {
+    { "not needed", NONE, "PLAIN",
+      OFFER SIGN_IN "C: MAIL FROM:<ann@xn--exmple-cua.org>\nS: 250 ok\n" RECIPIENT END,
+      PR_STEP_SIGN_OUT, PLAY_OK, NULL },
+  };
+
+  play_rows_as (PR_PROTOCOL_SMTP, "änn@example.org", PLAY_PASSWORD, rows, G_N_ELEMENTS (rows));
+  play_rows_as (PR_PROTOCOL_SMTP, "ann@exämple.org", PLAY_PASSWORD, domain_rows,
+                G_N_ELEMENTS (domain_rows));
 }
 
 int
@@ -268,5 +290,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/smtp-client/refused", test_refused);
   g_test_add_func ("/smtp-client/hostile", test_hostile);
   g_test_add_func ("/smtp-client/long-password", test_long_password);
+  g_test_add_func ("/smtp-client/smtputf8", test_smtputf8);
   return g_test_run ();
 }
