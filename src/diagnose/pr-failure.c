@@ -5,6 +5,8 @@
 
 #include "pr-classify.h"
 #include "pr-net.h"
+#include "pr-presets.h"
+#include "pr-provider-fixes.h"
 #include "pr-sign-in.h"
 
 #include <string.h>
@@ -338,6 +340,10 @@ pr_failure_diagnose (const PrFailure *self)
 {
   PrService *service = self->service;
   guint port = pr_service_get_port (service);
+  PrDiagnosisId id = pr_failure_classify (self);
+  PrProvider *provider =
+      pr_presets_lookup_address (pr_presets_get_default (), self->email, NULL, NULL);
+  g_autoptr (GPtrArray) fixes = pr_provider_fixes_new (id, self->email);
   g_autofree char *evidence = dup_evidence (self);
   PrCatalogueFacts facts = {
     .has_protocol = TRUE,
@@ -350,6 +356,7 @@ pr_failure_diagnose (const PrFailure *self)
     .port = (guint16) MIN (port, G_MAXUINT16),
     .email = self->email,
     .username = self->login,
+    .provider_name = provider == NULL ? NULL : pr_provider_get_name (provider),
     .recipient = self->recipient,
     .found_service = self->found_service,
     .password_withheld = !self->credentials_sent,
@@ -364,5 +371,5 @@ pr_failure_diagnose (const PrFailure *self)
       facts.enhanced_code = pr_reply_get_enhanced_code (self->reply);
     }
   add_certificate_facts (&facts, self->tls);
-  return pr_diagnosis_new (pr_failure_classify (self), &facts, evidence);
+  return pr_diagnosis_new_with_fixes (id, &facts, evidence, fixes);
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-diagnosis-ids.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GPtrArray *pr_provider_fixes_new (PrDiagnosisId id, const char *email);
+
+G_END_DECLS
