@@ -7,6 +7,43 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (HOST_NOT_FOUND,
+           "host name lookup failure|хост неизвестен|不知道这样的主机|host ist unbekannt|hote inconnu|"
+           "unknown host:|ns_error_unknown_host|resolve host name|host no reconocido|"
+           "host desconocido|そのようなホスト"),
+  PR_RULE (DNS_FAILURE,
+           "non recoverable failure in name|non recoverable error occurred during a database|"
+           "11003|no_recovery"),
+  PR_RULE (PROXY_FAILED,
+           "ns_error_proxy*|ns_error_unknown_proxy*|unknown proxy host|"
+           "proxy connection refused|resolve proxy"),
+  PR_RULE (OFFLINE, "ns_error_offline|error offline|dead network"),
+  PR_RULE (CONNECTION_REFUSED,
+           "zielcomputer die verbindung verweigerte|verbindung verweigert*|"
+           "конечный компьютер отверг|积极拒绝|l'ordinateur cible l'a expressement refusee|"
+           "denego expresamente|recusou ativamente|対象のコンピューターによって拒否|"
+           "ns_error_connection_refused"),
+  PR_RULE (CONNECTION_TIMED_OUT,
+           "не получен нужный отклик|没有正确答复|没有反应|innerhalb einer bestimmten zeitspanne|"
+           "n'a pas repondu convenablement|no respondio adecuadamente|"
+           "não respondeu corretamente|opentimeout|execution expired|ns_error_net_timeout|"
+           "正しく応答しなかった"),
+  PR_RULE (RESPONSE_TIMED_OUT, "readtimeout|timeout was reached"),
+  PR_RULE (CONNECTION_CLOSED,
+           "connection abort|10052|10058|was aborted by the software|keep alive activity|"
+           "принудительно разорвал|强迫关闭|vom remotehost geschlossen|softwaregesteuert|"
+           "a ete fermee de force|forzado la interrupcion|forçado o cancelamento|強制的に切断|"
+           "pr_connect_reset_error|pr_end_of_file_error|ns_error_net_reset|"
+           "ns_error_net_interrupt|end of file reached|server returned nothing|"
+           "failed sending data to the peer|failure when receiving data|"
+           "unexpectedly disconnected|remote host terminated|has unexpectedly closed"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "no sasl mechanism found|none of the authentication methods|"
+           "authentication methods supported by this client|no authenticators available"),
+  PR_RULE (CONNECTION_CLOSED,
+           "non properly terminated|closed connection unexpectedly|"
+           "closed the connection unexpectedly|connection was lost"),
+  PR_RULE (TLS_HANDSHAKE_FAILED, "error in the push function|error in the pull function"),
   PR_RULE (CAPTIVE_PORTAL,
            "captive portal|network login|log in to network|sign in to network|hotspot login"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT, "[message=* & #4.4.x"),

@@ -5,6 +5,21 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (HELO_REJECTED, "empty helo/ehlo|helo/ehlo argument|ehlo argument|helo argument"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "unicode character in a|encoded word|too many related errors|"
+           "invalid characters or bare|disallowed header|header fields|required header"
+           " & !address"),
+  PR_RULE (MESSAGE_MALFORMED, "invalid characters & #5.6.x"),
+  PR_RULE (MAIL_LOOP, "message depth exceeded|agent generated message"),
+  PR_RULE (POLICY_REJECTED,
+           "accept email over ipv6|accept mail over ipv6|restricted by policy|"
+           "delivery restricted by policy"),
+  PR_RULE (RELAY_DENIED,
+           "tenantattribution|tenantinboundattribution|restrictdomainstoipaddresses|"
+           "restrictdomainstocertificate"),
+  PR_RULE (SERVICE_UNAVAILABLE,
+           "this server does not accept mail|server does not accept any mail"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "mi:stc|mi:sfq|rp:trc|rp:drc|rp:qrc|当天内累计|群发数量超过|超过每日|outgoing mail hold|"
            "sending limit (|credits exceeded|maximum credits|exceed sending limit|"
@@ -34,20 +49,11 @@ static const PrRule rules[] = {
   PR_RULE (SENDING_TOO_FAST, "try again slower|too much mail from|slower"),
   PR_RULE (RECIPIENT_MAILBOX_FULL, "automatically rejected: quota"),
   PR_RULE (POLICY_REJECTED, "invalid ip for sending|mailbox delivery failure policy"),
-  PR_RULE (SENDER_AUTHENTICATION_FAILED,
-           "authentication level|isn't aligned|not aligned with|spf|dkim|dmarc ~ aligned|"
-           "fails|failed|suspicious entries"),
   PR_RULE (SPAM_CONTENT,
            "spamprofiler|mailmarshal|bulk.advertising|bulk advertising|recurrent pattern|"
            "mass mailer|uribl|antispam checks|spam points|scored … points|message scored"),
   PR_RULE (RELAY_DENIED, "open relay not allowed|not an open relay"),
   /* What is in the message. */
-  PR_RULE (VIRUS_DETECTED,
-           "virus|viruses|malware|trojan|worm|infected|eicar*|ransomware|clamav|wurm|"
-           "schadsoftware|вирус|вирусы|病毒|ウイルス|ウィルス|phishing.heuristics|malicious attachment|"
-           "malicious content|malicious software & !antivirus & !anti virus & !virus free"
-           " & !no virus & !false & !postmaster & !virusfree"),
-  PR_RULE (VIRUS_DETECTED, "antivirus|anti virus ~ rejected|found|detected|blocked|infected"),
 
   /* Who is on whose list: a list or an address that is named. */
   PR_RULE (POOR_REPUTATION,
@@ -69,9 +75,6 @@ static const PrRule rules[] = {
            "access to submit messages"),
   PR_RULE (SENDING_TOO_FAST, "(dyn:t*|(dyn:*|peak smtp relay|rp 001|rp 002|rp 003"),
   PR_RULE (SPAM_CONTENT, "(hvu:b*|(hvu:*"),
-  PR_RULE (SENDER_AUTHENTICATION_FAILED,
-           "(dmarc:*|authentication information|fails to pass authentication|"
-           "authentication checks|unauthenticated … dmarc"),
   PR_RULE (BLOCKLISTED, "found in … listing|due to listing in|listing"),
   PR_RULE (RECIPIENT_UNKNOWN, "account or domain may not exist|the account or domain may"),
   PR_RULE (BLOCKLISTED,
@@ -121,35 +124,8 @@ static const PrRule rules[] = {
            "blocked by|ip address is blocked|refused … blocked|bloqueado por|sender blocked|"
            "ip blocked|access blocked|blocked ip|blocked sender|host blocked & !spamassassin"
            " & !user & !temporarily & !recipient & !attachment & !policy"),
-  PR_RULE (MISSING_REVERSE_DNS,
-           "reverse dns|reverse hostname|reverse name|rdns|no rdns|reverse lookup|"
-           "reverse mapping|reverse record|reverse ip|reverse address|reverse entry|reverse|"
-           "ptr|ptr record|ptr records|ptr resource|dns ptr|fcrdns|forward confirmed|"
-           "forward dns|c=rdns|generic rdns|dynamic ip|generic dns|p=ipv6|обратн* … зон*|"
-           "обратн* … запис* & !reverse path & !reversepath"),
-  PR_RULE (MISSING_REVERSE_DNS,
-           "cannot find your|can't find your|find your|unable to find your|"
-           "cannot resolve your|can't resolve your|unable to resolve your|"
-           "could not resolve your|resolve your ~ hostname|host name|address|ip|reverse"
-           " & !sender* & !recipient* & !domain of"),
-  PR_RULE (MISSING_REVERSE_DNS,
-           "unresolvable relay host|unverifyable sending|unverifiable sending|"
-           "mismatch* … client ip|client ip … mismatch*|ip name lookup|"
-           "ip name possibly forged|does not resolve to|no ptr|ip address … no hostname|"
-           "without a hostname|hostname does not resolve|dns lookup of your ip|"
-           "cannot resolve ptr|resolve ptr|fix reverse|obратная"),
 
   /* First contact, rate, and how the sender is thought of. */
-  PR_RULE (GREYLISTED,
-           "address verification in progress … greylist*|greylist*|graylist*|grey list*|"
-           "gray list*|greylisting*|graylisting*|deferred: grey|postgrey*|milter greylist|"
-           "/greylisting*|greylist.*|not whitelisted by this|grau gelistet|серые списки|"
-           "серый список|灰名单"),
-  PR_RULE (GREYLISTED,
-           "first contact|first time|unknown sender triplet|new sender|you are unknown|"
-           "have not seen you|come back in|try again in|retry in|try again after|"
-           "please retry in|wait … minutes & #4xx & !rate & !too many & !limit* & !exceed*"
-           " & !receiving & !quota & !locked & !frequent* & !too fast"),
   PR_RULE_AT (SENDING_LIMIT_EXCEEDED, 0,
               "$sending .. limit|quota|allowance|maximum|per day|per hour .. exceed*|reached|"
               "reached.|over|surpass* & !mailbox & !recipient's & !size & !storage"

@@ -5,7 +5,6 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
-  /* Something in the middle, by the name it signs with. */
   PR_RULE (TLS_INTERCEPTED,
            "issuer|certificate* ~ kaspersky|avast|avg web|eset ssl filter|bitdefender|sophos|"
            "fortinet|fortigate|zscaler|mcafee web gateway|blue coat|bluecoat|palo alto|"
@@ -13,6 +12,51 @@ static const PrRule rules[] = {
            "websense|norton|dr.web|adguard|squid|untangle|mitmproxy"),
   PR_RULE (TLS_INTERCEPTED,
            "mail shield|mail scanner|web/mail shield|web shield ~ certificate|issuer|root"),
+  PR_RULE (CLIENT_CERTIFICATE_REQUIRED, "certificate is required|no certificate was found"),
+  PR_RULE (CERTIFICATE_REVOKED,
+           "certificate crl|revocation list|crl has expired|crl signature|revocation status|"
+           "ocsp … revoked"),
+  PR_RULE (CERTIFICATE_WEAK,
+           "signature digest algorithm too weak|digest algorithm too weak|"
+           "signature algorithm disabled|sec_error_cert_signature_algorithm_disabled|"
+           "certificate key too weak"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH,
+           "sslpeerunverified*|hostname … not verified|owner does not match|"
+           "did not match expected cn|does not match hostname|no subject alternative dns name|"
+           "certificate subject name … does not match|doesn't match the host|"
+           "certificate is not valid for any names|not valid for … name|"
+           "ssl_error_bad_cert_domain"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "mitm detected|mozilla_pkix_error_mitm_detected|untrusted issuer|"
+           "sec_error_untrusted_issuer|sec_error_untrusted_cert|untrusted cert|"
+           "sec_error_ca_cert_invalid|ca cert invalid|sec_error_bad_signature|"
+           "sec_error_unknown_issuer|certificate signature failure|certificate chain too long|"
+           "path length constraint|certificate purpose|certificate rejected|"
+           "invalid ca certificate|ssl ca cert|ssl peer certificate|remote key was not ok|"
+           "error in the certificate|format error in certificate*|"
+           "remotecertificatevalidationcallback|zertifikat … ungültig|remotezertifikat|"
+           "certificate could not be validated|certificat … pas valide|"
+           "certificado … no es válido|certificado … inválido|bad certificate … issuer|"
+           "authority key identifier|no certificates found|certificate verification failed|"
+           "not issued by a trusted|untrusted certificate|untrusted root|"
+           "сертификат … не является"),
+  PR_RULE (TLS_ON_PLAIN_PORT, "http request & ssl|ssl23_get_client_hello|routines"),
+  PR_RULE (TLS_ON_PLAIN_PORT, "reserved for plain text connections|typically reserved for"),
+  PR_RULE (TLS_VERSION_TOO_OLD,
+           "cipher suites have been found|unsafe renegotiation|specified ssl cipher|"
+           "supported cipher suites|no cipher match|no ciphers|"
+           "incompatible or unsupported protocol|ssl_error_protocol_version_alert|"
+           "ssl_error_weak_server_ephemeral_dh_key|inappropriate_fallback|"
+           "inappropriate fallback"),
+  PR_RULE (TLS_HANDSHAKE_FAILED,
+           "tls warning alert|unrecognized name|unrecognized_name|tls_unrecognized_name|"
+           "establish an ssl or tls|alert internal error|alert decode error|"
+           "alert illegal parameter"),
+  PR_RULE (STARTTLS_NOT_OFFERED, "requested ssl level failed"),
+  PR_RULE (RECIPIENT_REQUIRES_TLS,
+           "dane|tlsa invalid|tlsa|dnssec invalid|certificate host mismatch: remote|mta sts|"
+           "certificate expired: destination|destination mail server's certificate"),
+  /* Something in the middle, by the name it signs with. */
 
   /* The certificate. */
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
@@ -185,8 +229,9 @@ static const PrRule rules[] = {
            "not encrypted|nur verschlüsselt*|verschlüsselung|без шифрования|sin cifrar|"
            "non chiffr* & !certificate & !attachment"),
   PR_RULE (PLAIN_ON_TLS_PORT,
-           "plain http request|ssl is required on this port|expects tls|expects ssl|"
-           "use tls on this port|implicit tls|http request was sent to https|client sent plain"),
+           "waits for tls|plain http request|ssl is required on this port|expects tls|"
+           "expects ssl|use tls on this port|implicit tls|http request was sent to https|"
+           "client sent plain"),
   PR_RULE (TLS_ON_PLAIN_PORT,
            "wrong version number|unexpected packet format|frame size|corrupted frame|"
            "packet length too long|record_too_long|record too long|rx record too long|"
@@ -203,18 +248,19 @@ static const PrRule rules[] = {
            "encryption type you have specified|verbindungsverschlüsselungstyp|"
            "try changing the encryption method"),
   PR_RULE (TLS_VERSION_TOO_OLD,
-           "unsupported protocol|unsupported version|illegal or unsupported version|"
-           "protocol_version|protocol version|no protocols available|no shared cipher|"
-           "no common encryption|no cipher|no ciphers|no suitable cipher|cipher overlap|"
-           "cypher overlap|ssl_error_no_cypher_overlap|ssl_error_unsupported_version|"
-           "unsupported cipher|supported cipher suite|cipher suites in common|"
-           "dh key too small|dh_key_too_small|dh prime|diffie hellman prime|too small|dh key|"
-           "unsafe legacy renegotiation|legacy renegotiation|insufficient_security|"
-           "insufficient security|unsupported_protocol|no appropriate protocol|"
-           "protocol is disabled|tls 1.0|tls 1.1|tlsv1 alert protocol|"
-           "client and server cannot communicate|do not possess a common algorithm|"
-           "common algorithm|version_too_low|version too low|ssl_error_weak_server|"
-           "ephemeral dh|weak ephemeral|ssl_error_ssl_disabled"),
+           "wrong signature type|unsupported protocol|unsupported version|"
+           "illegal or unsupported version|protocol_version|protocol version|"
+           "no protocols available|no shared cipher|no common encryption|no cipher|no ciphers|"
+           "no suitable cipher|cipher overlap|cypher overlap|ssl_error_no_cypher_overlap|"
+           "ssl_error_unsupported_version|unsupported cipher|supported cipher suite|"
+           "cipher suites in common|dh key too small|dh_key_too_small|dh prime|"
+           "diffie hellman prime|too small|dh key|unsafe legacy renegotiation|"
+           "legacy renegotiation|insufficient_security|insufficient security|"
+           "unsupported_protocol|no appropriate protocol|protocol is disabled|tls 1.0|tls 1.1|"
+           "tlsv1 alert protocol|client and server cannot communicate|"
+           "do not possess a common algorithm|common algorithm|version_too_low|"
+           "version too low|ssl_error_weak_server|ephemeral dh|weak ephemeral|"
+           "ssl_error_ssl_disabled"),
   PR_RULE (TLS_VERSION_TOO_OLD,
            "tls|ssl ~ version|protocol|cipher*|v3 .. unsupported|not supported|too old|"
            "deprecated|obsolete|outdated|no longer supported|rejected|disabled"),

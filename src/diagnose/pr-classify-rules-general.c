@@ -60,8 +60,8 @@ static const PrRule rules[] = {
   PR_RULE (SERVICE_UNAVAILABLE,
            "service currently unavailable|service unavailable|service not available"),
   PR_RULE (TRANSACTION_FAILED,
-           "transaction failed|data not accepted|mail could not be delivered|"
-           "message could not be delivered|delivery failed"),
+           "transaction failed|did not accept the mail|data not accepted|"
+           "mail could not be delivered|message could not be delivered|delivery failed"),
 };
 /* clang-format on */
 

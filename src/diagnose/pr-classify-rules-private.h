@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 /* In the order in which they count. */
 extern const PrRuleTable pr_rules_client;
 extern const PrRuleTable pr_rules_encryption;
+extern const PrRuleTable pr_rules_topics;
 extern const PrRuleTable pr_rules_sign_in;
 extern const PrRuleTable pr_rules_content;
 extern const PrRuleTable pr_rules_sender;

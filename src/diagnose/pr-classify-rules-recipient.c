@@ -5,6 +5,8 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (RECIPIENT_REFUSED,
+           "recipient address … not accepted by the server & !user unknown & !unknown"),
   PR_RULE (SENDER_REJECTED, "invalid address|bad address & #x.1.7"),
   PR_RULE (RECIPIENT_DISABLED, "boite … archivee|archived recipient|archived mailbox"),
   PR_RULE (ROUTING_ERROR, "misconfigured forwarding"),
@@ -140,6 +142,8 @@ static const PrRule rules[] = {
               "null mx|nullmx|doesn't receive email|does not accept mail|mx or srv record|"
               "host/domain does not accept|host does not accept mail|"
               "domain does not accept mail & !sender* & !521"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "reachable within the|allowed queue period"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
               "domain|host|hosts|domain name|destination email system|destination host|"
               "destination domain|recipient's domain|домен*|域名|domaine|dominio|domínio|"
@@ -193,6 +197,8 @@ static const PrRule rules[] = {
   PR_RULE (SERVER_MISCONFIGURED, "our database returned"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "address verification in progress|verification in progress"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "cannot deliver mail for|can't deliver mail for|cannot deliver to"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "$mailbox ~ $unknown & !null mx & !nullmx & !sender* & !domain … unknown|not found|"
            "does not exist & !host unknown & !sending domain & !authentic* & !table lookup"

@@ -62,6 +62,11 @@ static const PrRule rules[] = {
               "operation timed out|connection refused|network is unreachable|no route to host|"
               "timed out|timeout|refused|host is unreachable|host unreachable|remote server"
               " & !ldap & !authentication & !database & !smtp error: failed"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "connection timed out & #4.4.1 & !#421"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "find a gateway|after … tries|not been collected|queue period|in queue for|"
+              "failed to deliver to domain"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_NOT_BY_CLIENT,
               "timeout exceeded|command timeout|idle timeout|timeout closing|timeout waiting|"
               "timeout connection|timed out waiting|idle for too long|idle too long|"

@@ -5,24 +5,36 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (WRONG_CREDENTIALS,
+           "no authentication type succeeded|all authentication types failed|"
+           "authentication types failed|denied pop3 access|denied imap access|"
+           "denied pop access|authorization failure"),
+  PR_RULE (COMMAND_REJECTED, "optional argument not permitted|optional argument"),
+  PR_RULE (WRONG_CREDENTIALS, "authentification invalide|code d'authentification invalide"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "chdir inbox"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP, "invalid mailbox name"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_AT_SIGN_IN,
+              "tls connection is required|ssl/tls connection|ssl connection is required|"
+              "tls is required for"),
   PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_WITH_IMAP, "invalid sasl argument"),
-  PR_RULE (PASSWORD_EXPIRED, "passphrase expired|passphrase has expired"),
+  PR_RULE_AT (PASSWORD_EXPIRED, PR_NOT_SENDING, "passphrase expired|passphrase has expired"),
   PR_RULE (SERVER_MISCONFIGURED,
            "filesystem notification|fam/gamin|contact your mail administrator … configuration"),
-  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
-           "authentication not allowed on|authentication is not allowed on"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
+              "authentication not allowed on|authentication is not allowed on"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_POP3, "child crashed|aack"),
-  PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth mode unsupported|auth mode"),
-  PR_RULE (SIGN_IN_BLOCKED, "intrusion prevention|country blocked"),
-  PR_RULE (OAUTH_REQUIRED, "basicauthblocked|basicauthdisabled"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
+              "auth mode unsupported|auth mode is unsupported|auth mode not supported"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_NOT_SENDING, "intrusion prevention|country blocked"),
+  PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING, "basicauthblocked|basicauthdisabled"),
   PR_RULE (AUTH_REQUIRED,
            "unauthenticated senders not allowed|unauthenticated commands|missing credentials|"
            "turn on smtp authentication|commands without authentication"),
   PR_RULE (SENDING_LIMIT_EXCEEDED, "maximum credits|credits exceeded"),
-  PR_RULE (ACCESS_DISABLED,
-           "enable imap access|enable pop3 access|enable pop access|enable smtp access|"
-           "dostep … wylaczony|dostęp … wyłączony|enable … in your account settings|"
-           "enable … in your mail settings|activate … in your settings"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
+              "enable imap access|enable pop3 access|enable pop access|enable smtp access|"
+              "dostep … wylaczony|dostęp … wyłączony|enable … in your account settings|"
+              "enable … in your mail settings|activate … in your settings"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "failed to fetch messages|messages in inbox"),
   PR_RULE (ACCOUNT_DISABLED,
@@ -38,57 +50,57 @@ static const PrRule rules[] = {
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP, "session expired"),
   PR_RULE (WRONG_CREDENTIALS, "answer=14257*|enter your password|/14257*"),
   PR_RULE (AUTH_ENCRYPTION_REQUIRED, "login command is disabled"),
-  PR_RULE (SENDER_AUTHENTICATION_FAILED, "required authentication level"),
   PR_RULE (RECIPIENT_DISABLED, "account is locked email bounced"),
   PR_RULE (RECIPIENT_REFUSED,
            "envelope blocked … user entry|user entry|user domain entry|closed mailing list"),
-  PR_RULE (AUTH_TEMPORARY_FAILURE, "user's backend|backend down|backend unavailable"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
+              "user's backend|backend down|backend unavailable"),
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
               "must give user|user first|give user command|no username given|need user"),
   PR_RULE_AT (HELO_REJECTED, PR_WITH_SMTP, "invalid domain name & #501"),
   /* What opens which door: the most specific first. */
-  PR_RULE (APP_PASSWORD_REQUIRED,
-           "application specific password|app specific password|app password*|"
-           "application password*|invalidsecondfactor|p=invalidsecondfactor|"
-           "authorization code|authorisation code|auth code|third party password|"
-           "device password|mail client password|client password|授权码|授权密码|客户端专用密码|专用密码|"
-           "пароль приложени*|пароли приложени*|пароль для внешн*|пароля для внешн*|"
-           "пароли для внешн*|parol prilozheniya|parol prilozhenija|app passwort|"
-           "anwendungsspezifisch*|mot de passe d'application|contraseña de aplicación|"
-           "contraseñas de aplicaciones|senha de app|senha de aplicativo|アプリ パスワード|アプリパスワード"),
-  PR_RULE (APP_PASSWORD_REQUIRED,
-           "two factor|2 factor|two step|2 step|2fa|mfa|multi factor|second factor ~ required|"
-           "enabled|password|enforced & !aadsts"),
-  PR_RULE (WEB_LOGIN_REQUIRED,
-           "web browser|your browser|a browser|weblogin*|web login|webalert|accept eula|eula|"
-           "continue?sarp|/continuesignin|signin/continue|webbrowser|navigateur web|"
-           "navegador web|через браузер|浏览器 & !unsubscribe & !javascript"),
-  PR_RULE (WEB_LOGIN_REQUIRED,
-           "log in to|login to|sign in|logged ~ webmail|web mail|web interface|web site|"
-           "website|web version|captcha|on the web & !password and & !recipient"),
-  PR_RULE (WEB_LOGIN_REQUIRED,
-           "your account|account|identity|phone|phone number ~ needs to be verified|"
-           "verification required|requires verification|must be verified|needs verification|"
-           "not verified|verify your|be confirmed|activate your|confirm your & !sender*"
-           " & !recipient* & !certificate"),
-  PR_RULE (OAUTH_TOKEN_REJECTED,
-           "aadsts65001|unauthorized_client|not consented to|aadsts7000*|aadsts50013|"
-           "aadsts700082|aadsts70008|aadsts50173|aadsts90*|invalid_grant|invalid grant|"
-           "invalid_token|invalid token|unauthorized_client|unauthorized client|"
-           "invalid_client|invalid_scope|insufficient scope|insufficient_scope|access token|"
-           "token expired|expired token|refresh token|bearer token|token is invalid|"
-           "token has expired|token revoked|invalid oauth|oauth token|token … expired|"
-           "token … revoked|token … invalid|token … rejected|not consented"),
-  PR_RULE (OAUTH_TOKEN_REJECTED,
-           "\"status\":\"400\"|\"status\":\"401\"|\"schemes\":\"bearer|schemes … bearer|"
-           "eyjzdgf0dxmioi"),
-  PR_RULE (SIGN_IN_BLOCKED,
-           "conditional access|aadsts53003|aadsts53000|aadsts530*|geoip|geo ip|geo block*|"
-           "geoblock*"),
-  PR_RULE (SIGN_IN_BLOCKED,
-           "login|logins|log in|sign in|signin|auth*|access|connection* ~ from … country|"
-           "countries|location|region|abroad|this device|unknown device|"
-           "ip address is not allowed|untrusted ip|your location & !relay & !traffic"),
+  PR_RULE_AT (APP_PASSWORD_REQUIRED, PR_NOT_SENDING,
+              "application specific password|app specific password|app password*|"
+              "application password*|invalidsecondfactor|p=invalidsecondfactor|"
+              "authorization code|authorisation code|auth code|third party password|"
+              "device password|mail client password|client password|授权码|授权密码|客户端专用密码|专用密码|"
+              "пароль приложени*|пароли приложени*|пароль для внешн*|пароля для внешн*|"
+              "пароли для внешн*|parol prilozheniya|parol prilozhenija|app passwort|"
+              "anwendungsspezifisch*|mot de passe d'application|contraseña de aplicación|"
+              "contraseñas de aplicaciones|senha de app|senha de aplicativo|アプリ パスワード|アプリパスワード"),
+  PR_RULE_AT (APP_PASSWORD_REQUIRED, PR_NOT_SENDING,
+              "two factor|2 factor|two step|2 step|2fa|mfa|multi factor|"
+              "second factor ~ required|enabled|password|enforced & !aadsts"),
+  PR_RULE_AT (WEB_LOGIN_REQUIRED, PR_NOT_SENDING,
+              "web browser|your browser|a browser|weblogin*|web login|webalert|accept eula|"
+              "eula|continue?sarp|/continuesignin|signin/continue|webbrowser|navigateur web|"
+              "navegador web|через браузер|浏览器 & !unsubscribe & !javascript"),
+  PR_RULE_AT (WEB_LOGIN_REQUIRED, PR_NOT_SENDING,
+              "log in to|login to|sign in|logged ~ webmail|web mail|web interface|web site|"
+              "website|web version|captcha|on the web & !password and & !recipient"),
+  PR_RULE_AT (WEB_LOGIN_REQUIRED, PR_NOT_SENDING,
+              "your account|account|identity|phone|phone number ~ needs to be verified|"
+              "verification required|requires verification|must be verified|"
+              "needs verification|not verified|verify your|be confirmed|activate your|"
+              "confirm your & !sender* & !recipient* & !certificate"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING,
+              "aadsts65001|unauthorized_client|not consented to|aadsts7000*|aadsts50013|"
+              "aadsts700082|aadsts70008|aadsts50173|aadsts90*|invalid_grant|invalid grant|"
+              "invalid_token|invalid token|unauthorized_client|unauthorized client|"
+              "invalid_client|invalid_scope|insufficient scope|insufficient_scope|"
+              "access token|token expired|expired token|refresh token|bearer token|"
+              "token is invalid|token has expired|token revoked|invalid oauth|oauth token|"
+              "token … expired|token … revoked|token … invalid|token … rejected|not consented"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING,
+              "\"status\":\"400\"|\"status\":\"401\"|\"schemes\":\"bearer|schemes … bearer|"
+              "eyjzdgf0dxmioi"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_NOT_SENDING,
+              "conditional access|aadsts53003|aadsts53000|aadsts530*|geoip|geo ip|geo block*|"
+              "geoblock*"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_NOT_SENDING,
+              "login|logins|log in|sign in|signin|auth*|access|connection* ~ from … country|"
+              "countries|location|region|abroad|this device|unknown device|"
+              "ip address is not allowed|untrusted ip|your location & !relay & !traffic"),
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_AT_SIGN_IN,
               "country|location|suspicious|unusual activity|unusual sign|"
               "ip address ~ not allowed|blocked|denied|restricted|prohibited|banned|"
@@ -96,58 +108,60 @@ static const PrRule rules[] = {
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_AT_SIGN_IN,
               "your ip|this ip|client ip|ip|host|device ~ not allowed|blocked|denied|"
               "restricted|banned|not permitted|blacklisted|forbidden & !too many"),
-  PR_RULE (OAUTH_REQUIRED,
-           "basic authentication|basic auth|legacy authentication|password authentication|"
-           "plain authentication|simple authentication ~ disabled|not supported|no longer|"
-           "blocked|deprecated|turned off|not allowed|removed"),
-  PR_RULE (OAUTH_REQUIRED,
-           "security defaults|modern authentication|modern auth|less secure app*|only oauth|"
-           "requires oauth|use oauth|oauth2 required|oauth 2.0 required|oauth is required|"
-           "aadsts50076|aadsts50079|p=lesssecure*"),
-  PR_RULE (ACCESS_DISABLED,
-           "smtpclientauthentication|yet to enable imap|yet to enable pop|open smtp service|"
-           "open pop3 service|open imap service|enable imap for|enable pop for|"
-           "smtp_auth_disabled|client authentication is disabled|met the criteria|"
-           "meet the criteria|toid authentication|account not subscribed|"
-           "does not have access rights to this service|access rights to this service|"
-           "has no permission|no permission to use|user has no permission|not enabled for|"
-           "not licensed|no license"),
+  PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING,
+              "basic authentication|basic auth|legacy authentication|password authentication|"
+              "plain authentication|simple authentication ~ disabled|not supported|no longer|"
+              "blocked|deprecated|turned off|not allowed|removed"),
+  PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING,
+              "security defaults|modern authentication|modern auth|less secure app*|"
+              "only oauth|requires oauth|use oauth|oauth2 required|oauth 2.0 required|"
+              "oauth is required|aadsts50076|aadsts50079|p=lesssecure*"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
+              "smtpclientauthentication|yet to enable imap|yet to enable pop|"
+              "open smtp service|open pop3 service|open imap service|enable imap for|"
+              "enable pop for|smtp_auth_disabled|client authentication is disabled|"
+              "met the criteria|meet the criteria|toid authentication|account not subscribed|"
+              "does not have access rights to this service|access rights to this service|"
+              "has no permission|no permission to use|user has no permission|not enabled for|"
+              "not licensed|no license"),
   PR_RULE_AT (SERVICE_UNAVAILABLE, PR_AT (PR_STEP_GREETING),
               "smtp service disabled|service disabled|service is disabled"),
-  PR_RULE (ACCESS_DISABLED,
-           "imap|pop|pop3|imap4|pop access|imap access|smtp|smtp access|smtp auth|protocol|"
-           "mail client*|external access|third party ~ disabled|not enabled|is not allowed|"
-           "not allowed|not permitted|turned off|switched off|not activated|deactivated|"
-           "inactive|access enabled|yet to enable|enable … access|not available for|"
-           "restricted|denied for|blocked for|no access|not open|is closed|forbidden|выключен|"
-           "отключен|deaktiviert|nicht aktiviert|nicht freigeschaltet|désactivé|deshabilitado|"
-           "desativado|未开启|未开通|被禁用 & account|user|mailbox|access|login|service|imap|pop|pop3|"
-           "authentication|конто|benutzer|konto & !message & !recipient & !relay & !command"
-           " & !mail from & !expired & !method & !mechanism & !plaintext & !encryption"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
+              "imap|pop|pop3|imap4|pop access|imap access|smtp|smtp access|smtp auth|protocol|"
+              "mail client*|external access|third party ~ disabled|not enabled|is not allowed|"
+              "not allowed|not permitted|turned off|switched off|not activated|deactivated|"
+              "inactive|access enabled|yet to enable|enable … access|not available for|"
+              "restricted|denied for|blocked for|no access|not open|is closed|forbidden|"
+              "выключен|отключен|deaktiviert|nicht aktiviert|nicht freigeschaltet|désactivé|"
+              "deshabilitado|desativado|未开启|未开通|被禁用 & account|user|mailbox|access|login|"
+              "service|imap|pop|pop3|authentication|конто|benutzer|konto & !message"
+              " & !recipient & !relay & !command & !mail from & !expired & !method"
+              " & !mechanism & !plaintext & !encryption"),
   PR_RULE_AT (ACCESS_DISABLED, PR_AT_SIGN_IN,
               "service is not open|service not open|service is not enabled|service disabled|"
               "not authorized to use|not allowed to use|not allowed to access|"
               "not permitted to use|access is disabled|access disabled|access not allowed|"
               "permission denied|authentication disabled|authentication is disabled|"
               "access to this service & !password is incorrect"),
-  PR_RULE (PASSWORD_EXPIRED,
-           "password*|passwd|passwort|kennwort|пароль|mot de passe|contraseña|senha|密码|"
-           "credentials ~ expired|expire|has expired|must be changed|must change|"
-           "needs to be changed|need to change|has to be changed|change your|reset required|"
-           "must be reset|isn't valid any more|no longer valid|abgelaufen|geändert werden|"
-           "истек|expiré|caducado|expirou|已过期 & !no longer valid. please re"
-           " & !login credentials"),
-  PR_RULE (PASSWORD_EXPIRED, "aadsts50055|change password|password reset"),
-  PR_RULE (AUTH_TOO_MANY_ATTEMPTS, "aadsts50053|auth error limit*|account is locked, you've"),
-  PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
-           "login attempts limit|attempts limit reached|maximum login|maximum auth*"),
-  PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
-           "login rate|login frequency limit*|login delay|login too frequent*|logging in too|"
-           "too many|excessive|too often|too frequent*|maximum number of|max number of|"
-           "rate limit* ~ login*|log in*|logon*|auth*|password*|sign in*|credential*|"
-           "failed attempts|unsuccessful attempts|attempts|tries|failures & !commands without"
-           " & !messages & !recipients & !password is incorrect & !defers & !connections"
-           " & !connection attempts & !authorized"),
+  PR_RULE_AT (PASSWORD_EXPIRED, PR_NOT_SENDING,
+              "password*|passwd|passwort|kennwort|пароль|mot de passe|contraseña|senha|密码|"
+              "credentials ~ expired|expire|has expired|must be changed|must change|"
+              "needs to be changed|need to change|has to be changed|change your|"
+              "reset required|must be reset|isn't valid any more|no longer valid|abgelaufen|"
+              "geändert werden|истек|expiré|caducado|expirou|已过期 & !no longer valid. please re"
+              " & !login credentials"),
+  PR_RULE_AT (PASSWORD_EXPIRED, PR_NOT_SENDING, "aadsts50055|change password|password reset"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_NOT_SENDING,
+              "aadsts50053|auth error limit*|account is locked, you've"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_NOT_SENDING,
+              "login attempts limit|attempts limit reached|maximum login|maximum auth*"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_NOT_SENDING,
+              "login rate|login frequency limit*|login delay|login too frequent*|"
+              "logging in too|too many|excessive|too often|too frequent*|maximum number of|"
+              "max number of|rate limit* ~ login*|log in*|logon*|auth*|password*|sign in*|"
+              "credential*|failed attempts|unsuccessful attempts|attempts|tries|failures"
+              " & !commands without & !messages & !recipients & !password is incorrect"
+              " & !defers & !connections & !connection attempts & !authorized"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_AT_SIGN_IN,
               "rate limit*|too many|too frequent*|too often|temporarily locked|"
               "temporarily blocked|locked temporarily|locked out|lockout|zu viele|trop de|"
@@ -188,55 +202,56 @@ static const PrRule rules[] = {
            "command failed: authentication required"),
   PR_RULE (BAD_SEQUENCE,
            "already authenticated|already logged|already auth|you are already|nested auth*"),
-  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
-           "one time use of|secure password authentication|secure authentication method|"
-           "unrecognized authentication|unrecognised authentication|unknown authentication|"
-           "invalid auth string|unsupported authentication|unsupported auth*|"
-           "security features not supported|0x800ccc18|0x800ccc80|auth not available|"
-           "auth not supported|auth is not supported|authentication not enabled|"
-           "authentication not supported|authentication is not supported|"
-           "authentication is not enabled|auth command used when not|auth command not|"
-           "not advertise authentication|no authentication mechanism*|"
-           "no authentication method*|no auth mechanism*|no worthy mech*|no supported auth*|"
-           "no suitable auth*|no acceptable auth*|no valid auth*|no compatible auth*|"
-           "sasl mechanism not|supported authentication|doesn't support authentication|"
-           "does not support authentication|doesn't support auth|does not support auth|"
-           "does not support smtp auth*|smtp auth extension not supported|auth extension not|"
-           "auth=|authtype|no mechs|unsupported sasl|unknown auth|unknown sasl|no mechanism|"
-           "invalid mechanism|unrecognized auth type|auth mechanism"),
-  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
-           "authentication|auth|sasl|login ~ mechanism|mechanisms|mechanism(s)|method|methods|"
-           "type|types|scheme|schemes|verfahren|méthode|метод* ~ not supported|unsupported|"
-           "not support*|does not support|doesn't support|too weak|not available|unavailable|"
-           "unknown|unrecognized|not allowed|not accepted|disabled|is invalid|invalid|none|"
-           "not recognized|no common|rejected|not enabled|not implemented|nicht unterstützt|"
-           "non prise en charge|не поддерживается|не поддерживает|unable|cannot"
-           " & !please check the password & !verify the"),
-  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
-           "mechanism*|cram md5|digest md5|xoauth2|gssapi|ntlm ~ not supported|unsupported|"
-           "too weak|not available|unknown|disabled|not allowed & !encryption"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
+              "one time use of|secure password authentication|secure authentication method|"
+              "unrecognized authentication|unrecognised authentication|unknown authentication|"
+              "invalid auth string|unsupported authentication|unsupported auth*|"
+              "security features not supported|0x800ccc18|0x800ccc80|auth not available|"
+              "auth not supported|auth is not supported|authentication not enabled|"
+              "authentication not supported|authentication is not supported|"
+              "authentication is not enabled|auth command used when not|auth command not|"
+              "not advertise authentication|no authentication mechanism*|"
+              "no authentication method*|no auth mechanism*|no worthy mech*|"
+              "no supported auth*|no suitable auth*|no acceptable auth*|no valid auth*|"
+              "no compatible auth*|sasl mechanism not|supported authentication|"
+              "doesn't support authentication|does not support authentication|"
+              "doesn't support auth|does not support auth|does not support smtp auth*|"
+              "smtp auth extension not supported|auth extension not|auth=|authtype|no mechs|"
+              "unsupported sasl|unknown auth|unknown sasl|no mechanism|invalid mechanism|"
+              "unrecognized auth type|auth mechanism"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
+              "authentication|auth|sasl|login ~ mechanism|mechanisms|mechanism(s)|method|"
+              "methods|type|types|scheme|schemes|verfahren|méthode|метод* ~ not supported|"
+              "unsupported|not support*|does not support|doesn't support|too weak|"
+              "not available|unavailable|unknown|unrecognized|not allowed|not accepted|"
+              "disabled|is invalid|invalid|none|not recognized|no common|rejected|not enabled|"
+              "not implemented|nicht unterstützt|non prise en charge|не поддерживается|"
+              "не поддерживает|unable|cannot & !please check the password & !verify the"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
+              "mechanism*|cram md5|digest md5|xoauth2|gssapi|ntlm ~ not supported|unsupported|"
+              "too weak|not available|unknown|disabled|not allowed & !encryption"),
   PR_RULE (COMMAND_REJECTED,
            "invalid base64|failed to decrypt|cannot decode|can't decode|base64 decod*|"
            "sasl response limit|decode the response|invalid response & base64|response|"
            "decode*|sasl*"),
 
   /* A passing trouble, or an account that is shut. */
-  PR_RULE (AUTH_TEMPORARY_FAILURE,
-           "auth*|login|sign in|password ~ temporary|temporarily|internal server error|"
-           "internal error|system busy|system problem|service unavailable|server unavailable|"
-           "service not available|backend|server failed|generic failure|can't connect|"
-           "cannot connect|could not connect|unable to connect|connection lost|server is down|"
-           "not responding|timed out|timeout|system error|unreachable|saslauthd|"
-           "try again later|try later|database|ldap|временн* & !too many & !locked & !blocked"
-           " & !incorrect & !password is & !invalid & !inactivity & !disconnected & !frequen*"
-           " & !https"),
-  PR_RULE (AUTH_TEMPORARY_FAILURE,
-           "temporary authentication failure|sts url does not|temporary auth* failure|"
-           "authentication server|authentication service unavailable|auth server|auth service|"
-           "saslauthd|sts service|account is temporarily unavailable|"
-           "unable to authenticate at this time|cannot authenticate at present|"
-           "unable to authenticate at present|can't authenticate now|"
-           "authentication credentials cannot be verified"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
+              "auth*|login|sign in|password ~ temporary|temporarily|internal server error|"
+              "internal error|system busy|system problem|service unavailable|"
+              "server unavailable|service not available|backend|server failed|generic failure|"
+              "can't connect|cannot connect|could not connect|unable to connect|"
+              "connection lost|server is down|not responding|timed out|timeout|system error|"
+              "unreachable|saslauthd|try again later|try later|database|ldap|временн*"
+              " & !too many & !locked & !blocked & !incorrect & !password is & !invalid"
+              " & !inactivity & !disconnected & !frequen* & !https"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
+              "temporary authentication failure|sts url does not|temporary auth* failure|"
+              "authentication server|authentication service unavailable|auth server|"
+              "auth service|saslauthd|sts service|account is temporarily unavailable|"
+              "unable to authenticate at this time|cannot authenticate at present|"
+              "unable to authenticate at present|can't authenticate now|"
+              "authentication credentials cannot be verified"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN,
               "server unavailable|internal error|internal server error|temporar* failure|"
               "temporar* unavailable|temporarily|temporary system|try again later|try later|"
@@ -271,26 +286,6 @@ static const PrRule rules[] = {
            " & !recipient* & !destinatair* & !empfänger* & !получател*"),
 
   /* SPF and its like are also called authentication. */
-  PR_RULE (SENDER_AUTHENTICATION_FAILED,
-           "sender is unauthenticated|unauthenticated sender*|"
-           "without authentication from this domain"),
-  PR_RULE (SENDER_AUTHENTICATION_FAILED,
-           "spf|dkim|dmarc|domainkeys|sender policy framework|sender id|domain keys|"
-           "arc ~ fail*|invalid|reject*|not pass*|no pass|bad|check*|does not|doesn't|"
-           "must pass|not aligned|alignment|policy|required|requires|require|softfail|"
-           "hardfail|hard fail|permerror|temperror|error|record*|block*|unauthorized|"
-           "not permitted|not authorized|violat*|missing|signature|denied|échec|не прошл*|"
-           "не пройдена|не прошел|fehl* & !moderation & !rate & !learn"),
-  PR_RULE (SENDER_AUTHENTICATION_FAILED,
-           "sender is unauthenticated|unauthenticated sender*|"
-           "without authentication from this domain|unauthenticated email|"
-           "unauthenticated mail|email authentication|not authenticated email|"
-           "unauthenticated message|domain authentication|message authentication|body hash|"
-           "spf.pobox.com|openspf.org|openspf.net|spfcheck|p=unauthenticatedemail|"
-           "p=unauthmail|#authentication|mi:spf|mi:dkim|is not allowed to send mail from|"
-           "not allowed to send mail for|not authorized to send from this domain|"
-           "not permitted to send from domain|does not designate|"
-           "doesn't allow sending mails from|is not designated & !group & !mailbox"),
 
   /* Nobody has signed in. */
   PR_RULE_AT (AUTH_REQUIRED, PR_NOT_BY_CLIENT,
@@ -308,8 +303,6 @@ static const PrRule rules[] = {
            " & !relaying denied. ip & !spf & !dkim & !dmarc & !command & !reading & !server is"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "must match authenticated|must match auth*|do not match auth*|not match authentic*"),
-  PR_RULE (SENDER_AUTHENTICATION_FAILED,
-           "authentication level|isn't aligned|is not aligned|not aligned with"),
   PR_RULE (AUTH_REQUIRED,
            "must|need|needs|have|has|required|please|should|requires|require|"
            "first ~ authenticate|authentication|authenticated|be authenticated|log in|login|"

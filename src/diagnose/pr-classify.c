@@ -16,8 +16,6 @@ get_known (const PrClassifyInput *input)
 
   if (input->has_protocol)
     known |= PR_WITH (input->protocol);
-  if (input->has_protocol && !input->is_client_text)
-    known |= PR_NOT_BY_CLIENT;
   /* A program that quotes a server. */
   if (input->code >= 200 || input->enhanced_code != NULL)
     known &= ~PR_BY_CLIENT;

@@ -625,11 +625,10 @@ term_holds (const PrRuleScan *self, const Term *term, const PrRuleFacts *facts)
 static gboolean
 place_holds (guint place, guint known)
 {
-  if ((place & PR_BY_CLIENT) != 0 && (known & PR_BY_CLIENT) == 0)
-    return FALSE;
   if ((place & PR_NOT_BY_CLIENT) != 0 && (known & PR_BY_CLIENT) != 0)
     return FALSE;
-  if ((place & PR_NOT_BY_SERVER) != 0 && (known & PR_NOT_BY_CLIENT) != 0)
+  if ((place & PR_NOT_SENDING) != 0 &&
+      (known & (PR_AT_SENDER | PR_AT_RECIPIENT | PR_AT_MESSAGE)) != 0)
     return FALSE;
   return pr_classify_place_matches (place, known);
 }
@@ -651,7 +650,7 @@ pr_rule_scan_matches (const PrRuleScan *self, guint i, const PrRuleFacts *facts)
  * pr_rule_scan_find:
  * @is_general: of which kind of table
  * @facts: besides the words; in its known bits %PR_BY_CLIENT says that a program of this side
- *   speaks, %PR_NOT_BY_CLIENT that a server does
+ *   speaks
  * @i: (out): the first rule that fits
  */
 gboolean

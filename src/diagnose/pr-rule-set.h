@@ -6,12 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Who says it, beside the steps and protocols of pr-classify-codes-private.h: the first holds only
- * where a program of this side is known to speak, the others where it is not known to be the other
- * way. */
+/* Beside the steps and protocols of pr-classify-codes-private.h: where it is not known that a
+ * program of this side speaks, and where it is not known that a message was already spoken of. */
 #define PR_BY_CLIENT (1u << 20)
-#define PR_NOT_BY_SERVER (1u << 21)
-#define PR_NOT_BY_CLIENT (1u << 22)
+#define PR_NOT_BY_CLIENT (1u << 21)
+#define PR_NOT_SENDING (1u << 22)
 
 /**
  * PrRule:

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-classify-rules-private.h"
+
+/* Words that are said of one thing only, whatever stands around them. */
+
+/* clang-format off */
+static const PrRule rules[] = {
+  PR_RULE (MISSING_REVERSE_DNS, "dns check failure|pointer (ptr)"),
+  PR_RULE (AUTH_REQUIRED, "unauthenticated senders not allowed"),
+  PR_RULE (POOR_REPUTATION, "unusual rate of & dkim domain|spf domain|ip netblock"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "spf|dkim|dmarc|sender policy framework & !spam classification & !ptr"
+           " & !ipv6 sending & !dns error & !header is & !your setting"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "(dmarc:*|authentication information|fails to pass authentication|"
+           "authentication checks|unauthenticated … dmarc"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED, "required authentication level"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "sender is unauthenticated|unauthenticated sender*|"
+           "without authentication from this domain"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "sender is unauthenticated|unauthenticated sender*|"
+           "without authentication from this domain|unauthenticated email|"
+           "unauthenticated mail|email authentication|not authenticated email|"
+           "unauthenticated message|domain authentication|message authentication|body hash|"
+           "spf.pobox.com|openspf.org|openspf.net|spfcheck|p=unauthenticatedemail|"
+           "p=unauthmail|#authentication|mi:spf|mi:dkim|is not allowed to send mail from|"
+           "not allowed to send mail for|not authorized to send from this domain|"
+           "not permitted to send from domain|does not designate|"
+           "doesn't allow sending mails from|is not designated & !group & !mailbox"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "reverse dns|reverse hostname|reverse name|rdns|no rdns|reverse lookup|"
+           "reverse mapping|reverse record|reverse ip|reverse address|reverse entry|reverse|"
+           "ptr|ptr record|ptr records|ptr resource|dns ptr|fcrdns|forward confirmed|"
+           "forward dns|c=rdns|generic rdns|dynamic ip|generic dns|p=ipv6|обратн* … зон*|"
+           "обратн* … запис* & !reverse path & !reversepath"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "cannot find your|can't find your|find your|unable to find your|"
+           "cannot resolve your|can't resolve your|unable to resolve your|"
+           "could not resolve your|resolve your ~ hostname|host name|address|ip|reverse"
+           " & !sender* & !recipient* & !domain of"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "unresolvable relay host|unverifyable sending|unverifiable sending|"
+           "mismatch* … client ip|client ip … mismatch*|ip name lookup|"
+           "ip name possibly forged|does not resolve to|no ptr|ip address … no hostname|"
+           "without a hostname|hostname does not resolve|dns lookup of your ip|"
+           "cannot resolve ptr|resolve ptr|fix reverse|obратная"),
+  PR_RULE (GREYLISTED,
+           "address verification in progress … greylist*|greylist*|graylist*|grey list*|"
+           "gray list*|greylisting*|graylisting*|deferred: grey|postgrey*|milter greylist|"
+           "/greylisting*|greylist.*|not whitelisted by this|grau gelistet|серые списки|"
+           "серый список|灰名单"),
+  PR_RULE (GREYLISTED,
+           "first contact|first time|unknown sender triplet|new sender|you are unknown|"
+           "have not seen you|come back in|try again in|retry in|try again after|"
+           "please retry in|wait … minutes & #4xx & !rate & !too many & !limit* & !exceed*"
+           " & !receiving & !quota & !locked & !frequent* & !too fast"),
+  PR_RULE (VIRUS_DETECTED,
+           "virus|viruses|malware|trojan|worm|infected|eicar*|ransomware|clamav|wurm|"
+           "schadsoftware|вирус|вирусы|病毒|ウイルス|ウィルス|phishing.heuristics|malicious attachment|"
+           "malicious content|malicious software & !antivirus & !anti virus & !virus free"
+           " & !no virus & !false & !postmaster & !virusfree"),
+  PR_RULE (VIRUS_DETECTED, "antivirus|anti virus ~ rejected|found|detected|blocked|infected"),
+};
+/* clang-format on */
+
+const PrRuleTable pr_rules_topics = { __FILE__, FALSE, rules, G_N_ELEMENTS (rules) };
