@@ -175,12 +175,9 @@ begin_exchange (PrClient *self, const char *mechanism, PrSecret **encoded, GErro
       && klass->takes_initial (self, strlen ("AUTH  \r\n") + strlen (mechanism)
                                          + pr_secret_get_size (*encoded)))
     {
-      /* RFC 4954 §4, 4959 §3, 5034 §4: an empty response is “=”. */
+      /* No mechanism here begins with an empty response, which would have to be “=”. */
       pr_command_add (command, " ");
-      if (pr_secret_get_size (*encoded) == 0)
-        pr_command_add (command, "=");
-      else
-        pr_command_add_secret (command, *encoded);
+      pr_command_add_secret (command, *encoded);
       g_clear_pointer (encoded, pr_secret_unref);
       pr_client_set_sent_credentials (self);
     }

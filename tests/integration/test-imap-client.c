@@ -285,6 +285,10 @@ test_hostile (void)
       HELLO "C: $tag AUTHENTICATE *\nS: a999 OK in\n", PR_STEP_SIGN_IN, PLAY_MALFORMED, NULL },
     { "more asked for in place of an answer", NONE, "PLAIN", HELLO SIGN_IN EXAMINE "S: + more\n",
       PR_STEP_MAILBOX, PLAY_MALFORMED, NULL },
+    { "capabilities that are no words", STARTTLS, "PLAIN",
+      "!imap\nS: * OK [CAPABILITY (STARTTLS) NIL {8}] ready\n"
+      "C: $tag CAPABILITY\nS: * CAPABILITY (STARTTLS) ()\nS: $tag OK done\n",
+      PR_STEP_STARTTLS, PLAY_NOT_OFFERED, NULL },
     { "CAPABILITY without a list", NONE, "PLAIN",
       "!imap\nS: * OK ready\nC: $tag CAPABILITY\nS: $tag OK done\n", PR_STEP_CAPABILITIES,
       PLAY_MALFORMED, NULL },

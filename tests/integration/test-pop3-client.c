@@ -158,6 +158,8 @@ test_hostile (void)
     { "an endless list", NONE, "PLAIN",
       "S: +OK ready\nC: CAPA\nS: +OK\n!flood endless \"TOP\\r\\n\"\n", PR_STEP_CAPABILITIES,
       PLAY_TOO_LONG, NULL },
+    { "more asked for in place of a list", NONE, "PLAIN", "S: +OK ready\nC: CAPA\nS: + more\n",
+      PR_STEP_CAPABILITIES, PLAY_MALFORMED, "+ more" },
     { "a list without its dot", NONE, "PLAIN", "S: +OK ready\nC: CAPA\nS: +OK\nS: TOP\n!silent\n",
       PR_STEP_CAPABILITIES, PLAY_TIMED_OUT, NULL },
     { "a drip", NONE, "PLAIN", "!drip 50\nS: +OK this takes longer than anybody waits for it\n",

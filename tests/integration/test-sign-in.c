@@ -46,6 +46,9 @@ test_pop3 (void)
       "!tls\nS: +OK $timestamp\n" CAPA ("S: USER\n")
       "C: USER $user\nS: +OK\nC: PASS $password\nS: +OK in\n" STAT,
       PR_STEP_SIGN_OUT, PLAY_OK, NULL },
+    { "the only one is not done after all", TLS, "auto",
+      "!tls\nS: +OK ready\n" CAPA ("S: SASL PLAIN\n") "C: AUTH PLAIN *\nS: -ERR bad mechanism\n",
+      PR_STEP_SIGN_IN, PLAY_MECHANISM_REFUSED, "-ERR bad mechanism" },
     { "a mechanism that nobody knows", TLS, "auto",
       "!tls\nS: +OK ready\n" CAPA ("S: SASL X-NOVEL\n"), PR_STEP_SIGN_IN, PLAY_NOT_OFFERED, NULL },
   };
@@ -86,11 +89,26 @@ test_imap (void)
   play_rows (PR_PROTOCOL_IMAP, rows, G_N_ELEMENTS (rows));
 }
 
+/* RFC 4013 §2.3: SCRAM has no place for control characters, PLAIN has. Nothing is sent for SCRAM. */
+static void
+test_password_for_some (void)
+{
+  static const PlayRow rows[] = {
+    { "a bell in the password", TLS, "auto",
+      "!tls\n" IMAP ("AUTH=SCRAM-SHA-256 AUTH=PLAIN")
+      "C: $tag AUTHENTICATE PLAIN $plain\nS: $tag OK in\n" MAILBOX,
+      PR_STEP_SIGN_OUT, PLAY_OK, NULL },
+  };
+
+  play_rows_as (PR_PROTOCOL_IMAP, PLAY_LOGIN, "open \asesame", rows, G_N_ELEMENTS (rows));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sign-in/pop3", test_pop3);
   g_test_add_func ("/sign-in/imap", test_imap);
+  g_test_add_func ("/sign-in/password-for-some", test_password_for_some);
   return g_test_run ();
 }
