@@ -461,14 +461,16 @@ tell_found (Search *self)
   if (field != NULL)
     pr_transcript_note (self->job->transcript, "Authentication-Results: %s", field);
   if (self->in_junk)
-    {
-      arrival->outcome = PR_OUTCOME_WARNING;
-      arrival->diagnosis = diagnose (self, PR_DIAGNOSIS_ARRIVED_IN_JUNK, field);
-      /* translators: the first %s is a folder */
-      where = g_strdup_printf (_("in the junk folder “%s” after %.1f s"), self->junk.name, seconds);
-    }
+    /* translators: %s is a folder */
+    where = g_strdup_printf (_("in the junk folder “%s” after %.1f s"), self->junk.name, seconds);
   else
     where = g_strdup_printf (_("in the inbox after %.1f s"), seconds);
+  if (self->in_junk)
+    {
+      arrival->outcome = PR_OUTCOME_WARNING;
+      arrival->diagnosis =
+          diagnose (self, PR_DIAGNOSIS_ARRIVED_IN_JUNK, field == NULL ? where : field);
+    }
   arrival->detail = g_strjoin ("; ", where, get_fate_words (self->fate), results, NULL);
   return arrival;
 }
@@ -484,7 +486,7 @@ tell_not_found (Search *self, const char *server_words)
     return arrival_new (PR_OUTCOME_SKIPPED, _("cancelled"));
   if (self->n_good_looks == 0)
     {
-      /* translators: %s is what went wrong, such as “The server closed the connection” */
+      /* translators: %s is what went wrong, such as “The connection broke off too early” */
       detail = g_strdup_printf (_("not looked for: %s"), self->trouble);
       return arrival_new (PR_OUTCOME_SKIPPED, detail);
     }
