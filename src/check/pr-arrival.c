@@ -19,8 +19,8 @@
 /* Each of these takes a round trip or two. */
 #define N_NEWEST_POP3 10
 
-/* How long to wait before looking again. Where the server tells of news by itself, that is for the junk
- * folder, of which it does not. */
+/* How long to wait before looking again. Where the server tells of news by itself, that is for the
+ * junk folder, of which it does not. */
 #define IMAP_PAUSE_MS 2000
 #define IDLE_PAUSE_MS 4000
 /* A session each time. */
@@ -105,8 +105,8 @@ arrival_new (PrOutcome outcome, const char *detail)
   return self;
 }
 
-/* The incoming service whose login was accepted in this run, IMAP before POP3: with it nothing is tried
- * that has not worked a moment ago. */
+/* The incoming service whose login was accepted in this run, IMAP before POP3: with it nothing is
+ * tried that has not worked a moment ago. */
 static PrServiceJob *
 choose_mailbox (PrServiceJob *job)
 {
@@ -503,9 +503,9 @@ tell_not_found (Search *self, const char *server_words)
  * @sent_us: when the server took it, on the monotonic clock
  * @server_words: (nullable): what it said then
  *
- * Looks for the message in inbox and junk folder, in a session of its own with a login that was accepted
- * in this run, until it is there, or for as long as `arrival_ms` says, and deletes it again where that can be
- * done without touching another. Thread: worker.
+ * Looks for the message in inbox and junk folder, in a session of its own with a login that was
+ * accepted in this run, until it is there, or for as long as `arrival_ms` says, and deletes it
+ * again where that can be done without touching another. Thread: worker.
  *
  * Returns: (transfer full): what became of it
  */

@@ -214,12 +214,12 @@ pr_check_set_verify_fixes (PrCheck *self, gboolean verify_fixes)
 
 /**
  * pr_check_set_send_test_message:
- * @send_test_message: whether to send one short message to the recipient, where the outgoing server takes
- *   both addresses; never unless asked for here
+ * @send_test_message: whether to send one short message to the recipient, where the outgoing server
+ *   takes both addresses; never unless asked for here
  *
- * Where the recipient is the account's own address, the message is then looked for in inbox and junk
- * folder, by IMAP, or else by POP3, and deleted again where no other message can come to harm. For that the
- * login is used once more, if it was accepted in this run.
+ * Where the recipient is the account's own address, the message is then looked for in inbox and
+ * junk folder, by IMAP, or else by POP3, and deleted again where no other message can come to harm.
+ * For that the login is used once more, if it was accepted in this run.
  */
 void
 pr_check_set_send_test_message (PrCheck *self, gboolean send_test_message)
@@ -230,8 +230,8 @@ pr_check_set_send_test_message (PrCheck *self, gboolean send_test_message)
 
 /**
  * pr_check_set_arrival_limit:
- * @arrival_ms: for how long to look for the test message, in milliseconds; the bound of the whole test
- *   holds as well
+ * @arrival_ms: for how long to look for the test message, in milliseconds; the bound of the whole
+ *   test holds as well
  */
 void
 pr_check_set_arrival_limit (PrCheck *self, guint arrival_ms)

@@ -253,8 +253,8 @@ pr_login_gate_was_accepted (PrLoginGate *self, PrProtocol protocol)
  * @verdict: (out): what came of its signing in; %PR_LOGIN_NOT_TRIED where it was not added
  * @error: return location
  *
- * Waits until that service has left. Not for one that has itself yet to leave and that the other may
- * be waiting for.
+ * Waits until that service has left. Not for one that has itself yet to leave and that the other
+ * may be waiting for.
  *
  * Errors: those of pr_wait_for(). Thread: worker.
  *

@@ -817,8 +817,8 @@ pr_connection_write (PrConnection *self,
 
 /**
  * pr_connection_hide_lines:
- * @beginning: (nullable): a constant; %NULL hides nothing any more, "" leaves all lines out, as from a
- *   mailbox they are nobody's business
+ * @beginning: (nullable): a constant; %NULL hides nothing any more, "" leaves all lines out, as from
+ *   a mailbox they are nobody's business
  *
  * From here on the transcript shows of a server's line that begins so nothing but that. For the
  * challenges of a sign-in: with those of SCRAM somebody who gets the transcript to read could try

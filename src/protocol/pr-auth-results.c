@@ -181,9 +181,9 @@ parse_results (PrAuthResults *self, const char *p)
  * pr_auth_results_new_from_header:
  * @header: the header of a message, raw; bounded by the caller
  *
- * Each server that passes a message on puts what it finds out on top. So the topmost field is of the
- * server that received it last, and others count only if they are by the same one: anybody before it
- * can have written them. RFC: 8601 §2.2, §5. Thread: any.
+ * Each server that passes a message on puts what it finds out on top. So the topmost field is of
+ * the server that received it last, and others count only if they are by the same one: anybody
+ * before it can have written them. RFC: 8601 §2.2, §5. Thread: any.
  *
  * Returns: (transfer full) (nullable): the results, %NULL where no server says any
  */

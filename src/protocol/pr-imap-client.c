@@ -629,8 +629,8 @@ wait_for_news (PrImapClient *self, const PrDeadline *until, GError **error)
  * @until: when to stop waiting
  * @error: return location
  *
- * Waits for the server to say that the open folder has another number of messages, or for @until, which
- * is no error. Only where IDLE is offered. RFC: 2177, 9051 §6.3.13.
+ * Waits for the server to say that the open folder has another number of messages, or for @until,
+ * which is no error. Only where IDLE is offered. RFC: 2177, 9051 §6.3.13.
  *
  * Returns: %TRUE if the server can be asked on
  */
@@ -658,8 +658,8 @@ pr_imap_client_idle (PrImapClient *self, const PrDeadline *until, GError **error
  * pr_imap_client_introduce:
  * @error: return location
  *
- * Says what this program is, where the server wants to know; what it thinks of it is its own affair.
- * Some open no folder before. RFC: 2971.
+ * Says what this program is, where the server wants to know; what it thinks of it is its own
+ * affair. Some open no folder before. RFC: 2971.
  *
  * Returns: %TRUE if the server can be asked on
  */

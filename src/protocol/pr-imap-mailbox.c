@@ -31,7 +31,8 @@ header_free (gpointer data)
   g_free (header);
 }
 
-/* RFC 9051 §4.3: names of folders are US-ASCII, others in UTF-7 of their own kind (RFC 3501 §5.1.3). */
+/* RFC 9051 §4.3: names of folders are US-ASCII, others in UTF-7 of their own kind (RFC 3501
+ * §5.1.3). */
 static char *
 dup_quoted (const char *name)
 {
@@ -61,8 +62,8 @@ token_get_number (const PrImapToken *token, guint32 *number)
   return TRUE;
 }
 
-/* What people see of the names of junk folders that bear no mark, as servers and programs create them;
- * the last part of the name. */
+/* What people see of the names of junk folders that bear no mark, as servers and programs create
+ * them; the last part of the name. */
 static gboolean
 is_junk_name (const char *name, char delimiter)
 {
@@ -157,11 +158,12 @@ take_list (const PrImapResponse *response, gpointer data)
 
 /**
  * pr_imap_client_find_junk:
- * @name: (out) (transfer full) (nullable): the folder into which filters put junk, %NULL where none is
- *   to be seen
+ * @name: (out) (transfer full) (nullable): the folder into which filters put junk, %NULL where none
+ *   is to be seen
  * @error: return location
  *
- * The one that the server marks as such, else one with a name that such folders have. RFC: 6154, 5258.
+ * The one that the server marks as such, else one with a name that such folders have. RFC: 6154,
+ * 5258.
  *
  * Returns: %TRUE if the server has listed its folders
  */
@@ -266,9 +268,9 @@ take_header (const PrImapResponse *response, gpointer data)
  * @fields: the names of header fields, with blanks between
  * @error: return location
  *
- * Gets header fields of the messages that came last, without marking them as read. Not SEARCH, which
- * with some servers knows nothing of new messages, or of fields they have not heard of, and with others
- * reads the whole folder. RFC: 9051 §6.4.5.
+ * Gets header fields of the messages that came last, without marking them as read. Not SEARCH,
+ * which with some servers knows nothing of new messages, or of fields they have not heard of, and
+ * with others reads the whole folder. RFC: 9051 §6.4.5.
  *
  * Returns: (transfer container) (element-type PrImapHeader): the headers, as many as there are
  */
@@ -313,9 +315,9 @@ expunge (PrImapClient *self, guint32 uid, GError **error)
  * @uid: the message
  * @error: return location
  *
- * Deletes exactly one message. Without UIDPLUS there is only EXPUNGE, which would take with it whatever
- * the user or another program has marked; so then nothing is done. For the same reason the folder is
- * not closed afterwards. RFC: 4315 §2.1, 9051 §6.4.9.
+ * Deletes exactly one message. Without UIDPLUS there is only EXPUNGE, which would take with it
+ * whatever the user or another program has marked; so then nothing is done. For the same reason the
+ * folder is not closed afterwards. RFC: 4315 §2.1, 9051 §6.4.9.
  *
  * Errors: %PR_PROTOCOL_ERROR_NOT_OFFERED where the server cannot delete a single message,
  * %PR_PROTOCOL_ERROR_MALFORMED where UIDs have begun anew meanwhile; nothing was asked for then.

@@ -67,8 +67,8 @@ append_text (GString *value, const char *text, gsize n_bytes)
  *
  * RFC: 5322 §2.2. Thread: any.
  *
- * Returns: (transfer full) (nullable): the field's value on one line, without blanks around it; raw,
- *   and not always UTF-8
+ * Returns: (transfer full) (nullable): the field's value on one line, without blanks around it;
+ *   raw, and not always UTF-8
  */
 char *
 pr_message_header_dup_field (GBytes *header, const char *name, guint nth)

@@ -50,7 +50,8 @@ pr_pop3_client_count (PrPop3Client *self, guint32 *n_messages, GError **error)
 /**
  * pr_pop3_client_dup_uid:
  * @number: a message of this session
- * @uid: (out) (transfer full) (nullable): its name in all sessions, %NULL where the server gives none
+ * @uid: (out) (transfer full) (nullable): its name in all sessions, %NULL where the server gives
+ *   none
  * @error: return location
  *
  * RFC: 1939 §7.
@@ -120,7 +121,8 @@ read_lines (PrPop3Client *self, GError **error)
  * @number: a message of this session
  * @error: return location
  *
- * Errors: %PR_PROTOCOL_ERROR_REFUSED where the server has no TOP, which it need not have. RFC: 1939 §7.
+ * Errors: %PR_PROTOCOL_ERROR_REFUSED where the server has no TOP, which it need not have. RFC: 1939
+ * §7.
  *
  * Returns: (transfer full): the message's header, raw; cut where it is longer than 256 KiB
  */

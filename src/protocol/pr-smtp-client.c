@@ -339,8 +339,8 @@ open_envelope (PrSmtpClient *self,
  *
  * Asks whether the server would take mail, without sending any; the answers are read by
  * pr_smtp_client_read_sender_reply(), pr_smtp_client_read_recipient_reply() and
- * pr_smtp_client_close_envelope(), in their order. Where the server can do PIPELINING (RFC 2920) MAIL,
- * RCPT, RSET and QUIT go out together, in one round trip; else one by one.
+ * pr_smtp_client_close_envelope(), in their order. Where the server can do PIPELINING (RFC 2920)
+ * MAIL, RCPT, RSET and QUIT go out together, in one round trip; else one by one.
  *
  * Errors: %PR_PROTOCOL_ERROR_NOT_OFFERED where an address goes beyond ASCII and the server has no
  * SMTPUTF8. RFC: 5321 §3.3, 6531.
@@ -365,10 +365,10 @@ pr_smtp_client_open_envelope (PrSmtpClient *self,
  * @error: return location
  *
  * Begins to send a message: after pr_smtp_client_read_sender_reply() and
- * pr_smtp_client_read_recipient_reply() comes pr_smtp_client_send_message(). Where the server can do
- * PIPELINING MAIL, RCPT and DATA go out together. Then a server may ask for the message also where it
- * has refused the recipient (RFC 2920 §3.1); a connection that is closed instead lets nothing be
- * delivered, not even an empty message.
+ * pr_smtp_client_read_recipient_reply() comes pr_smtp_client_send_message(). Where the server can
+ * do PIPELINING MAIL, RCPT and DATA go out together. Then a server may ask for the message also
+ * where it has refused the recipient (RFC 2920 §3.1); a connection that is closed instead lets
+ * nothing be delivered, not even an empty message.
  *
  * Errors: as pr_smtp_client_open_envelope(). RFC: 5321 §3.3, 6531.
  *
@@ -441,8 +441,8 @@ wait_for_go_ahead (PrSmtpClient *self, GError **error)
  * @lines: header and body, without line ends; those that begin with a dot get another in front
  * @error: return location
  *
- * After pr_smtp_client_open_message(), where sender and recipient were accepted. What the server says
- * at last, often the name that the message has there, is the last reply. RFC: 5321 §4.5.2.
+ * After pr_smtp_client_open_message(), where sender and recipient were accepted. What the server
+ * says at last, often the name that the message has there, is the last reply. RFC: 5321 §4.5.2.
  *
  * Returns: %TRUE if the server answers for the message from now on
  */

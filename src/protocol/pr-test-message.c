@@ -118,8 +118,8 @@ dup_quoted_string (const char *text)
   return g_string_free (quoted, FALSE);
 }
 
-/* As in the envelope: the domain in A-labels, so that only a local part beyond ASCII makes the header
- * one of RFC 6532, for which the envelope has to be one of SMTPUTF8. */
+/* As in the envelope: the domain in A-labels, so that only a local part beyond ASCII makes the
+ * header one of RFC 6532, for which the envelope has to be one of SMTPUTF8. */
 static char *
 dup_angle_address (const char *address)
 {

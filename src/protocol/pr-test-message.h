@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * PR_TEST_MESSAGE_MAX_LINE_BYTES:
  *
- * How long a line may be, without its end: RFC 2045 §6.7 and 2047 §2, while RFC 5322 §2.1.1 has 78. Only
- * what cannot be folded, an address, makes one longer.
+ * How long a line may be, without its end: RFC 2045 §6.7 and 2047 §2, while RFC 5322 §2.1.1 has 78.
+ * Only what cannot be folded, an address, makes one longer.
  */
 #define PR_TEST_MESSAGE_MAX_LINE_BYTES 76
 

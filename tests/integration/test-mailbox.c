@@ -112,15 +112,17 @@ test_find_junk (void)
     { "", "LIST \"\" \"\\*\"", "", NULL },
     /* Not what is asked for. */
     { "", "LIST \"\" \"\\*\"",
-      "S: * LIST\nS: * LIST Junk\nS: * LIST () \"/\"\nS: * LIST () \"/\" ()\nS: * 3 EXISTS\n", NULL },
-    { "", "LIST \"\" \"\\*\"", "!raw \"* LIST (\\\\Junk) \\\"/\\\" {4}\\r\\nJ\\r\\nk\\r\\n\"\n", NULL },
+      "S: * LIST\nS: * LIST Junk\nS: * LIST () \"/\"\nS: * LIST () \"/\" ()\nS: * 3 EXISTS\n",
+      NULL },
+    { "", "LIST \"\" \"\\*\"", "!raw \"* LIST (\\\\Junk) \\\"/\\\" {4}\\r\\nJ\\r\\nk\\r\\n\"\n",
+      NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *text =
-          g_strdup_printf ("S: * OK [CAPABILITY IMAP4rev1 %s] hello\nC: $tag %s\n%sS: $tag OK done\n",
-                           rows[i].capabilities, rows[i].command, rows[i].list);
+      g_autofree char *text = g_strdup_printf (
+          "S: * OK [CAPABILITY IMAP4rev1 %s] hello\nC: $tag %s\n%sS: $tag OK done\n",
+          rows[i].capabilities, rows[i].command, rows[i].list);
       g_auto (Talk) talk = talk_begin (PR_PROTOCOL_IMAP, text, WAIT_MS);
       g_autofree char *name = NULL;
       g_autoptr (GError) error = NULL;
@@ -136,8 +138,9 @@ test_find_junk (void)
 static void
 test_junk_refused (void)
 {
-  g_auto (Talk) talk = talk_begin (PR_PROTOCOL_IMAP,
-                                   IMAP_GREETING "C: $tag LIST \"\" \"\\*\"\nS: $tag NO\n", WAIT_MS);
+  g_auto (Talk) talk =
+      talk_begin (PR_PROTOCOL_IMAP, IMAP_GREETING "C: $tag LIST \"\" \"\\*\"\nS: $tag NO\n",
+                  WAIT_MS);
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -161,21 +164,22 @@ test_junk_refused (void)
 static void
 test_fetch (void)
 {
-  g_auto (Talk) talk = talk_begin (
-      PR_PROTOCOL_IMAP,
-      IMAP_GREETING EXAMINE FETCH
-      "!raw \"* 31 FETCH (UID 5 BODY[HEADER.FIELDS (SUBJECT)] {11}\\r\\nSubject: a\\r FLAGS ())\\r\\n\"\n"
-      /* News of other kinds, and what is no answer. */
-      "S: * 32 FETCH (FLAGS (\\Seen))\n"
-      "S: * 33 FETCH (UID 6 BODY[HEADER.FIELDS (SUBJECT)] NIL)\n"
-      "S: * 34 FETCH (BODY[HEADER.FIELDS (SUBJECT)] \"x\")\n"
-      "S: * 35 FETCH (UID 0 BODY[HEADER.FIELDS (SUBJECT)] \"x\")\n"
-      "S: * 35 FETCH (UID)\n"
-      "S: * 35 FETCH\n"
-      "S: * 41 EXISTS\n"
-      "S: * 36 FETCH (BODY[HEADER.FIELDS (\"SUBJECT\")] \"Subject: b\" UID 9)\n"
-      "S: $tag OK done\n",
-      WAIT_MS);
+  g_auto (Talk) talk =
+      talk_begin (PR_PROTOCOL_IMAP,
+                  IMAP_GREETING EXAMINE FETCH
+                  "!raw \"* 31 FETCH (UID 5 BODY[HEADER.FIELDS (SUBJECT)] {11}\\r\\nSubject: a\\r "
+                  "FLAGS ())\\r\\n\"\n"
+                  /* News of other kinds, and what is no answer. */
+                  "S: * 32 FETCH (FLAGS (\\Seen))\n"
+                  "S: * 33 FETCH (UID 6 BODY[HEADER.FIELDS (SUBJECT)] NIL)\n"
+                  "S: * 34 FETCH (BODY[HEADER.FIELDS (SUBJECT)] \"x\")\n"
+                  "S: * 35 FETCH (UID 0 BODY[HEADER.FIELDS (SUBJECT)] \"x\")\n"
+                  "S: * 35 FETCH (UID)\n"
+                  "S: * 35 FETCH\n"
+                  "S: * 41 EXISTS\n"
+                  "S: * 36 FETCH (BODY[HEADER.FIELDS (\"SUBJECT\")] \"Subject: b\" UID 9)\n"
+                  "S: $tag OK done\n",
+                  WAIT_MS);
   PrImapClient *client = PR_IMAP_CLIENT (talk.client);
   g_autoptr (GError) error = NULL;
   g_autoptr (PrImapFolder) folder = pr_imap_client_examine (client, "a \"b\\", &error);
@@ -308,12 +312,14 @@ test_idle (void)
     guint until_ms;
     int code; /* of PrProtocolError, -1 where the talk goes on */
   } rows[] = {
-    { "news", "S: + idling\nS: * OK still here\nS: * 1 EXISTS\nC: DONE\nS: $tag OK\n", WAIT_MS, -1 },
+    { "news", "S: + idling\nS: * OK still here\nS: * 1 EXISTS\nC: DONE\nS: $tag OK\n", WAIT_MS,
+      -1 },
     { "news in pieces", "S: + idling\n!raw \"* 1 EXI\"\n!wait 50\nS: STS\nC: DONE\nS: $tag OK\n",
       WAIT_MS, -1 },
     { "no news", "S: + idling\nC: DONE\nS: * 4 RECENT\nS: $tag OK\n", SHORT_WAIT_MS, -1 },
     { "refused", "S: $tag NO not now\n", WAIT_MS, PR_PROTOCOL_ERROR_REFUSED },
-    { "done without being told", "S: + idling\nS: $tag OK\n", WAIT_MS, PR_PROTOCOL_ERROR_MALFORMED },
+    { "done without being told", "S: + idling\nS: $tag OK\n", WAIT_MS,
+      PR_PROTOCOL_ERROR_MALFORMED },
     { "asks twice", "S: + idling\nS: + and\n", WAIT_MS, PR_PROTOCOL_ERROR_MALFORMED },
   };
 
@@ -351,16 +357,17 @@ test_idle_closed (void)
 static void
 test_pop3 (void)
 {
-  g_auto (Talk) talk = talk_begin (
-      PR_PROTOCOL_POP3,
-      POP3_GREETING "C: STAT\nS: +OK 3 512\n"
-                    "C: UIDL 3\nS: +OK 3 abc\n"
-                    "C: UIDL 2\nS: -ERR\n"
-                    "C: UIDL 1\nS: +OK 1\n"
-                    "C: TOP 3 0\nS: +OK\nS: Subject: a\nS: ..dot\n!raw \"nul\\0\\r\\n\\r\\n\"\nS: .\n"
-                    "C: TOP 2 0\nS: -ERR no TOP here\n"
-                    "C: DELE 3\nS: +OK\nC: QUIT\nS: +OK\n",
-      WAIT_MS);
+  g_auto (Talk) talk =
+      talk_begin (PR_PROTOCOL_POP3,
+                  POP3_GREETING
+                  "C: STAT\nS: +OK 3 512\n"
+                  "C: UIDL 3\nS: +OK 3 abc\n"
+                  "C: UIDL 2\nS: -ERR\n"
+                  "C: UIDL 1\nS: +OK 1\n"
+                  "C: TOP 3 0\nS: +OK\nS: Subject: a\nS: ..dot\n!raw \"nul\\0\\r\\n\\r\\n\"\nS: .\n"
+                  "C: TOP 2 0\nS: -ERR no TOP here\n"
+                  "C: DELE 3\nS: +OK\nC: QUIT\nS: +OK\n",
+                  WAIT_MS);
   PrPop3Client *client = PR_POP3_CLIENT (talk.client);
   static const char expected[] = "Subject: a\r\n.dot\r\nnul\0\r\n\r\n";
   g_autoptr (GError) error = NULL;

@@ -46,27 +46,29 @@ test_good (void)
          "          (this surprised me) = (as I wasn't expecting it) 1362471462\r\n",
       "foo.example.net", NULL, "fail", NULL },
     /* Gmail, Microsoft 365 (without a name), GMX, Fastmail */
-    { AR "mx.google.com;\r\n       dkim=pass header.i=@example.org header.s=s1 header.b=\"Ab;C=d\";\r\n"
+    { AR "mx.google.com;\r\n       dkim=pass header.i=@example.org header.s=s1 "
+         "header.b=\"Ab;C=d\";\r\n"
          "       spf=pass (google.com: domain of ann@example.org designates 192.0.2.1 as permitted "
          "sender) smtp.mailfrom=ann@example.org;\r\n"
          "       dmarc=pass (p=NONE sp=NONE dis=NONE) header.from=example.org\r\n",
       "mx.google.com", "pass", "pass", "pass" },
-    { AR "spf=softfail (sender IP is 192.0.2.1)\r\n smtp.mailfrom=example.org; dkim=none (message not "
-         "signed)\r\n header.d=none;dmarc=fail action=none\r\n header.from=example.org;compauth=pass "
-         "reason=100\r\n",
+    { AR
+      "spf=softfail (sender IP is 192.0.2.1)\r\n smtp.mailfrom=example.org; dkim=none (message not "
+      "signed)\r\n header.d=none;dmarc=fail action=none\r\n header.from=example.org;compauth=pass "
+      "reason=100\r\n",
       NULL, "softfail", "none", "fail" },
     { AR "gmx.net; dkim=none\r\n", "gmx.net", NULL, "none", NULL },
     /* Of several signatures one that is good is enough; else the first result counts. */
-    { AR "mx.test; dkim=fail header.d=a; dkim=pass header.d=b; dkim=none\r\n", "mx.test", NULL, "pass",
-      NULL },
+    { AR "mx.test; dkim=fail header.d=a; dkim=pass header.d=b; dkim=none\r\n", "mx.test", NULL,
+      "pass", NULL },
     { AR "mx.test; spf=none smtp.mailfrom=a; spf=pass smtp.helo=b\r\n", "mx.test", "none", NULL,
       NULL },
     /* Merely wrong. */
     { AR "\"mx.test\" ; SPF = PASS ;\r\n", "mx.test", "pass", NULL, NULL },
     { AR "mx.test;;; spf=pass;;\r\n", "mx.test", "pass", NULL, NULL },
     { AR "mx.test; spf=pass (unclosed; dkim=pass\r\n", "mx.test", "pass", NULL, NULL },
-    { AR "mx.test; x=\"unclosed; spf=pass\r\nTo: b\r\n" AR "mx.test; dkim=pass\r\n", "mx.test", NULL,
-      "pass", NULL },
+    { AR "mx.test; x=\"unclosed; spf=pass\r\nTo: b\r\n" AR "mx.test; dkim=pass\r\n", "mx.test",
+      NULL, "pass", NULL },
     { AR "mx.test; spf; dkim=pass\r\n", "mx.test", NULL, "pass", NULL },
     { AR "mx.test; spf=; dkim=pass\r\n", "mx.test", NULL, "pass", NULL },
     /* Others than the topmost server can have been anybody. */

@@ -139,7 +139,9 @@ static void
 test_lines (void)
 {
   static const char *const names[] = { "Ann", "Änn Öxample", "名前名前名前名前名前名前名前名前名前名前名前" };
-  static const char *const senders[] = { "ann@example.org", "a-much-longer-name.of-somebody@mail.department.example.org" };
+  static const char *const senders[] = {
+    "ann@example.org", "a-much-longer-name.of-somebody@mail.department.example.org"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names) * G_N_ELEMENTS (senders); i++)
     {
@@ -196,10 +198,11 @@ test_body (void)
   while (**lines != '\0')
     lines++;
   body = decode_quoted_printable (lines + 1);
-  g_assert_cmpstr (body, ==,
-                   "This is a test message, sent by the program Postrider.\n\n"
-                   "It was sent to find out whether mail from änn=x@bücher.example arrives, and how "
-                   "long that takes. Nobody needs to answer it, and it can be deleted.\n");
+  g_assert_cmpstr (
+      body, ==,
+      "This is a test message, sent by the program Postrider.\n\n"
+      "It was sent to find out whether mail from änn=x@bücher.example arrives, and how "
+      "long that takes. Nobody needs to answer it, and it can be deleted.\n");
 }
 
 static void
