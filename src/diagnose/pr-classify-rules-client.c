@@ -7,6 +7,32 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (TOO_MANY_CONNECTIONS,
+           "exceeded the maximum number of connections|nombre maximal de connexions|"
+           "maximale anzahl von verbindungen|maximale anzahl an verbindungen|"
+           "превысили максимальное количество соединений|超过了与此服务器的最大连接数"),
+  PR_RULE (HOST_NOT_FOUND,
+           "smtp server … ist unbekannt|сервер исходящей … неизвестен|发件服务器 … 未知|服务器 … 未知|"
+           "serveur sortant … inconnu|servidor de salida … es desconocido|"
+           "servidor de envio … desconhecido|outgoing server (smtp) … is unknown"),
+  PR_RULE (CONNECTION_REFUSED,
+           "connexion a ete refusee|connexion au serveur … refusee|conexion … rechazada|"
+           "conexão … recusada|接続が拒否されました"),
+  PR_RULE (CONNECTION_TIMED_OUT,
+           "ablaufzeit (timeout)|ablaufzeit|temps limite de connexion|temps limite|"
+           "tiempo de conexion … agotado|tiempo agotado|tempo limite|время ожидания соединения"),
+  PR_RULE (CONNECTION_CLOSED,
+           "mitten in der transaktion|in der transaktion verloren|утеряно в середине|传输过程中中断|"
+           "connexion … perdue|s'est deconnecte|conexion se perdio|conexão … perdida|"
+           "se perdio en mitad|トランザクションの途中"),
+  PR_RULE (CONNECTION_FAILED,
+           "verbindungsaufbau … fehlgeschlagen|echec lors de la connexion|"
+           "удалось установить соединение|无法连接到发件服务器|falha ao conectar|"
+           "no se ha podido conectar|送信サーバーへの接続に失敗"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "kann nicht authentifiziert werden|не удалось аутентифицироваться|进行认证|无法登录|"
+           "impossible de s'authentifier|echec de l'authentification|"
+           "no se ha podido autenticar|não foi possivel autenticar|認証できません"),
   PR_RULE (HOST_NOT_FOUND,
            "host name lookup failure|хост неизвестен|不知道这样的主机|host ist unbekannt|hote inconnu|"
            "unknown host:|ns_error_unknown_host|resolve host name|host no reconocido|"
@@ -46,7 +72,8 @@ static const PrRule rules[] = {
   PR_RULE (TLS_HANDSHAKE_FAILED, "error in the push function|error in the pull function"),
   PR_RULE (CAPTIVE_PORTAL,
            "captive portal|network login|log in to network|sign in to network|hotspot login"),
-  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT, "[message=* & #4.4.x"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "[message=* & !starttls & #4.4.x"),
   PR_RULE (PROXY_FAILED,
            "proxy|socks|socksv5|socks5|socks4|proxyerror ~ failed|failure|refused|resolve|"
            "authentication|required|error|unreachable|could not|cannot|denied|rejected|"

@@ -5,6 +5,19 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (RECIPIENT_RATE_LIMITED,
+           "recipient thread limit|receive limit exceeded|per hour message receive limit"),
+  PR_RULE (SENDER_REJECTED,
+           "unregistered domains|email address … has been blocked|domain has been blocked|"
+           "your domain has been"),
+  PR_RULE (SPAM_CONTENT, "message filtered & #55x"),
+  PR_RULE (CONTENT_BLOCKED, "attachment type that|type … does not accept"),
+  PR_RULE (BLOCKLISTED,
+           "pol p1|pol p2|pol p3|pol p4|pol t1|pol t2|pol t3|"
+           "not accepting messages from your mail server"),
+  PR_RULE (SENDING_TOO_FAST,
+           "too many messages & #4xx & !connection & !session & !hour & !day & !threshold"
+           " & !recipient & !limit"),
   PR_RULE (HELO_REJECTED, "empty helo/ehlo|helo/ehlo argument|ehlo argument|helo argument"),
   PR_RULE (MESSAGE_MALFORMED,
            "unicode character in a|encoded word|too many related errors|"

@@ -5,6 +5,28 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (STARTTLS_NOT_OFFERED,
+           "starttls ~ nicht angibt|da der server diese funktion nicht|не заявил о поддержке|"
+           "不宣称支持|ne semble pas|ne propose pas|no anuncia|não anuncia|サポートしていない"),
+  PR_RULE (TLS_HANDSHAKE_FAILED,
+           "unrecoverable tls error|erreur tls non recuperable|nicht behebbarer tls fehler|"
+           "неустранимая ошибка tls|不可恢复的 tls 错误|tls non recuperable"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "support encrypted passwords|verschlüsselter passwörter nicht|"
+           "mots de passe chiffres & !n'autorise"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "unterstützt die gewählte authentifizierungsmethode|"
+           "не поддерживает выбранный метод|不支持您所选择的认证方式|"
+           "methode d'authentification selectionnee|no admite el metodo de autenticacion|"
+           "não suporta o metodo de autenticação|選択された認証方式"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED,
+           "not allow plaintext passwords|does not allow plain text passwords|"
+           "mots de passe non chiffres|ungesicherte ubertragung des passworts im klartext|"
+           "не разрешает использование обычных текстовых паролей|不允许明文密码|"
+           "no permite contraseñas en texto|não permite senhas em texto"),
+  PR_RULE (RECIPIENT_REQUIRES_TLS,
+           "starttls not supported: destination|must support tls to receive|"
+           "tls/sslv3 connection required|starttls is required to send"),
   PR_RULE (TLS_INTERCEPTED,
            "issuer|certificate* ~ kaspersky|avast|avg web|eset ssl filter|bitdefender|sophos|"
            "fortinet|fortigate|zscaler|mcafee web gateway|blue coat|bluecoat|palo alto|"

@@ -5,6 +5,15 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (RELAY_DENIED,
+           "as mail gate|smtp of your provider|smtp server of your isp|mail gate is forbidden"),
+  PR_RULE (RECIPIENT_DISABLED,
+           "was not used for more|not used for more than|not been used for"),
+  PR_RULE (RECIPIENT_REFUSED, "privacy settings|recipient's preferences|recipient preferences"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "mailbox is not allowed|mailbox not allowed & !name & !not allowed to"),
+  PR_RULE (RECIPIENT_INVALID,
+           "storedrv.submit; invalid recipient address|invalid recipient address & #x.1.3"),
   PR_RULE (RECIPIENT_REFUSED,
            "recipient address … not accepted by the server & !user unknown & !unknown"),
   PR_RULE (SENDER_REJECTED, "invalid address|bad address & #x.1.7"),

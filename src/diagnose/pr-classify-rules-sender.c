@@ -78,11 +78,10 @@ static const PrRule rules[] = {
            "you can not send|you cannot send from|not verified. the following|"
            "email address is not verified|sender identity|from address is not|not a verified|"
            "unverified sender|not coincide|non coincide|non autorizzato|not authenticated as|"
-           "sendrawemail|发件人与|与认证|发信人和认证|absenderadresse|gehört nicht|expéditeur non autorisé|"
-           "não autorizado|no autorizado|не принадлежит|не разрешен*|отправлять от & !relay"
-           " & !spf & !not in & !to recipient* & !this group & !ip address & !recipients of"
-           " & !certificate & !dkim & !dmarc & !verify the identity & !address is not owned"
-           " & !sc 00 & !quota"),
+           "sendrawemail|发件人与|与认证|发信人和认证|expéditeur non autorisé|não autorizado|no autorizado|"
+           "не принадлежит|не разрешен*|отправлять от & !relay & !spf & !not in"
+           " & !to recipient* & !this group & !ip address & !recipients of & !certificate"
+           " & !dkim & !dmarc & !verify the identity & !address is not owned & !sc 00 & !quota"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "from|sender|envelope from|mail from|absender|expéditeur|remitente|remetente|"
            "отправител*|发件人|発信者|差出人 ~ not own*|not match|does not match|do not match|"

@@ -5,6 +5,8 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (POLICY_REJECTED, "connection rejected by policy|rejected by policy"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT, "connection refused & #4.4.x"),
   PR_RULE (BAD_SEQUENCE,
            "zuerst ehlo|zuerst mail|zuerst rcpt|ehlo/helo first|current state|"
            "protocol synchronization|synchronization & !#550"),

@@ -5,6 +5,7 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (MAILBOX_NOT_ACCESSIBLE, "does not support uidl|uidl or xtnd"),
   PR_RULE (WRONG_CREDENTIALS,
            "no authentication type succeeded|all authentication types failed|"
            "authentication types failed|denied pop3 access|denied imap access|"

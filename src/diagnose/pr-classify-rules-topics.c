@@ -7,6 +7,29 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (HELO_REJECTED,
+           "helo/ehlo parameter|ehlo parameter|requires domain address|wrong value … helo"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "malformed or unexpected name server reply"),
+  PR_RULE (WRONG_SERVICE,
+           "pas un serveur de type|kein imap4 server|is not an imap4|not an imap4 mail server|"
+           "не является сервером imap4|不是 imap4 服务器"),
+  PR_RULE (PROTOCOL_ERROR,
+           "ungültige begrüßung|некорректное приветствие|不正确的问候|incorrect greeting|"
+           "accueil incorrect"),
+  PR_RULE (RECIPIENT_INVALID,
+           "keine gültige e mail adresse|не является адресом электронной|不是正确的电子邮件地址|"
+           "n'est pas une adresse|no es una dirección de correo|não é um endereço de e-mail|"
+           "reserved by rfc"),
+  PR_RULE (MESSAGE_TOO_LARGE,
+           "größenlimit|превышает глобальный предел|предел размера|超过了全局大小限制|大小限制|"
+           "limite de taille globale|límite de tamaño|limite de tamanho"),
+  PR_RULE (TOO_MANY_RECIPIENTS,
+           "anzahl an empfängern überschritten|количества получателей|收件人数量超出|"
+           "nombre de destinataires autorisé|número de destinatarios|número de destinatários"),
+  PR_RULE (SENDER_REJECTED,
+           "absenderadresse (von:)|absenderadresse … ungültig|адрес отправителя (от:)|"
+           "адрес отправителя некорректен|发件人地址 … 无效|adresse d'expedition … invalide|"
+           "dirección del remitente … no es válida"),
   PR_RULE (MISSING_REVERSE_DNS, "dns check failure|pointer (ptr)"),
   PR_RULE (AUTH_REQUIRED, "unauthenticated senders not allowed"),
   PR_RULE (POOR_REPUTATION, "unusual rate of & dkim domain|spf domain|ip netblock"),
