@@ -4,7 +4,10 @@
 #include "pr-check.h"
 
 #include "pr-email-address.h"
+#include "pr-failure.h"
+#include "pr-net.h"
 #include "pr-service-worker.h"
+#include "pr-sign-in.h"
 
 #include <string.h>
 
@@ -35,6 +38,7 @@ struct _PrCheck
   PrDeadline deadline;
   gint64 start_us;
   guint n_running;
+  gboolean out_of_time;
   GTask *task; /* while it runs */
 };
 
@@ -252,16 +256,87 @@ pr_check_get_report (PrCheck *self)
   return self->report;
 }
 
+static gboolean
+is_not_yet_valid (PrServiceReport *report)
+{
+  PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (report);
+
+  return diagnosis != NULL
+         && pr_diagnosis_get_id (diagnosis) == PR_DIAGNOSIS_CERTIFICATE_NOT_YET_VALID;
+}
+
+static const char *
+get_leaf (PrServiceReport *report)
+{
+  PrTlsSession *tls = pr_service_report_get_tls (report);
+  PrCertificate *leaf = tls == NULL ? NULL : pr_tls_session_get_certificate (tls, 0);
+
+  return leaf == NULL ? "" : pr_certificate_get_sha256 (leaf);
+}
+
+/* The same diagnosis, and what was found to mend it, now that the clock is what is suspected. */
+static void
+blame_clock (PrCheck *self, PrServiceReport *report)
+{
+  PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (report);
+  g_autoptr (GError) error =
+      g_error_new_literal (PR_NET_ERROR, PR_NET_ERROR_TLS_CERTIFICATE,
+                           pr_diagnosis_get_evidence (diagnosis));
+  PrFailure failure = {
+    .service = pr_service_report_get_service (report),
+    .step = PR_STEP_TLS,
+    .error = error,
+    .email = pr_report_get_email (self->report),
+    .login = pr_service_report_get_login (report),
+    .tls = pr_service_report_get_tls (report),
+    .clock_is_wrong = TRUE,
+  };
+  g_autoptr (PrDiagnosis) plain = pr_failure_diagnose (&failure);
+  g_autoptr (PrDiagnosis) whole = NULL;
+  g_autoptr (GPtrArray) fixes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < pr_diagnosis_get_n_fixes (diagnosis); i++)
+    if (pr_fix_get_kind (pr_diagnosis_get_fix (diagnosis, i)) == PR_FIX_CHANGE)
+      g_ptr_array_add (fixes, g_object_ref (pr_diagnosis_get_fix (diagnosis, i)));
+  for (guint i = 0; i < pr_diagnosis_get_n_fixes (plain); i++)
+    g_ptr_array_add (fixes, g_object_ref (pr_diagnosis_get_fix (plain, i)));
+  whole = pr_diagnosis_copy_with_fixes (plain, fixes);
+  pr_service_report_end (report, pr_service_report_get_outcome (report), whole);
+}
+
+/* Where two certificates, not one that two services share, begin too late it is not they that are
+ * wrong. */
+static void
+suspect_clock (PrCheck *self)
+{
+  GListModel *services = pr_report_get_services (self->report);
+  g_autoptr (GPtrArray) suspects = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean differ = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (PrServiceReport) report = g_list_model_get_item (services, i);
+
+      if (!is_not_yet_valid (report))
+        continue;
+      if (suspects->len > 0)
+        differ |= strcmp (get_leaf (report), get_leaf (suspects->pdata[0])) != 0;
+      g_ptr_array_add (suspects, g_steal_pointer (&report));
+    }
+  for (guint i = 0; differ && i < suspects->len; i++)
+    blame_clock (self, suspects->pdata[i]);
+}
+
 static void
 end_run (PrCheck *self)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
+  suspect_clock (self);
   pr_report_end (self->report, g_get_monotonic_time () - self->start_us);
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (pr_deadline_run_has_ended (&self->deadline)
-      && pr_report_get_verdict (self->report) == PR_OUTCOME_FAILED)
+  if (self->out_of_time)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_TIMED_OUT,
                              "the time for the whole test is over");
   else
@@ -300,6 +375,7 @@ take_event (GObject *receiver, const PrEvent *event)
       break;
     case PR_EVENT_ENDED:
       pr_service_report_end (report, event->outcome, event->diagnosis);
+      self->out_of_time |= event->out_of_time;
       if (--self->n_running == 0)
         end_run (self);
       break;
@@ -308,23 +384,33 @@ take_event (GObject *receiver, const PrEvent *event)
     }
 }
 
-/* The account's own exception first, then those of this run. */
+/* The account's own exception, and those of this run that are for that server. */
 static char *
-dup_pin (PrCheck *self, PrService *service)
+dup_pins (PrCheck *self, PrService *service)
 {
   const char *own = pr_service_get_pinned_certificate (service);
+  g_autoptr (GString) pins = g_string_new (own);
 
-  if (own != NULL)
-    return g_strdup (own);
   for (guint i = 0; i < self->pins->len; i++)
     {
       const Pin *pin = &g_array_index (self->pins, Pin, i);
 
       if ((pin->host == NULL || g_ascii_strcasecmp (pin->host, pr_service_get_host (service)) == 0)
           && (pin->port == 0 || pin->port == pr_service_get_port (service)))
-        return g_strdup (pin->sha256);
+        g_string_append_printf (pins, "%s%s", pins->len > 0 ? " " : "", pin->sha256);
     }
-  return NULL;
+  return pins->len == 0 ? NULL : g_string_free (g_steal_pointer (&pins), FALSE);
+}
+
+/* What a service signs in with: the gate keeps back only what would be the same attempt. */
+static PrSecret *
+get_secret (PrCheck *self, PrService *service)
+{
+  PrCredentials credentials = { .password = self->password,
+                                .token = self->token,
+                                .auth = pr_service_get_auth (service) };
+
+  return pr_credentials_get_secret (&credentials);
 }
 
 static PrServiceJob *
@@ -344,7 +430,7 @@ job_new (PrCheck *self,
   job->recipient = g_strdup (self->recipient == NULL ? job->email : self->recipient);
   job->password = self->password == NULL ? NULL : pr_secret_ref (self->password);
   job->token = self->token == NULL ? NULL : pr_secret_ref (self->token);
-  job->pin_sha256 = dup_pin (self, service);
+  job->pin_sha256 = dup_pins (self, service);
   job->trust = pr_shared_trust_ref (trust);
   job->verify_fixes = self->verify_fixes;
   job->deadline = self->deadline;
@@ -399,7 +485,7 @@ start_workers (PrCheck *self, GCancellable *cancellable)
       pr_report_add_service (self->report, report);
       if (pr_service_get_auth (service) != PR_AUTH_NONE)
         pr_login_gate_add (gate, (PrProtocol) i, pr_service_get_host (service), login,
-                           self->password == NULL ? self->token : self->password);
+                           get_secret (self, service));
       job = job_new (self, service, pr_service_report_get_transcript (report), gate, trust, sink,
                      cancellable);
       if (i == PR_PROTOCOL_SMTP && self->send_test_message)

@@ -37,6 +37,10 @@
 /* Whoever has what he came for does not wait long for the answer to a good-bye. */
 #define GOOD_BYE_WAIT_MS 3000
 
+/* An address that has not answered by then, while another one did long ago, leads nowhere: the first
+ * try and the second, which the system makes after a second, were in vain. */
+#define DEAD_END_MS 1500
+
 /* One service on its way through the test: reads from top to bottom like the talk itself. */
 typedef struct _PrServiceTalk
 {
@@ -52,6 +56,8 @@ typedef struct _PrServiceTalk
   gboolean step_is_running;
   PrOutcome outcome;
   PrDiagnosis *diagnosis;
+  PrAuth auth; /* what was signed in with, once it was tried */
+  gboolean out_of_time;
 
   PrTestMessage *message; /* where one is to be sent */
   gint64 sent_us;         /* 0 until then */
@@ -158,6 +164,7 @@ is_dead_end (const PrAttempt *attempt)
   switch (attempt->error_number)
     {
     case 0:
+      return !attempt->answered && attempt->duration_us >= DEAD_END_MS * 1000;
     case ENETUNREACH:
     case EADDRNOTAVAIL:
     case EAFNOSUPPORT:
@@ -184,34 +191,39 @@ dup_dead_ends (PrRace *race)
       address = g_inet_address_to_string (attempt->address);
       if (detail->len > 0)
         g_string_append (detail, "; ");
-      g_string_append_printf (detail, "%s: %s", address, g_strerror (attempt->error_number));
+      g_string_append_printf (
+          detail, "%s: %s", address,
+          g_strerror (attempt->error_number == 0 ? ETIMEDOUT : attempt->error_number));
     }
   return detail->len == 0 ? NULL : g_string_free (g_steal_pointer (&detail), FALSE);
+}
+
+/* Which address answered, and which others lead nowhere. */
+static char *
+dup_way (PrRace *race, const char *dead_ends)
+{
+  g_autofree char *address = g_inet_address_to_string (pr_race_get_winner (race)->address);
+
+  if (dead_ends == NULL)
+    return g_steal_pointer (&address);
+  /* translators: the first %s is the address that answered, the second names others and why not */
+  return g_strdup_printf (_("%s, but not %s"), address, dead_ends);
 }
 
 static gboolean
 connect_to_host (Worker *self, GError **error)
 {
   PrDeadline wait = begin_wait (self);
-  const PrAttempt *winner;
-  g_autofree char *address = NULL;
+  PrRace *race = pr_connection_get_race (self->connection);
   g_autofree char *dead_ends = NULL;
+  g_autofree char *detail = NULL;
 
   begin_step (self, PR_STEP_CONNECT);
   if (!pr_connection_connect (self->connection, &wait, self->job->cancellable, error))
     return FALSE;
-  winner = pr_race_get_winner (pr_connection_get_race (self->connection));
-  address = g_inet_address_to_string (winner->address);
-  dead_ends = dup_dead_ends (pr_connection_get_race (self->connection));
-  if (dead_ends != NULL)
-    {
-      /* translators: the first %s is the address that answered, the second names others and why not */
-      g_autofree char *detail = g_strdup_printf (_("%s, but not %s"), address, dead_ends);
-
-      end_step (self, PR_OUTCOME_WARNING, detail);
-    }
-  else
-    end_step (self, PR_OUTCOME_OK, address);
+  dead_ends = dup_dead_ends (race);
+  detail = dup_way (race, dead_ends);
+  end_step (self, dead_ends == NULL ? PR_OUTCOME_OK : PR_OUTCOME_WARNING, detail);
   return TRUE;
 }
 
@@ -316,9 +328,9 @@ wait_for_greeting (Worker *self, const PrDeadline *wait, GError **error)
 static gboolean
 read_greeting_until (Worker *self, const PrDeadline *wait, GError **error)
 {
-  gint64 remaining_ms = pr_deadline_get_remaining_us (wait) / 1000;
-  PrDeadline rest =
-      pr_deadline_shorten_waits (&self->job->deadline, (guint) MAX (remaining_ms, 1));
+  /* Rounded up: where the run ends first it is that which has to be told. */
+  guint remaining_ms = (guint) (pr_deadline_get_remaining_us (wait) / 1000) + 1;
+  PrDeadline rest = pr_deadline_shorten_waits (&self->job->deadline, remaining_ms);
   gboolean greeted;
 
   pr_client_set_deadline (self->client, &rest);
@@ -424,11 +436,11 @@ open_talk (Worker *self, GError **error)
 }
 
 static void
-tell_auth (Worker *self, PrAuth auth)
+tell_auth (Worker *self)
 {
   PrEvent *event = event_new (self, PR_EVENT_AUTH);
 
-  event->auth = auth;
+  event->auth = self->auth;
   pr_event_sink_post (self->job->sink, event);
 }
 
@@ -457,8 +469,11 @@ wait_at_gate (Worker *self, gboolean *may_try, GError **error)
                                       pr_protocol_get_label (failed_at));
     }
   else if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED))
-    /* That silence was not this server's. */
-    detail = g_strdup (_("not tried: the time for the whole test was over"));
+    {
+      /* That silence was not this server's. */
+      detail = g_strdup (_("not tried: the time for the whole test was over"));
+      self->out_of_time = TRUE;
+    }
   else
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -485,14 +500,13 @@ judge_sign_in (Worker *self, const GError *error)
 static gboolean
 try_credentials (Worker *self, const PrCredentials *credentials, GError **error)
 {
-  PrAuth used = credentials->auth;
   g_autoptr (GError) local_error = NULL;
   gboolean accepted =
       pr_sign_in (self->client, self->protocol, credentials,
-                  (guint16) pr_service_get_port (self->job->service), self->job->cancellable, &used,
-                  &local_error);
+                  (guint16) pr_service_get_port (self->job->service), self->job->cancellable,
+                  &self->auth, &local_error);
 
-  tell_auth (self, used);
+  tell_auth (self);
   pr_login_gate_leave (self->job->gate, self->protocol, judge_sign_in (self, local_error));
   if (!accepted)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -692,6 +706,7 @@ diagnose (Worker *self, const GError *error)
     .email = self->job->email,
     .login = self->job->login,
     .recipient = self->job->recipient,
+    .auth = self->auth,
     .tls = pr_connection_get_tls (connection),
     .first_words = pr_connection_get_first_words (connection),
     .greeting = self->greeting,
@@ -776,10 +791,14 @@ tell_late_dead_ends (Worker *self)
 {
   PrConnection *connection = get_connection (self);
   PrRace *race = pr_connection_get_race (connection);
+  PrDeadline rest = pr_deadline_rest_of_run (&self->job->deadline);
   g_autofree char *before = dup_dead_ends (race);
   g_autofree char *after = NULL;
+  g_autofree char *detail = NULL;
   PrEvent *event;
 
+  if (race != NULL && self->outcome != PR_OUTCOME_SKIPPED)
+    pr_race_linger (race, DEAD_END_MS, &rest, self->job->cancellable);
   pr_connection_close (connection);
   after = dup_dead_ends (race);
   if (before != NULL || after == NULL)
@@ -787,7 +806,8 @@ tell_late_dead_ends (Worker *self)
   event = event_new (self, PR_EVENT_STEP_AMENDED);
   event->step = PR_STEP_CONNECT;
   event->outcome = PR_OUTCOME_WARNING;
-  event->detail = pr_printable_from_text (after, MAX_DETAIL_CHARS);
+  detail = dup_way (race, after);
+  event->detail = pr_printable_from_text (detail, MAX_DETAIL_CHARS);
   pr_event_sink_post (self->job->sink, event);
   if (self->outcome == PR_OUTCOME_OK)
     self->outcome = PR_OUTCOME_WARNING;
@@ -812,6 +832,7 @@ worker_init (Worker *self, PrServiceJob *job)
   self->job = job;
   self->protocol = pr_service_get_protocol (job->service);
   self->outcome = PR_OUTCOME_OK;
+  self->auth = pr_service_get_auth (job->service);
   self->connection = pr_connection_new (pr_service_get_host (job->service),
                                         (guint16) pr_service_get_port (job->service),
                                         job->transcript);
@@ -843,6 +864,7 @@ worker_thread (gpointer data)
       gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
       self.outcome = cancelled ? PR_OUTCOME_SKIPPED : PR_OUTCOME_FAILED;
+      self.out_of_time = g_error_matches (error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED);
       if (!cancelled)
         self.diagnosis = tell_diagnosis (&self, error);
       else if (self.step_is_running)
@@ -859,6 +881,7 @@ worker_thread (gpointer data)
   event = event_new (&self, PR_EVENT_ENDED);
   event->outcome = self.outcome;
   event->diagnosis = g_steal_pointer (&self.diagnosis);
+  event->out_of_time = self.out_of_time;
   worker_clear (&self);
   pr_event_sink_post (job->sink, event);
   return NULL;

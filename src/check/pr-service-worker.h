@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @recipient: the address for RCPT TO, normalized
  * @password: (nullable): the password
  * @token: (nullable): an OAuth 2 access token
- * @pin_sha256: (nullable): the one leaf certificate that is accepted whatever its faults
+ * @pin_sha256: (nullable): the leaf certificates that are accepted whatever their faults, with a
+ *   blank between two
  * @trust: whom to believe, made when first needed
  * @verify_fixes: whether to try a change of settings before it is suggested
  * @deadline: the bounds of one wait and of the run

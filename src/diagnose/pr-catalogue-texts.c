@@ -564,9 +564,11 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                  "from {begin} on.")),
       PR_ELSE (N_("A certificate is a server’s identity card, and this one becomes valid only "
                   "later.")),
-      PR_SAY (N_("Nearly always the clock of this computer is wrong and shows a date in the "
-                 "past.")),
-      PR_SAY (N_("More rarely the provider has put a new certificate to use too early.")),
+      PR_SAY_IF (PR_IF_CLOCK_IS_WRONG,
+                 N_("The clock of this computer shows a date in the past, as other certificates "
+                    "prove.")),
+      PR_ELSE (N_("Nearly always the clock of this computer is wrong and shows a date in the "
+                  "past. More rarely the provider has put a new certificate to use too early.")),
       NOT_SENT,
     },
     .advice = {
@@ -574,7 +576,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                  "them automatically.")),
       PR_SAY (N_("If the clock is wrong again after each start, have the computer’s small "
                  "clock battery replaced.")),
-      PR_SAY (N_("If the clock is right, wait a day and test again, or tell your provider.")),
+      PR_SAY_IF (PR_IF_CLOCK_IS_WRONG, N_("Then test again.")),
+      PR_ELSE (N_("If the clock is right, wait a day and test again, or tell your provider.")),
       KEEP_ENCRYPTION,
     },
   },

@@ -125,6 +125,9 @@ classify_by_step (const PrFailure *self, PrDiagnosisId by_code)
   if (self->step == PR_STEP_CAPABILITIES && is_smtp
       && (by_code == PR_DIAGNOSIS_POLICY_REJECTED || by_code == PR_DIAGNOSIS_COMMAND_REJECTED))
     return PR_DIAGNOSIS_HELO_REJECTED;
+  /* RFC 3207 §4 and RFC 4954 §6 use it for what has to come first: TLS, or a sign-in. */
+  if (pr_reply_get_code (self->reply) == 530)
+    return self->tls != NULL ? PR_DIAGNOSIS_AUTH_REQUIRED : PR_DIAGNOSIS_STARTTLS_REQUIRED;
   return by_code;
 }
 
@@ -210,19 +213,22 @@ classify_sasl (const GError *error)
     }
 }
 
+static gboolean
+is_token (PrAuth auth)
+{
+  return auth == PR_AUTH_XOAUTH2 || auth == PR_AUTH_OAUTHBEARER;
+}
+
 static PrDiagnosisId
 classify_sign_in (const PrFailure *self)
 {
-  PrAuth auth = pr_service_get_auth (self->service);
-
   switch ((PrSignInError) self->error->code)
     {
     case PR_SIGN_IN_ERROR_NOT_ENCRYPTED:
     case PR_SIGN_IN_ERROR_LOGIN_DISABLED:
       return PR_DIAGNOSIS_AUTH_ENCRYPTION_REQUIRED;
     case PR_SIGN_IN_ERROR_NO_SECRET:
-      return auth == PR_AUTH_XOAUTH2 || auth == PR_AUTH_OAUTHBEARER ? PR_DIAGNOSIS_OAUTH_REQUIRED
-                                                                    : PR_DIAGNOSIS_AUTH_REQUIRED;
+      return is_token (self->auth) ? PR_DIAGNOSIS_OAUTH_REQUIRED : PR_DIAGNOSIS_AUTH_REQUIRED;
     case PR_SIGN_IN_ERROR_TLS_FIRST:
       return PR_DIAGNOSIS_STARTTLS_REQUIRED;
     case PR_SIGN_IN_ERROR_NO_MECHANISM:
@@ -231,15 +237,8 @@ classify_sign_in (const PrFailure *self)
     }
 }
 
-/**
- * pr_failure_classify:
- *
- * Thread: any.
- *
- * Returns: the one id that says what is wrong
- */
-PrDiagnosisId
-pr_failure_classify (const PrFailure *self)
+static PrDiagnosisId
+classify_by_domain (const PrFailure *self)
 {
   const GError *error = self->error;
 
@@ -252,6 +251,24 @@ pr_failure_classify (const PrFailure *self)
   if (error->domain == PR_SIGN_IN_ERROR)
     return classify_sign_in (self);
   return PR_DIAGNOSIS_UNCLASSIFIED;
+}
+
+/**
+ * pr_failure_classify:
+ *
+ * Thread: any.
+ *
+ * Returns: the one id that says what is wrong
+ */
+PrDiagnosisId
+pr_failure_classify (const PrFailure *self)
+{
+  PrDiagnosisId id = classify_by_domain (self);
+
+  /* Nobody has mistyped a token: it has run out, or never was for this. */
+  return id == PR_DIAGNOSIS_WRONG_CREDENTIALS && is_token (self->auth)
+             ? PR_DIAGNOSIS_OAUTH_TOKEN_REJECTED
+             : id;
 }
 
 /* The server's own words where there are some, else what this side noticed. */

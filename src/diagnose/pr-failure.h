@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @email: the account's address
  * @login: the name to sign in with
  * @recipient: the address for RCPT TO
+ * @auth: the sign-in method that was used; before sign-in the one that was asked for
  * @reply: (nullable): what the server said last, where @error is about that
  * @tls: (nullable): what the handshake showed
  * @found_service: (nullable): the protocol that answered in place of the expected one
@@ -35,6 +36,7 @@ typedef struct
   const char *email;
   const char *login;
   const char *recipient;
+  PrAuth auth;
   PrReply *reply;
   PrTlsSession *tls;
   const char *found_service;

@@ -483,7 +483,8 @@ start_tls (PrConnection *self,
 /**
  * pr_connection_start_tls:
  * @trust: whom to believe
- * @pin_sha256: (nullable): the one leaf certificate that is accepted whatever its faults
+ * @pin_sha256: (nullable): the leaf certificate that is accepted whatever its faults, or several with
+ *   a blank between two
  * @deadline: when to give up
  * @cancellable: (nullable): ends the wait at once
  * @error: return location

@@ -541,6 +541,31 @@ pr_race_connect (PrRace *self,
 }
 
 /**
+ * pr_race_linger:
+ * @wait_ms: how long an address may take to answer, from the beginning of its attempt, in milliseconds
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ *
+ * Where addresses that lost the race have not answered yet: gives them the rest of that time.
+ * pr_race_settle() then tells what became of them. Thread: worker.
+ */
+void
+pr_race_linger (PrRace *self, guint wait_ms, const PrDeadline *deadline, GCancellable *cancellable)
+{
+  for (guint i = 0; i < self->attempts->len; i++)
+    {
+      const PrAttempt *attempt = &g_array_index (self->attempts, PrAttempt, i);
+      GPollFD fd = { .fd = attempt->fd, .events = G_IO_OUT };
+      gint64 until_us = attempt->start_us + (gint64) wait_ms * 1000;
+      gint64 end_us = g_get_monotonic_time () + pr_deadline_get_remaining_us (deadline);
+
+      /* One after the other comes to the same: none waits longer for the others. */
+      if (attempt_is_pending (attempt))
+        (void) pr_wait_until (&fd, 1, MIN (until_us, end_us), cancellable);
+    }
+}
+
+/**
  * pr_race_settle:
  *
  * Looks once more, without waiting, at the addresses that lost the race, then lets go of them. To be

@@ -48,6 +48,10 @@ int pr_race_connect (PrRace *self,
                      const PrDeadline *deadline,
                      GCancellable *cancellable,
                      GError **error);
+void pr_race_linger (PrRace *self,
+                     guint wait_ms,
+                     const PrDeadline *deadline,
+                     GCancellable *cancellable);
 void pr_race_settle (PrRace *self);
 
 guint16 pr_race_get_port (PrRace *self);

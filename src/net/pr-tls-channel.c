@@ -328,7 +328,7 @@ pr_tls_channel_handshake (PrTlsChannel *self,
 
 /**
  * pr_tls_channel_dup_session:
- * @pin_sha256: (nullable): the one leaf that is accepted whatever its faults
+ * @pin_sha256: (nullable): as pr_connection_start_tls()
  *
  * To be called once, after the handshake.
  *

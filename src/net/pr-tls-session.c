@@ -251,12 +251,24 @@ read_channel_binding (PrTlsSession *self, SSL *ssl, X509 *leaf)
     }
 }
 
+static gboolean
+is_pinned (const char *pins, const PrCertificate *leaf)
+{
+  g_auto (GStrv) words = g_strsplit (pins == NULL ? "" : pins, " ", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_ascii_strcasecmp (words[i], pr_certificate_get_sha256 (leaf)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * pr_tls_session_new:
  * @ssl: after its handshake
  * @host: whom this side meant to speak to: a name or an IP address
  * @faults: (transfer full): what verifying the chain has found
- * @pin_sha256: (nullable): the one leaf that is accepted all the same
+ * @pin_sha256: (nullable): the leaf that is accepted all the same; of several, with a blank between
+ *   two, each is
  *
  * Returns: (transfer full): all that the handshake has shown
  */
@@ -277,10 +289,7 @@ pr_tls_session_new (SSL *ssl, const char *host, GArray *faults, const char *pin_
     {
       check_host (leaf, host, faults);
       check_staple (ssl, faults);
-      self->pinned = pin_sha256 != NULL
-                     && g_ascii_strcasecmp (pin_sha256, pr_certificate_get_sha256 (
-                                                            self->certificates->pdata[0]))
-                            == 0;
+      self->pinned = is_pinned (pin_sha256, self->certificates->pdata[0]);
     }
   drop_implied_faults (faults);
   g_array_sort (faults, compare_faults);

@@ -16,8 +16,13 @@ wants_token (const PrCredentials *credentials)
          && credentials->token != NULL;
 }
 
-static PrSecret *
-get_secret (const PrCredentials *credentials)
+/**
+ * pr_credentials_get_secret:
+ *
+ * Returns: (transfer none) (nullable): password or token, as the method wants it
+ */
+PrSecret *
+pr_credentials_get_secret (const PrCredentials *credentials)
 {
   return wants_token (credentials) ? credentials->token : credentials->password;
 }
@@ -54,7 +59,7 @@ pr_sign_in_is_allowed (PrClient *client, const PrCredentials *credentials, GErro
                            "the connection is not encrypted, so nothing was sent");
       return FALSE;
     }
-  if (get_secret (credentials) == NULL)
+  if (pr_credentials_get_secret (credentials) == NULL)
     {
       g_set_error_literal (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_NO_SECRET,
                            "there is no password to sign in with");
@@ -74,7 +79,7 @@ sasl_new (PrClient *client,
   static const char *const services[] = { "imap", "pop", "smtp" };
   PrConnection *connection = pr_client_get_connection (client);
   PrTlsSession *tls = pr_connection_get_tls (connection);
-  PrSasl *sasl = pr_sasl_new (mechanism, credentials->login, get_secret (credentials),
+  PrSasl *sasl = pr_sasl_new (mechanism, credentials->login, pr_credentials_get_secret (credentials),
                               services[protocol], pr_connection_get_host (connection), port);
 
   pr_sasl_set_cancellable (sasl, cancellable);

@@ -48,6 +48,7 @@ typedef struct
   gboolean allow_plaintext;
 } PrCredentials;
 
+PrSecret *pr_credentials_get_secret (const PrCredentials *credentials);
 gboolean pr_sign_in_is_allowed (PrClient *client, const PrCredentials *credentials, GError **error);
 gboolean pr_sign_in_is_possible (PrClient *client,
                                  const PrCredentials *credentials,

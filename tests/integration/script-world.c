@@ -9,6 +9,19 @@
 #include <string.h>
 
 /**
+ * script_world_forget_system_authorities:
+ *
+ * Where the machine has authorities of its own is nothing for a test to depend on, and to read them
+ * all for each test is slow. To be called before there are threads.
+ */
+void
+script_world_forget_system_authorities (void)
+{
+  g_unsetenv ("SSL_CERT_FILE");
+  g_unsetenv ("SSL_CERT_DIR");
+}
+
+/**
  * script_world_init:
  *
  * In place of g_test_init().
@@ -16,10 +29,7 @@
 void
 script_world_init (int *argc, char ***argv)
 {
-  /* Where the machine has authorities of its own is nothing for a test to depend on, and to read them
-   * all for each connection is slow. */
-  g_unsetenv ("SSL_CERT_FILE");
-  g_unsetenv ("SSL_CERT_DIR");
+  script_world_forget_system_authorities ();
   g_test_init (argc, argv, NULL);
   pr_net_init ();
 }

@@ -29,6 +29,7 @@ typedef struct
   char *ca_file;
 } ScriptWorld;
 
+void script_world_forget_system_authorities (void);
 void script_world_init (int *argc, char ***argv);
 
 ScriptWorld *script_world_new (const char *password);
