@@ -71,6 +71,7 @@ static const struct
   { "tls-handshake-failed", AT (TLS) },
   { "tls-on-plain-port", AT (TLS) },
   { "tls-version-too-old", AT (TLS) },
+  { "too-many-connections", AT (GREETING) },
   { "web-login-required", AT (SIGN_IN) },
   { "wrong-credentials", AT (SIGN_IN) },
   { "wrong-service", AT (TLS) | AT (GREETING) },

@@ -598,10 +598,9 @@ test_nothing_in_clear_text (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_leave (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  /* With leave the best method that does not show the password comes first. */
-  static const PrAuth used[PR_N_PROTOCOLS] = { PR_AUTH_SCRAM_SHA_256, PR_AUTH_APOP,
-                                               PR_AUTH_SCRAM_SHA_256 };
   g_autoptr (GPtrArray) forms = secret_forms_new (WORLD_USER, WORLD_PASSWORD);
+
+  g_test_summary ("With leave too, a method that does not show the password comes first");
 
   for (guint p = 0; p < PR_N_PROTOCOLS; p++)
     {
@@ -618,7 +617,7 @@ test_leave (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       report = script_world_run_well (check);
       g_assert_cmpint (
           pr_service_report_get_auth (pr_report_find_service (report, (PrProtocol) p)), ==,
-          used[p]);
+          PR_AUTH_SCRAM_SHA_256);
       g_assert_cmpuint (
           pr_script_log_get_n_attempts (script_world_get_log (fixture->world, port)), ==, 1);
       received = pr_script_log_dup_received (pr_script_server_get_log (fixture->world->server, port),
