@@ -360,6 +360,51 @@ test_overall_time (void)
   g_assert_cmpint ((g_get_monotonic_time () - start_us) / 1000, <, WORLD_LONG_WAIT_MS);
 }
 
+/* The command line, as a process: the same, and nothing without the option. */
+static void
+run_command_line (Script *script, const char *option, char **output)
+{
+  g_autofree char *path = g_build_filename (script->world->dir, "password", NULL);
+  g_autofree char *password_file = g_strconcat ("--password-file=", path, NULL);
+  g_autofree char *ca_file = g_strconcat ("--ca-file=", script->world->ca_file, NULL);
+  g_autofree char *imap =
+      g_strdup_printf ("--imap=127.0.0.1:%u,tls", script->ports[PR_PROTOCOL_IMAP]);
+  g_autofree char *smtp =
+      g_strdup_printf ("--smtp=127.0.0.1:%u,tls", script->ports[PR_PROTOCOL_SMTP]);
+  const char *const argv[] = {
+    g_getenv ("PR_TEST_CLI"), "check", "--json",      "--recipient=bob@example.net", imap, smtp,
+    ca_file,                  password_file, WORLD_USER, option,                     NULL,
+  };
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, WORLD_PASSWORD, -1, &error);
+  g_assert_no_error (error);
+  process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, output, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+  g_remove (path);
+}
+
+static void
+test_command_line (void)
+{
+  g_auto (Script) script = script_new (IMAP_WORKS, NULL, SMTP_WORKS);
+  g_autofree char *without = NULL;
+  g_autofree char *with = NULL;
+
+  run_command_line (&script, NULL, &without);
+  g_assert_null (strstr (without, "\"message\""));
+  g_assert_null (strstr (without, "\"arrival\""));
+  g_assert_cmpuint (pr_script_log_get_n_messages (get_log (&script, PR_PROTOCOL_SMTP)), ==, 0);
+  run_command_line (&script, "--send-test-message", &with);
+  g_assert_nonnull (strstr (with, "\"step\" : \"message\""));
+  g_assert_nonnull (strstr (with, "\"step\" : \"arrival\""));
+  g_assert_cmpuint (pr_script_log_get_n_messages (get_log (&script, PR_PROTOCOL_SMTP)), ==, 1);
+}
+
 /* Dovecot and Postfix */
 
 typedef struct
@@ -547,6 +592,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/arrival/refused", test_refused);
   g_test_add_func ("/arrival/cancelled", test_cancelled);
   g_test_add_func ("/arrival/overall-time", test_overall_time);
+  g_test_add_func ("/arrival/command-line", test_command_line);
   g_test_add_func ("/arrival/real-servers", test_real);
   return g_test_run ();
 }
