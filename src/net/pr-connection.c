@@ -17,6 +17,13 @@
 /* One read from the socket; what is not yet consumed can only be this much more than a line. */
 #define CHUNK_BYTES 4096
 
+/* What stands in place of a secret that the other side repeats. */
+#define SECRET_MARK "•••"
+#define SECRET_MIN_BYTES 6
+
+/* The parts of all commands of one sign-in, and of another where the first was no such method. */
+#define MAX_SECRETS 32
+
 struct _PrConnection
 {
   char *host;
@@ -32,6 +39,7 @@ struct _PrConnection
   char *first_words;
   GByteArray *buffer;
   const char *hidden_beginning;
+  GPtrArray *secrets; /* of PrSecret */
   gboolean has_listened; /* something was read before TLS */
 };
 
@@ -53,6 +61,7 @@ pr_connection_new (const char *host, guint16 port, PrTranscript *transcript)
   self->transcript = pr_transcript_ref (transcript);
   self->fd = -1;
   self->buffer = g_byte_array_new ();
+  self->secrets = g_ptr_array_new_with_free_func ((GDestroyNotify) pr_secret_unref);
   return self;
 }
 
@@ -69,6 +78,7 @@ pr_connection_free (PrConnection *self)
   g_clear_pointer (&self->tls, pr_tls_session_unref);
   g_clear_pointer (&self->transcript, pr_transcript_unref);
   g_byte_array_unref (self->buffer);
+  g_ptr_array_unref (self->secrets);
   g_free (self->proxy_uri);
   g_free (self->first_words);
   g_free (self->host);
@@ -569,6 +579,45 @@ fill_buffer (PrConnection *self,
   return TRUE;
 }
 
+/* What the other side said, where it repeats a secret with that replaced; %NULL where it does not. */
+static GBytes *
+redact (PrConnection *self, const guint8 *bytes, gsize n_bytes)
+{
+  g_autoptr (GByteArray) redacted = NULL;
+
+  for (guint i = 0; i < self->secrets->len; i++)
+    {
+      const char *secret = pr_secret_get_text (self->secrets->pdata[i]);
+      gsize length = pr_secret_get_size (self->secrets->pdata[i]);
+      const guint8 *found;
+
+      while ((found = memmem (bytes, n_bytes, secret, length)) != NULL)
+        {
+          g_autoptr (GByteArray) next = g_byte_array_new ();
+          gsize n_before = (gsize) (found - bytes);
+
+          g_byte_array_append (next, bytes, (guint) n_before);
+          g_byte_array_append (next, (const guint8 *) SECRET_MARK, strlen (SECRET_MARK));
+          g_byte_array_append (next, found + length, (guint) (n_bytes - n_before - length));
+          g_clear_pointer (&redacted, g_byte_array_unref);
+          redacted = g_steal_pointer (&next);
+          bytes = redacted->data;
+          n_bytes = redacted->len;
+        }
+    }
+  return redacted == NULL ? NULL : g_byte_array_free_to_bytes (g_steal_pointer (&redacted));
+}
+
+static void
+note_words (PrConnection *self, const guint8 *bytes, gsize n_bytes)
+{
+  g_autoptr (GBytes) redacted = redact (self, bytes, n_bytes);
+
+  if (redacted != NULL)
+    bytes = g_bytes_get_data (redacted, &n_bytes);
+  pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, (const char *) bytes, n_bytes);
+}
+
 static void
 note_server (PrConnection *self, const guint8 *bytes, gsize n_bytes)
 {
@@ -578,19 +627,22 @@ note_server (PrConnection *self, const guint8 *bytes, gsize n_bytes)
     return;
   if (length > 0 && n_bytes > length && memcmp (bytes, self->hidden_beginning, length) == 0)
     {
-      g_autofree char *shown = g_strconcat (self->hidden_beginning, "•••", NULL);
+      g_autofree char *shown = g_strconcat (self->hidden_beginning, SECRET_MARK, NULL);
 
       pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, shown, strlen (shown));
     }
   else
-    pr_transcript_add (self->transcript, PR_TRANSCRIPT_SERVER, (const char *) bytes, n_bytes);
+    note_words (self, bytes, n_bytes);
 }
 
 static GBytes *
 consume (PrConnection *self, gsize n_bytes, gsize n_line_end)
 {
-  GBytes *taken = g_bytes_new (self->buffer->data, n_bytes);
+  /* A literal keeps its length; only a line can be an echo of what was typed. */
+  GBytes *taken = n_line_end == 0 ? NULL : redact (self, self->buffer->data, n_bytes);
 
+  if (taken == NULL)
+    taken = g_bytes_new (self->buffer->data, n_bytes);
   note_server (self, self->buffer->data, n_bytes);
   g_byte_array_remove_range (self->buffer, 0, (guint) (n_bytes + n_line_end));
   return taken;
@@ -814,6 +866,22 @@ pr_connection_write (PrConnection *self,
       n_bytes -= (gsize) n_written;
     }
   return TRUE;
+}
+
+/**
+ * pr_connection_add_secret:
+ * @secret: what is sent, or what that was made from
+ *
+ * Should the server repeat it, as some do with a command that they do not understand, neither the
+ * transcript nor whoever reads the line gets to see it. What is shorter than six bytes cannot be
+ * hidden: where it is left out would tell more than it hides.
+ */
+void
+pr_connection_add_secret (PrConnection *self, PrSecret *secret)
+{
+  if (pr_secret_get_size (secret) < SECRET_MIN_BYTES || self->secrets->len == MAX_SECRETS)
+    return;
+  g_ptr_array_add (self->secrets, pr_secret_ref (secret));
 }
 
 /**

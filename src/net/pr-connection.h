@@ -3,6 +3,7 @@
 
 #include "pr-deadline.h"
 #include "pr-race.h"
+#include "pr-secret.h"
 #include "pr-tls-session.h"
 #include "pr-tls-trust.h"
 #include "pr-transcript.h"
@@ -63,6 +64,7 @@ gboolean pr_connection_write (PrConnection *self,
                               const PrDeadline *deadline,
                               GCancellable *cancellable,
                               GError **error);
+void pr_connection_add_secret (PrConnection *self, PrSecret *secret);
 void pr_connection_hide_lines (PrConnection *self, const char *beginning);
 void pr_connection_close (PrConnection *self);
 

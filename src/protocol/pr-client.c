@@ -595,6 +595,12 @@ pr_client_read_bytes (PrClient *self, gsize n_bytes, const PrDeadline *wait, GEr
   return pr_connection_read_bytes (priv->connection, n_bytes, wait, priv->cancellable, error);
 }
 
+static void
+add_secret (gpointer secret, gpointer connection)
+{
+  pr_connection_add_secret (connection, secret);
+}
+
 /**
  * pr_client_send:
  * @command: one or several lines
@@ -619,6 +625,7 @@ pr_client_send (PrClient *self, const PrCommand *command, GError **error)
       return FALSE;
     }
   pr_client_take_last_reply (self, NULL);
+  pr_command_foreach_secret (command, add_secret, priv->connection);
   wire = pr_command_to_wire (command);
   shown = pr_command_to_shown (command);
   return pr_connection_write (priv->connection, pr_secret_get_text (wire),

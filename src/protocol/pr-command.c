@@ -114,6 +114,19 @@ pr_command_is_valid (const PrCommand *self)
   return self->valid;
 }
 
+/**
+ * pr_command_foreach_secret:
+ * @func: (scope call): called with each #PrSecret in it, as it stands in the lines
+ * @user_data: for @func
+ */
+void
+pr_command_foreach_secret (const PrCommand *self, GFunc func, gpointer user_data)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_array_index (self->parts, Part, i).secret != NULL)
+      func (g_array_index (self->parts, Part, i).secret, user_data);
+}
+
 static const char *
 part_get_bytes (const Part *part, gsize *n_bytes)
 {

@@ -22,6 +22,7 @@ void pr_command_add_secret (PrCommand *self, PrSecret *secret);
 void pr_command_end_line (PrCommand *self);
 
 gboolean pr_command_is_valid (const PrCommand *self);
+void pr_command_foreach_secret (const PrCommand *self, GFunc func, gpointer user_data);
 PrSecret *pr_command_to_wire (const PrCommand *self);
 char *pr_command_to_shown (const PrCommand *self);
 

@@ -220,6 +220,7 @@ pr_sign_in (PrClient *client,
   g_autoptr (GError) last_error = NULL;
   gboolean tried_apop = FALSE;
 
+  pr_connection_add_secret (connection, pr_credentials_get_secret (credentials));
   for (;;)
     {
       g_auto (GStrv) refused = g_strv_builder_end (builder);

@@ -132,6 +132,26 @@ test_stays_invalid (void)
   g_assert_false (pr_command_is_valid (command));
 }
 
+static void
+add_size (gpointer secret, gpointer data)
+{
+  *(gsize *) data += pr_secret_get_size (secret);
+}
+
+static void
+test_foreach_secret (void)
+{
+  g_autoptr (PrCommand) command = pr_command_new ();
+  g_autoptr (PrSecret) secret = pr_secret_new ("open sesame", -1);
+  gsize n_bytes = 0;
+
+  pr_command_add (command, "PASS ");
+  pr_command_add_secret (command, secret);
+  pr_command_end_line (command);
+  pr_command_foreach_secret (command, add_size, &n_bytes);
+  g_assert_cmpuint (n_bytes, ==, strlen ("open sesame"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -141,5 +161,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/command/length-is-not-shown", test_length_is_not_shown);
   g_test_add_func ("/command/line-breaks", test_line_breaks);
   g_test_add_func ("/command/stays-invalid", test_stays_invalid);
+  g_test_add_func ("/command/foreach-secret", test_foreach_secret);
   return g_test_run ();
 }
