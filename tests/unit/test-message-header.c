@@ -56,7 +56,7 @@ test_fields (void)
       g_autofree char *value =
           dup_field (rows[i].header, strlen (rows[i].header), rows[i].name, rows[i].nth);
 
-      g_test_message ("%s", rows[i].header);
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
       g_assert_cmpstr (value, ==, rows[i].value);
     }
 }
