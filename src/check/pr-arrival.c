@@ -8,6 +8,7 @@
 #include "pr-message-header.h"
 #include "pr-net.h"
 #include "pr-pop3-mailbox.h"
+#include "pr-service-talk.h"
 #include "pr-test-message.h"
 #include "pr-wait.h"
 

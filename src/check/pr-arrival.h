@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pr-service-worker.h"
+#include "pr-service-job.h"
 
 G_BEGIN_DECLS
 

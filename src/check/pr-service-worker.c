@@ -5,561 +5,49 @@
 
 #include "pr-alternatives.h"
 #include "pr-arrival.h"
-#include "pr-client-factory.h"
-#include "pr-failure.h"
 #include "pr-imap-client.h"
 #include "pr-net.h"
 #include "pr-pop3-client.h"
 #include "pr-printable.h"
-#include "pr-probe.h"
+#include "pr-service-talk-private.h"
 #include "pr-sign-in.h"
 #include "pr-smtp-client.h"
 #include "pr-test-message.h"
-#include "pr-tls-probe.h"
 
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* Who has not answered by then may be asked for in another place meanwhile. */
-#define SILENCE_MS 2000
 
 /* What probes that have had their time may still need to come home. */
 #define COLLECT_MS 500
 
-/* One short line, as a list shows it. */
-#define MAX_DETAIL_CHARS 200
-
-/* A server that greets at all mostly does so at once: one that has said nothing for a third of the
- * wait, or so long, is asked whether it waits for TLS. */
-#define PROBE_AFTER_MS 5000
-
 /* Whoever has what he came for does not wait long for the answer to a good-bye. */
 #define GOOD_BYE_WAIT_MS 3000
 
-/* An address that has not answered by then, while another one did long ago, leads nowhere: the first
- * try and the second, which the system makes after a second, were in vain. */
-#define DEAD_END_MS 1500
-
-/* One service on its way through the test: reads from top to bottom like the talk itself. */
-typedef struct _PrServiceTalk
+/* One service on its way through the test: the talk up to sign-in, and what there is to do then. */
+typedef struct
 {
-  PrServiceJob *job;
-  PrProtocol protocol;
-  PrConnection *connection; /* until the client takes it over */
-  PrClient *client;
-  PrLateProbe *late_probe;
-  char *greeting;
-
-  PrStepId step;
-  gint64 step_start_us;
-  gboolean step_is_running;
-  PrOutcome outcome;
+  PrServiceTalk *talk;
   PrDiagnosis *diagnosis;
-  PrAuth auth; /* what was signed in with, once it was tried */
-  gboolean out_of_time;
 
   PrTestMessage *message; /* where one is to be sent */
   gint64 sent_us;         /* 0 until then */
   char *sent_words;       /* what the server said to it */
 } Worker;
 
-/**
- * pr_service_job_free:
- *
- * Frees a job and lets go of what it refers to.
- */
-void
-pr_service_job_free (PrServiceJob *job)
-{
-  g_clear_object (&job->service);
-  g_free (job->email);
-  g_free (job->login);
-  g_free (job->recipient);
-  g_clear_pointer (&job->password, pr_secret_unref);
-  g_clear_pointer (&job->token, pr_secret_unref);
-  g_free (job->pin_sha256);
-  g_clear_pointer (&job->trust, pr_shared_trust_unref);
-  g_clear_object (&job->cancellable);
-  g_clear_pointer (&job->gate, pr_login_gate_unref);
-  g_clear_pointer (&job->transcript, pr_transcript_unref);
-  g_clear_pointer (&job->sink, pr_event_sink_unref);
-  g_free (job->sender_name);
-  for (gsize i = 0; i < G_N_ELEMENTS (job->incoming); i++)
-    g_clear_pointer (&job->incoming[i], pr_service_job_free);
-  g_free (job);
-}
-
-static PrEvent *
-event_new (Worker *self, PrEventKind kind)
-{
-  PrEvent *event = g_new0 (PrEvent, 1);
-
-  event->kind = kind;
-  event->protocol = self->protocol;
-  event->step = self->step;
-  return event;
-}
-
-static void
-begin_step (Worker *self, PrStepId step)
-{
-  PrEvent *event;
-
-  g_assert (!self->step_is_running);
-  self->step = step;
-  self->step_is_running = TRUE;
-  self->step_start_us = g_get_monotonic_time ();
-  event = event_new (self, PR_EVENT_STEP_BEGAN);
-  event->time_us = self->step_start_us - self->job->start_us;
-  pr_event_sink_post (self->job->sink, event);
-}
-
-static void
-end_step (Worker *self, PrOutcome outcome, const char *detail)
-{
-  PrEvent *event = event_new (self, PR_EVENT_STEP_ENDED);
-
-  g_assert (self->step_is_running);
-  self->step_is_running = FALSE;
-  event->outcome = outcome;
-  event->time_us = g_get_monotonic_time () - self->step_start_us;
-  event->detail = detail == NULL ? NULL : pr_printable_from_text (detail, MAX_DETAIL_CHARS);
-  if (outcome == PR_OUTCOME_WARNING && self->outcome == PR_OUTCOME_OK)
-    self->outcome = PR_OUTCOME_WARNING;
-  pr_event_sink_post (self->job->sink, event);
-}
-
-static PrDeadline
-begin_wait (Worker *self)
-{
-  return pr_deadline_begin_wait (&self->job->deadline);
-}
-
-static gboolean
-resolve (Worker *self, GError **error)
-{
-  PrDeadline wait = begin_wait (self);
-  PrRace *race;
-  g_autofree char *detail = NULL;
-
-  begin_step (self, PR_STEP_RESOLVE);
-  if (!pr_connection_resolve (self->connection, &wait, self->job->cancellable, error))
-    return FALSE;
-  race = pr_connection_get_race (self->connection);
-  detail = pr_connection_get_proxy (self->connection) != NULL
-               ? g_strdup (_("through the proxy of this computer"))
-               : g_strdup_printf (ngettext ("%u address", "%u addresses",
-                                            pr_race_get_n_addresses (race)),
-                                  pr_race_get_n_addresses (race));
-  end_step (self, PR_OUTCOME_OK, detail);
-  return TRUE;
-}
-
-/* An address that leads nowhere although the way to its network is there: every program that tries it
- * first waits in vain. That this computer has no IPv6 at all is no fault of the server. */
-static gboolean
-is_dead_end (const PrAttempt *attempt)
-{
-  switch (attempt->error_number)
-    {
-    case 0:
-      return !attempt->answered && attempt->duration_us >= DEAD_END_MS * 1000;
-    case ENETUNREACH:
-    case EADDRNOTAVAIL:
-    case EAFNOSUPPORT:
-    case EACCES:
-    case EPERM:
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
-
-static char *
-dup_dead_ends (PrRace *race)
-{
-  g_autoptr (GString) detail = g_string_new (NULL);
-
-  for (guint i = 0; race != NULL && i < pr_race_get_n_attempts (race); i++)
-    {
-      const PrAttempt *attempt = pr_race_get_attempt (race, i);
-      g_autofree char *address = NULL;
-
-      if (!is_dead_end (attempt))
-        continue;
-      address = g_inet_address_to_string (attempt->address);
-      if (detail->len > 0)
-        g_string_append (detail, "; ");
-      g_string_append_printf (
-          detail, "%s: %s", address,
-          g_strerror (attempt->error_number == 0 ? ETIMEDOUT : attempt->error_number));
-    }
-  return detail->len == 0 ? NULL : g_string_free (g_steal_pointer (&detail), FALSE);
-}
-
-/* Which address answered, and which others lead nowhere. */
-static char *
-dup_way (PrRace *race, const char *dead_ends)
-{
-  g_autofree char *address = g_inet_address_to_string (pr_race_get_winner (race)->address);
-
-  if (dead_ends == NULL)
-    return g_steal_pointer (&address);
-  /* translators: the first %s is the address that answered, the second names others and why not */
-  return g_strdup_printf (_("%s, but not %s"), address, dead_ends);
-}
-
-static gboolean
-connect_to_host (Worker *self, GError **error)
-{
-  PrDeadline wait = begin_wait (self);
-  PrRace *race = pr_connection_get_race (self->connection);
-  g_autofree char *dead_ends = NULL;
-  g_autofree char *detail = NULL;
-
-  begin_step (self, PR_STEP_CONNECT);
-  if (!pr_connection_connect (self->connection, &wait, self->job->cancellable, error))
-    return FALSE;
-  dead_ends = dup_dead_ends (race);
-  detail = dup_way (race, dead_ends);
-  end_step (self, dead_ends == NULL ? PR_OUTCOME_OK : PR_OUTCOME_WARNING, detail);
-  return TRUE;
-}
-
-static PrConnection *
-get_connection (Worker *self)
-{
-  return self->client == NULL ? self->connection : pr_client_get_connection (self->client);
-}
-
-static void
-tell_tls (Worker *self)
-{
-  PrTlsSession *tls = pr_connection_get_tls (get_connection (self));
-  PrEvent *event;
-
-  if (tls == NULL)
-    return;
-  event = event_new (self, PR_EVENT_TLS);
-  event->tls = pr_tls_session_ref (tls);
-  pr_event_sink_post (self->job->sink, event);
-}
-
-static gboolean
-start_tls (Worker *self, GError **error)
-{
-  PrDeadline wait = begin_wait (self);
-  PrConnection *connection = get_connection (self);
-  PrTlsTrust *trust;
-  PrTlsSession *tls;
-  gboolean trusted;
-
-  begin_step (self, PR_STEP_TLS);
-  trust = pr_shared_trust_get (self->job->trust, error);
-  if (trust == NULL)
-    return FALSE;
-  trusted = pr_connection_start_tls (connection, trust, self->job->pin_sha256, &wait,
-                                     self->job->cancellable, error);
-  tell_tls (self);
-  if (!trusted)
-    return FALSE;
-  tls = pr_connection_get_tls (connection);
-  if (pr_tls_session_is_verified (tls))
-    end_step (self, PR_OUTCOME_OK, pr_tls_session_get_version (tls));
-  else
-    end_step (self, PR_OUTCOME_OK, _("certificate accepted as an exception"));
-  return TRUE;
-}
-
-/* What a server says of itself, without the list of capabilities that IMAP puts before it. */
-static char *
-dup_greeting (Worker *self)
-{
-  PrReply *reply = pr_client_get_last_reply (self->client);
-  g_autofree char *text = pr_reply_dup_text (reply);
-  const char *close = *text == '[' ? strchr (text, ']') : NULL;
-
-  return g_strstrip (g_strdup (close == NULL ? text : close + 1));
-}
-
-/* Beside the silent connection another one is tried with TLS, so that the answer is there before the
- * wait is over. */
-static gboolean
-wait_with_probe (Worker *self, const PrDeadline *wait, GError **error)
-{
-  PrService *service = self->job->service;
-  PrConnection *connection = get_connection (self);
-  g_autoptr (PrTlsProbe) probe =
-      pr_tls_probe_start (pr_service_get_host (service), (guint16) pr_service_get_port (service),
-                          self->job->trust, wait);
-
-  if (!pr_connection_wait_for_words (connection, pr_tls_probe_get_fd (probe), wait,
-                                     self->job->cancellable, error))
-    return FALSE;
-  if (!pr_tls_probe_is_done (probe))
-    return TRUE;
-  if (pr_tls_probe_get_finding (probe) == NULL)
-    return pr_connection_wait_for_words (connection, -1, wait, self->job->cancellable, error);
-  g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_TLS_EXPECTED,
-               "silence in plain text, but an answer to TLS: %s", pr_tls_probe_get_finding (probe));
-  return FALSE;
-}
-
-/* Plain text sent to a port of TLS meets with silence: the other side waits for this one. */
-static gboolean
-wait_for_greeting (Worker *self, const PrDeadline *wait, GError **error)
-{
-  guint wait_ms = (guint) (pr_deadline_get_remaining_us (wait) / 1000);
-  PrDeadline patience =
-      pr_deadline_begin_wait_at_most (&self->job->deadline, MIN (wait_ms / 3, PROBE_AFTER_MS));
-  g_autoptr (GError) local_error = NULL;
-
-  if (pr_connection_wait_for_words (get_connection (self), -1, &patience, self->job->cancellable,
-                                    &local_error))
-    return TRUE;
-  if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_TIMED_OUT))
-    return wait_with_probe (self, wait, error);
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-/* What is left of the wait for the first word is all there is for the rest of the greeting. */
-static gboolean
-read_greeting_until (Worker *self, const PrDeadline *wait, GError **error)
-{
-  /* Rounded up: where the run ends first it is that which has to be told. */
-  guint remaining_ms = (guint) (pr_deadline_get_remaining_us (wait) / 1000) + 1;
-  PrDeadline rest = pr_deadline_shorten_waits (&self->job->deadline, remaining_ms);
-  gboolean greeted;
-
-  pr_client_set_deadline (self->client, &rest);
-  greeted = pr_client_read_greeting (self->client, error);
-  pr_client_set_deadline (self->client, &self->job->deadline);
-  return greeted;
-}
-
-static gboolean
-read_greeting (Worker *self, GError **error)
-{
-  PrDeadline wait = begin_wait (self);
-
-  begin_step (self, PR_STEP_GREETING);
-  if (pr_connection_get_tls (get_connection (self)) == NULL
-      && !wait_for_greeting (self, &wait, error))
-    return FALSE;
-  if (!read_greeting_until (self, &wait, error))
-    return FALSE;
-  self->greeting = dup_greeting (self);
-  end_step (self, PR_OUTCOME_OK, self->greeting);
-  return TRUE;
-}
-
-static gboolean
-ask_capabilities (Worker *self, GError **error)
-{
-  PrEvent *event;
-  g_autofree char *detail = NULL;
-  const char *const *capabilities;
-  guint n_capabilities;
-
-  begin_step (self, PR_STEP_CAPABILITIES);
-  /* IMAP often tells in its greeting: one round trip less. */
-  if (!pr_client_knows_capabilities (self->client)
-      && !pr_client_ask_capabilities (self->client, error))
-    return FALSE;
-  capabilities = pr_client_get_capabilities (self->client);
-  event = event_new (self, PR_EVENT_CAPABILITIES);
-  event->capabilities = g_strdupv ((char **) capabilities);
-  pr_event_sink_post (self->job->sink, event);
-
-  n_capabilities = g_strv_length ((char **) capabilities);
-  detail = g_strdup_printf (ngettext ("%u capability", "%u capabilities", n_capabilities),
-                            n_capabilities);
-  end_step (self, PR_OUTCOME_OK, detail);
-  return TRUE;
-}
-
-static gboolean
-upgrade_to_tls (Worker *self, GError **error)
-{
-  begin_step (self, PR_STEP_STARTTLS);
-  if (!pr_client_ask_starttls (self->client, error))
-    return FALSE;
-  end_step (self, PR_OUTCOME_OK, NULL);
-  /* What was said before TLS is forgotten: it is asked again. */
-  return start_tls (self, error) && ask_capabilities (self, error);
-}
-
-static gboolean
-has_token_only (Worker *self)
-{
-  return self->job->password == NULL && self->job->token != NULL;
-}
-
-/* Should the server stay silent, its alternatives are known when its time is up. */
-static void
-start_late_probe (Worker *self)
-{
-  PrServiceJob *job = self->job;
-  gint64 wait_us = pr_deadline_get_remaining_us (&job->deadline);
-  guint delay_ms = (guint) MIN (SILENCE_MS, wait_us / 3000);
-  GPtrArray *fixes;
-
-  if (!job->verify_fixes)
-    return;
-  fixes = pr_alternatives_new (PR_DIAGNOSIS_RESPONSE_TIMED_OUT, job->service, job->email,
-                               job->login, NULL);
-  self->late_probe = pr_late_probe_new (fixes, job->service, has_token_only (self), job->trust,
-                                        delay_ms, &job->deadline);
-}
-
-/* From the first packet to a talk that may be trusted with a password. */
-static gboolean
-open_talk (Worker *self, GError **error)
-{
-  PrSecurity security = pr_service_get_security (self->job->service);
-
-  if (!resolve (self, error))
-    return FALSE;
-  start_late_probe (self);
-  if (!connect_to_host (self, error))
-    return FALSE;
-  if (security == PR_SECURITY_TLS && !start_tls (self, error))
-    return FALSE;
-  self->client = pr_client_factory_new_client (self->protocol,
-                                               g_steal_pointer (&self->connection),
-                                               &self->job->deadline, self->job->cancellable);
-  if (!read_greeting (self, error) || !ask_capabilities (self, error))
-    return FALSE;
-  return security != PR_SECURITY_STARTTLS || upgrade_to_tls (self, error);
-}
-
-static void
-tell_auth (Worker *self)
-{
-  PrEvent *event = event_new (self, PR_EVENT_AUTH);
-
-  event->auth = self->auth;
-  pr_event_sink_post (self->job->sink, event);
-}
-
-static gboolean
-wait_at_gate (Worker *self, gboolean *may_try, GError **error)
-{
-  PrDeadline rest = pr_deadline_rest_of_run (&self->job->deadline);
-  PrLoginVerdict verdict = PR_LOGIN_NOT_TRIED;
-  PrProtocol failed_at = PR_PROTOCOL_IMAP;
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *detail = NULL;
-
-  *may_try = FALSE;
-  if (pr_login_gate_enter (self->job->gate, self->protocol, &rest, self->job->cancellable,
-                           &failed_at, &verdict, &local_error))
-    {
-      *may_try = verdict == PR_LOGIN_NOT_TRIED || verdict == PR_LOGIN_ACCEPTED;
-      if (*may_try)
-        return TRUE;
-      detail = verdict == PR_LOGIN_REFUSED
-                   /* translators: %s is a protocol, such as IMAP */
-                   ? g_strdup_printf (_("not tried: the same login was just refused by %s"),
-                                      pr_protocol_get_label (failed_at))
-                   /* translators: %s is a protocol, such as IMAP */
-                   : g_strdup_printf (_("not tried: the same login has just failed at %s"),
-                                      pr_protocol_get_label (failed_at));
-    }
-  else if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED))
-    {
-      /* That silence was not this server's. */
-      detail = g_strdup (_("not tried: the time for the whole test was over"));
-      self->out_of_time = TRUE;
-    }
-  else
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  end_step (self, PR_OUTCOME_SKIPPED, detail);
-  self->outcome = PR_OUTCOME_SKIPPED;
-  return TRUE;
-}
-
-/* Only what the server has judged, or may have, keeps others from trying: most providers count. */
-static PrLoginVerdict
-judge_sign_in (Worker *self, const GError *error)
-{
-  if (error == NULL)
-    return PR_LOGIN_ACCEPTED;
-  if (!pr_client_has_sent_credentials (self->client)
-      || g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MECHANISM_REFUSED))
-    return PR_LOGIN_NOT_TRIED;
-  return g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_REFUSED) ? PR_LOGIN_REFUSED
-                                                                              : PR_LOGIN_FAILED;
-}
-
-static gboolean
-try_credentials (Worker *self, const PrCredentials *credentials, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  gboolean accepted =
-      pr_sign_in (self->client, self->protocol, credentials,
-                  (guint16) pr_service_get_port (self->job->service), self->job->cancellable,
-                  &self->auth, &local_error);
-
-  tell_auth (self);
-  pr_login_gate_leave (self->job->gate, self->protocol, judge_sign_in (self, local_error));
-  if (!accepted)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return accepted;
-}
-
-static gboolean
-sign_in (Worker *self, GError **error)
-{
-  PrService *service = self->job->service;
-  PrCredentials credentials = {
-    .login = self->job->login,
-    .password = self->job->password,
-    .token = self->job->token,
-    .auth = pr_service_get_auth (service),
-    .allow_plaintext = pr_service_get_allow_plaintext (service),
-  };
-  gboolean may_try = FALSE;
-
-  begin_step (self, PR_STEP_SIGN_IN);
-  if (credentials.auth == PR_AUTH_NONE || pr_client_is_signed_in (self->client))
-    {
-      pr_login_gate_leave (self->job->gate, self->protocol, PR_LOGIN_NOT_TRIED);
-      end_step (self, PR_OUTCOME_SKIPPED,
-                credentials.auth == PR_AUTH_NONE ? _("no sign-in wanted")
-                                                 : _("the server did not ask for a sign-in"));
-      return TRUE;
-    }
-  if (!pr_sign_in_is_allowed (self->client, &credentials, error)
-      || !wait_at_gate (self, &may_try, error))
-    return FALSE;
-  if (!may_try)
-    return TRUE;
-  if (!try_credentials (self, &credentials, error))
-    return FALSE;
-  end_step (self, PR_OUTCOME_OK, NULL);
-  return TRUE;
-}
-
 static void
 begin_sign_out (Worker *self)
 {
-  PrDeadline hurried = pr_deadline_shorten_waits (&self->job->deadline, GOOD_BYE_WAIT_MS);
+  PrDeadline hurried = pr_deadline_shorten_waits (&self->talk->job->deadline, GOOD_BYE_WAIT_MS);
 
-  begin_step (self, PR_STEP_SIGN_OUT);
-  pr_client_set_deadline (self->client, &hurried);
+  pr_service_talk_begin_step (self->talk, PR_STEP_SIGN_OUT);
+  pr_client_set_deadline (self->talk->client, &hurried);
 }
 
 /* That a server does not answer at the end is rude, and no trouble for anybody. */
 static void
 end_sign_out (Worker *self, gboolean answered)
 {
-  end_step (self, PR_OUTCOME_OK, answered ? NULL : _("the server did not say good-bye"));
+  pr_service_talk_end_step (self->talk, PR_OUTCOME_OK,
+                            answered ? NULL : _("the server did not say good-bye"));
 }
 
 static char *
@@ -571,15 +59,15 @@ dup_message_count (guint32 n_messages)
 static gboolean
 open_imap_inbox (Worker *self, GError **error)
 {
-  PrImapClient *client = PR_IMAP_CLIENT (self->client);
+  PrImapClient *client = PR_IMAP_CLIENT (self->talk->client);
   g_autofree char *detail = NULL;
   guint32 n_messages = 0;
 
-  begin_step (self, PR_STEP_MAILBOX);
+  pr_service_talk_begin_step (self->talk, PR_STEP_MAILBOX);
   if (!pr_imap_client_examine_inbox (client, &n_messages, error))
     return FALSE;
   detail = dup_message_count (n_messages);
-  end_step (self, PR_OUTCOME_OK, detail);
+  pr_service_talk_end_step (self->talk, PR_OUTCOME_OK, detail);
   begin_sign_out (self);
   end_sign_out (self, pr_imap_client_read_log_out (client, NULL));
   return TRUE;
@@ -588,15 +76,15 @@ open_imap_inbox (Worker *self, GError **error)
 static gboolean
 open_pop3_inbox (Worker *self, GError **error)
 {
-  PrPop3Client *client = PR_POP3_CLIENT (self->client);
+  PrPop3Client *client = PR_POP3_CLIENT (self->talk->client);
   g_autofree char *detail = NULL;
   guint32 n_messages = 0;
 
-  begin_step (self, PR_STEP_MAILBOX);
+  pr_service_talk_begin_step (self->talk, PR_STEP_MAILBOX);
   if (!pr_pop3_client_stat (client, &n_messages, error))
     return FALSE;
   detail = dup_message_count (n_messages);
-  end_step (self, PR_OUTCOME_OK, detail);
+  pr_service_talk_end_step (self->talk, PR_OUTCOME_OK, detail);
   begin_sign_out (self);
   end_sign_out (self, pr_pop3_client_read_log_out (client, NULL));
   return TRUE;
@@ -605,8 +93,8 @@ open_pop3_inbox (Worker *self, GError **error)
 static gboolean
 open_envelope (Worker *self, GError **error)
 {
-  PrSmtpClient *client = PR_SMTP_CLIENT (self->client);
-  PrServiceJob *job = self->job;
+  PrSmtpClient *client = PR_SMTP_CLIENT (self->talk->client);
+  PrServiceJob *job = self->talk->job;
 
   if (!job->send_test_message)
     return pr_smtp_client_open_envelope (client, job->email, job->recipient, error);
@@ -621,15 +109,15 @@ send_message (Worker *self, GError **error)
   PrReply *reply;
   g_autofree char *detail = NULL;
 
-  begin_step (self, PR_STEP_MESSAGE);
-  if (!pr_smtp_client_send_message (PR_SMTP_CLIENT (self->client),
+  pr_service_talk_begin_step (self->talk, PR_STEP_MESSAGE);
+  if (!pr_smtp_client_send_message (PR_SMTP_CLIENT (self->talk->client),
                                     pr_test_message_get_lines (self->message), error))
     return FALSE;
   self->sent_us = g_get_monotonic_time ();
-  reply = pr_client_get_last_reply (self->client);
+  reply = pr_client_get_last_reply (self->talk->client);
   self->sent_words = pr_reply_dup_evidence (reply);
   detail = pr_reply_dup_text (reply);
-  end_step (self, PR_OUTCOME_OK, detail);
+  pr_service_talk_end_step (self->talk, PR_OUTCOME_OK, detail);
   return TRUE;
 }
 
@@ -637,23 +125,23 @@ static gboolean
 close_envelope (Worker *self)
 {
   return self->message == NULL
-             ? pr_smtp_client_close_envelope (PR_SMTP_CLIENT (self->client), NULL)
-             : pr_client_log_out (self->client, NULL);
+             ? pr_smtp_client_close_envelope (PR_SMTP_CLIENT (self->talk->client), NULL)
+             : pr_client_log_out (self->talk->client, NULL);
 }
 
 static gboolean
 ask_about_envelope (Worker *self, GError **error)
 {
-  PrSmtpClient *client = PR_SMTP_CLIENT (self->client);
+  PrSmtpClient *client = PR_SMTP_CLIENT (self->talk->client);
 
-  begin_step (self, PR_STEP_SENDER);
+  pr_service_talk_begin_step (self->talk, PR_STEP_SENDER);
   if (!open_envelope (self, error) || !pr_smtp_client_read_sender_reply (client, error))
     return FALSE;
-  end_step (self, PR_OUTCOME_OK, self->job->email);
-  begin_step (self, PR_STEP_RECIPIENT);
+  pr_service_talk_end_step (self->talk, PR_OUTCOME_OK, self->talk->job->email);
+  pr_service_talk_begin_step (self->talk, PR_STEP_RECIPIENT);
   if (!pr_smtp_client_read_recipient_reply (client, error))
     return FALSE;
-  end_step (self, PR_OUTCOME_OK, self->job->recipient);
+  pr_service_talk_end_step (self->talk, PR_OUTCOME_OK, self->talk->job->recipient);
   if (self->message != NULL && !send_message (self, error))
     return FALSE;
   begin_sign_out (self);
@@ -666,24 +154,24 @@ static gboolean
 end_talk (Worker *self)
 {
   begin_sign_out (self);
-  end_sign_out (self, pr_client_log_out (self->client, NULL));
+  end_sign_out (self, pr_client_log_out (self->talk->client, NULL));
   return TRUE;
 }
 
 static gboolean
 run (Worker *self, GError **error)
 {
-  if (!open_talk (self, error) || !sign_in (self, error))
+  if (!pr_service_talk_sign_in (self->talk, error))
     return FALSE;
-  if (self->outcome == PR_OUTCOME_SKIPPED)
+  if (self->talk->outcome == PR_OUTCOME_SKIPPED)
     {
-      pr_client_say_good_bye (self->client);
+      pr_client_say_good_bye (self->talk->client);
       return TRUE;
     }
-  if (self->protocol != PR_PROTOCOL_SMTP && !pr_client_is_signed_in (self->client))
+  if (self->talk->protocol != PR_PROTOCOL_SMTP && !pr_client_is_signed_in (self->talk->client))
     return end_talk (self);
 
-  switch (self->protocol)
+  switch (self->talk->protocol)
     {
     case PR_PROTOCOL_IMAP:
       return open_imap_inbox (self, error);
@@ -696,57 +184,28 @@ run (Worker *self, GError **error)
 }
 
 static PrDiagnosis *
-diagnose (Worker *self, const GError *error)
-{
-  PrConnection *connection = get_connection (self);
-  PrFailure failure = {
-    .service = self->job->service,
-    .step = self->step,
-    .error = error,
-    .email = self->job->email,
-    .login = self->job->login,
-    .recipient = self->job->recipient,
-    .auth = self->auth,
-    .tls = pr_connection_get_tls (connection),
-    .first_words = pr_connection_get_first_words (connection),
-    .greeting = self->greeting,
-    .other_service_signed_in = pr_login_gate_was_accepted (self->job->gate, self->protocol),
-  };
-
-  if (self->client != NULL)
-    {
-      failure.reply = pr_client_get_last_reply (self->client);
-      failure.found_service = pr_client_get_found_service (self->client);
-      failure.capabilities = pr_client_get_capabilities (self->client);
-      failure.credentials_sent = pr_client_has_sent_credentials (self->client);
-    }
-  pr_transcript_note (self->job->transcript, "failed at “%s”: %s",
-                      pr_enum_get_word (PR_TYPE_STEP_ID, (int) self->step), error->message);
-  return pr_failure_diagnose (&failure);
-}
-
-static PrDiagnosis *
 with_tried_fixes (Worker *self, PrDiagnosis *diagnosis)
 {
-  PrServiceJob *job = self->job;
+  PrServiceJob *job = self->talk->job;
   PrDiagnosisId id = pr_diagnosis_get_id (diagnosis);
-  g_autoptr (GPtrArray) fixes = pr_alternatives_new (id, job->service, job->email, job->login,
-                                                     pr_connection_get_tls (get_connection (self)));
+  PrTlsSession *tls = pr_connection_get_tls (pr_service_talk_get_connection (self->talk));
+  g_autoptr (GPtrArray) fixes =
+      pr_alternatives_new (id, job->service, job->email, job->login, tls);
   g_autoptr (GPtrArray) good = NULL;
   gboolean silent =
       id == PR_DIAGNOSIS_CONNECTION_TIMED_OUT || id == PR_DIAGNOSIS_RESPONSE_TIMED_OUT;
 
   if (!job->verify_fixes)
     good = g_steal_pointer (&fixes);
-  else if (silent && self->late_probe != NULL)
+  else if (silent && self->talk->late_probe != NULL)
     {
       PrDeadline deadline = pr_deadline_begin_wait_at_most (&job->deadline, COLLECT_MS);
 
-      good = pr_late_probe_collect (self->late_probe, &deadline, job->cancellable);
+      good = pr_late_probe_collect (self->talk->late_probe, &deadline, job->cancellable);
     }
   else
-    good = pr_probe_fixes (fixes, job->service, has_token_only (self), job->trust, &job->deadline,
-                           job->cancellable);
+    good = pr_probe_fixes (fixes, job->service, pr_service_talk_has_token_only (self->talk),
+                           job->trust, &job->deadline, job->cancellable);
   if (good->len == 0)
     return g_object_ref (diagnosis);
   for (guint i = 0; i < pr_diagnosis_get_n_fixes (diagnosis); i++)
@@ -759,28 +218,28 @@ with_tried_fixes (Worker *self, PrDiagnosis *diagnosis)
 static void
 take_leave (Worker *self, const GError *error)
 {
-  if (self->client != NULL
+  if (self->talk->client != NULL
       && (g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_REFUSED)
           || g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MECHANISM_REFUSED)
           || g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED)
           || error->domain == PR_SIGN_IN_ERROR))
-    pr_client_say_good_bye (self->client);
-  pr_connection_close (get_connection (self));
+    pr_client_say_good_bye (self->talk->client);
+  pr_connection_close (pr_service_talk_get_connection (self->talk));
 }
 
 /* What is wrong is told at once; what was found to mend it follows. */
 static PrDiagnosis *
 tell_diagnosis (Worker *self, const GError *error)
 {
-  g_autoptr (PrDiagnosis) diagnosis = diagnose (self, error);
-  PrEvent *event = event_new (self, PR_EVENT_DIAGNOSED);
+  g_autoptr (PrDiagnosis) diagnosis = pr_service_talk_diagnose (self->talk, error);
+  PrEvent *event = pr_service_talk_event_new (self->talk, PR_EVENT_DIAGNOSED);
 
-  if (self->step_is_running)
-    end_step (self, PR_OUTCOME_FAILED, pr_diagnosis_get_title (diagnosis));
+  if (self->talk->step_is_running)
+    pr_service_talk_end_step (self->talk, PR_OUTCOME_FAILED, pr_diagnosis_get_title (diagnosis));
   event->outcome = PR_OUTCOME_FAILED;
   event->diagnosis = g_object_ref (diagnosis);
-  pr_event_sink_post (self->job->sink, event);
-  pr_login_gate_leave (self->job->gate, self->protocol, PR_LOGIN_NOT_TRIED);
+  pr_event_sink_post (self->talk->job->sink, event);
+  pr_login_gate_leave (self->talk->job->gate, self->talk->protocol, PR_LOGIN_NOT_TRIED);
   take_leave (self, error);
   return with_tried_fixes (self, diagnosis);
 }
@@ -789,28 +248,28 @@ tell_diagnosis (Worker *self, const GError *error)
 static void
 tell_late_dead_ends (Worker *self)
 {
-  PrConnection *connection = get_connection (self);
+  PrConnection *connection = pr_service_talk_get_connection (self->talk);
   PrRace *race = pr_connection_get_race (connection);
-  PrDeadline rest = pr_deadline_rest_of_run (&self->job->deadline);
-  g_autofree char *before = dup_dead_ends (race);
+  PrDeadline rest = pr_deadline_rest_of_run (&self->talk->job->deadline);
+  g_autofree char *before = pr_service_talk_dup_dead_ends (race);
   g_autofree char *after = NULL;
   g_autofree char *detail = NULL;
   PrEvent *event;
 
-  if (race != NULL && self->outcome != PR_OUTCOME_SKIPPED)
-    pr_race_linger (race, DEAD_END_MS, &rest, self->job->cancellable);
+  if (race != NULL && self->talk->outcome != PR_OUTCOME_SKIPPED)
+    pr_race_linger (race, PR_DEAD_END_MS, &rest, self->talk->job->cancellable);
   pr_connection_close (connection);
-  after = dup_dead_ends (race);
+  after = pr_service_talk_dup_dead_ends (race);
   if (before != NULL || after == NULL)
     return;
-  event = event_new (self, PR_EVENT_STEP_AMENDED);
+  event = pr_service_talk_event_new (self->talk, PR_EVENT_STEP_AMENDED);
   event->step = PR_STEP_CONNECT;
   event->outcome = PR_OUTCOME_WARNING;
-  detail = dup_way (race, after);
-  event->detail = pr_printable_from_text (detail, MAX_DETAIL_CHARS);
-  pr_event_sink_post (self->job->sink, event);
-  if (self->outcome == PR_OUTCOME_OK)
-    self->outcome = PR_OUTCOME_WARNING;
+  detail = pr_service_talk_dup_way (race, after);
+  event->detail = pr_printable_from_text (detail, PR_STEP_DETAIL_MAX_CHARS);
+  pr_event_sink_post (self->talk->job->sink, event);
+  if (self->talk->outcome == PR_OUTCOME_OK)
+    self->talk->outcome = PR_OUTCOME_WARNING;
 }
 
 /* This service's connection is closed by now; nothing waits for it. */
@@ -819,70 +278,51 @@ await_arrival (Worker *self)
 {
   g_autoptr (PrArrival) arrival = NULL;
 
-  begin_step (self, PR_STEP_ARRIVAL);
-  arrival = pr_arrival_await (self->job, pr_test_message_get_token (self->message), self->sent_us,
+  pr_service_talk_begin_step (self->talk, PR_STEP_ARRIVAL);
+  arrival = pr_arrival_await (self->talk->job, pr_test_message_get_token (self->message), self->sent_us,
                               self->sent_words);
-  end_step (self, arrival->outcome, arrival->detail);
+  pr_service_talk_end_step (self->talk, arrival->outcome, arrival->detail);
   self->diagnosis = g_steal_pointer (&arrival->diagnosis);
 }
 
 static void
-worker_init (Worker *self, PrServiceJob *job)
+end (Worker *self, const GError *error)
 {
-  self->job = job;
-  self->protocol = pr_service_get_protocol (job->service);
-  self->outcome = PR_OUTCOME_OK;
-  self->auth = pr_service_get_auth (job->service);
-  self->connection = pr_connection_new (pr_service_get_host (job->service),
-                                        (guint16) pr_service_get_port (job->service),
-                                        job->transcript);
-}
+  gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 
-static void
-worker_clear (Worker *self)
-{
-  g_clear_pointer (&self->late_probe, pr_late_probe_free);
-  g_clear_object (&self->client);
-  g_free (self->greeting);
-  g_clear_pointer (&self->connection, pr_connection_free);
-  g_clear_object (&self->diagnosis);
-  g_clear_pointer (&self->message, pr_test_message_free);
-  g_free (self->sent_words);
+  self->talk->outcome = cancelled ? PR_OUTCOME_SKIPPED : PR_OUTCOME_FAILED;
+  self->talk->out_of_time = g_error_matches (error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED);
+  if (!cancelled)
+    self->diagnosis = tell_diagnosis (self, error);
+  else if (self->talk->step_is_running)
+    pr_service_talk_end_step (self->talk, PR_OUTCOME_SKIPPED, _("cancelled"));
 }
 
 static gpointer
 worker_thread (gpointer data)
 {
   g_autoptr (PrServiceJob) job = data;
-  Worker self = { 0 };
+  Worker self = { .talk = pr_service_talk_new (job) };
   g_autoptr (GError) error = NULL;
   PrEvent *event;
 
-  worker_init (&self, job);
   if (!run (&self, &error))
-    {
-      gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-
-      self.outcome = cancelled ? PR_OUTCOME_SKIPPED : PR_OUTCOME_FAILED;
-      self.out_of_time = g_error_matches (error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED);
-      if (!cancelled)
-        self.diagnosis = tell_diagnosis (&self, error);
-      else if (self.step_is_running)
-        end_step (&self, PR_OUTCOME_SKIPPED, _("cancelled"));
-    }
+    end (&self, error);
   else
     {
       tell_late_dead_ends (&self);
       if (self.sent_us != 0)
         await_arrival (&self);
     }
-  pr_login_gate_leave (job->gate, self.protocol, PR_LOGIN_NOT_TRIED);
+  pr_login_gate_leave (job->gate, self.talk->protocol, PR_LOGIN_NOT_TRIED);
 
-  event = event_new (&self, PR_EVENT_ENDED);
-  event->outcome = self.outcome;
+  event = pr_service_talk_event_new (self.talk, PR_EVENT_ENDED);
+  event->outcome = self.talk->outcome;
   event->diagnosis = g_steal_pointer (&self.diagnosis);
-  event->out_of_time = self.out_of_time;
-  worker_clear (&self);
+  event->out_of_time = self.talk->out_of_time;
+  g_clear_pointer (&self.message, pr_test_message_free);
+  g_free (self.sent_words);
+  pr_service_talk_free (self.talk);
   pr_event_sink_post (job->sink, event);
   return NULL;
 }
@@ -897,68 +337,4 @@ void
 pr_service_worker_start (PrServiceJob *job)
 {
   g_thread_unref (g_thread_new ("pr-worker", worker_thread, job));
-}
-
-/**
- * pr_service_talk_new:
- * @job: what to talk to; outlives the talk, and its sink gets the events of the steps
- *
- * Returns: (transfer full): a talk that has not begun
- */
-PrServiceTalk *
-pr_service_talk_new (PrServiceJob *job)
-{
-  PrServiceTalk *self = g_new0 (PrServiceTalk, 1);
-
-  worker_init (self, job);
-  return self;
-}
-
-/**
- * pr_service_talk_free:
- *
- * Ends the talk, where it has not ended, without a word.
- */
-void
-pr_service_talk_free (PrServiceTalk *self)
-{
-  worker_clear (self);
-  g_free (self);
-}
-
-/**
- * pr_service_talk_sign_in:
- * @error: return location
- *
- * Goes all the way to the mailbox. Only with a login that was accepted in this run. Thread: worker.
- *
- * Returns: %TRUE if signed in
- */
-gboolean
-pr_service_talk_sign_in (PrServiceTalk *self, GError **error)
-{
-  return open_talk (self, error) && sign_in (self, error);
-}
-
-/**
- * pr_service_talk_get_client:
- *
- * Returns: (transfer none): the client, once signed in
- */
-PrClient *
-pr_service_talk_get_client (PrServiceTalk *self)
-{
-  return self->client;
-}
-
-/**
- * pr_service_talk_diagnose:
- * @error: why the talk ended
- *
- * Returns: (transfer full): what is wrong
- */
-PrDiagnosis *
-pr_service_talk_diagnose (PrServiceTalk *self, const GError *error)
-{
-  return diagnose (self, error);
 }
