@@ -11,6 +11,8 @@
 #include "pr-report-text.h"
 #include "pr-tls-trust.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -327,6 +329,13 @@ set_secrets (PrCheck *check, const Options *options, GError **error)
   return TRUE;
 }
 
+/* The shortest time there is, a millisecond, is not none. */
+static guint
+ms_from_seconds (double seconds)
+{
+  return MAX ((guint) (seconds * 1000), 1);
+}
+
 static gboolean
 set_limits (PrCheck *check, const Options *options, GError **error)
 {
@@ -339,8 +348,8 @@ set_limits (PrCheck *check, const Options *options, GError **error)
                            _("times go from a little more than 0 to 86400 seconds"));
       return FALSE;
     }
-  pr_check_set_time_limits (check, (guint) (options->wait_seconds * 1000),
-                            (guint) (options->overall_seconds * 1000));
+  pr_check_set_time_limits (check, ms_from_seconds (options->wait_seconds),
+                            ms_from_seconds (options->overall_seconds));
   return TRUE;
 }
 
@@ -413,11 +422,50 @@ run_check (Run *run)
 }
 
 static gboolean
-write_transcript (PrReport *report, const char *path, GError **error)
+set_file_error (const char *path, GError **error)
+{
+  int saved_errno = errno;
+
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (saved_errno), "%s: %s", path,
+               g_strerror (saved_errno));
+  return FALSE;
+}
+
+/* Before the test, so that nobody waits for one whose transcript cannot be written. A file is for its
+ * owner only, whatever it was before; anything else, such as a terminal, stays what it is. */
+static gboolean
+open_transcript (const char *path, int *fd, GError **error)
+{
+  struct stat status;
+
+  *fd = g_open (path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY, 0600);
+  if (*fd < 0)
+    return set_file_error (path, error);
+  if (fstat (*fd, &status) != 0 || !S_ISREG (status.st_mode)
+      || (fchmod (*fd, 0600) == 0 && ftruncate (*fd, 0) == 0))
+    return TRUE;
+  set_file_error (path, error);
+  close (*fd);
+  return FALSE;
+}
+
+static gboolean
+write_transcript (PrReport *report, const char *path, int fd, GError **error)
 {
   g_autofree char *text = pr_report_to_transcript (report);
+  gsize n_bytes = strlen (text);
+  gsize n_written = 0;
 
-  return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  while (n_written < n_bytes)
+    {
+      gssize n_now = write (fd, text + n_written, n_bytes - n_written);
+
+      if (n_now >= 0)
+        n_written += (gsize) n_now;
+      else if (errno != EINTR)
+        return set_file_error (path, error);
+    }
+  return close (fd) == 0 || set_file_error (path, error);
 }
 
 static PrReportTextFlags
@@ -447,10 +495,13 @@ pr_cli_check (int argc, char *argv[])
   g_autofree char *text = NULL;
   Run run = { 0 };
   PrReport *report;
+  int transcript_fd = -1;
 
   if (parse_options (&options, &argc, &argv, &error))
     check = check_from_options (&options, &error);
-  if (check == NULL)
+  if (check == NULL
+      || (options.transcript != NULL
+          && !open_transcript (options.transcript, &transcript_fd, &error)))
     return pr_cli_usage_error ("check", "%s", error->message);
 
   run.check = check;
@@ -458,7 +509,8 @@ pr_cli_check (int argc, char *argv[])
   report = pr_check_get_report (check);
   text = options.json ? pr_report_to_json (report) : pr_report_to_text (report, text_flags ());
   pr_cli_print (text);
-  if (options.transcript != NULL && !write_transcript (report, options.transcript, &error))
+  if (transcript_fd >= 0
+      && !write_transcript (report, options.transcript, transcript_fd, &error))
     return pr_cli_usage_error ("check", "%s", error->message);
   if (run.error != NULL)
     {

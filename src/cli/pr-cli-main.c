@@ -109,7 +109,12 @@ main (int argc, char *argv[])
     }
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
-      return (int) commands[i].run (argc - 1, argv + 1);
+      {
+        g_autofree char *name = g_strconcat ("postrider-cli ", commands[i].name, NULL);
+
+        g_set_prgname (name); /* as “--help” shows it */
+        return (int) commands[i].run (argc - 1, argv + 1);
+      }
   return (int) pr_cli_usage_error (NULL, _("there is no command “%s”; try “postrider-cli --help”"),
                                    argv[1]);
 }
