@@ -262,6 +262,35 @@ test_field_errors (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNU
   pr_ui_window_check_names (window);
 }
 
+/* The provider is recognized while its address is typed, and says what it wants before the test. */
+static void
+test_presets (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+  g_autofree char *misspelt = NULL;
+  g_autofree char *imap = NULL;
+  g_autofree char *smtp = NULL;
+  g_autofree char *corrected = NULL;
+
+  pr_ui_window_type_into (window, "E-mail address", "ann@gmial.com");
+  pr_ui_window_wait_for (window, "Did you mean ann@gmail.com?");
+  misspelt = pr_ui_window_dup_text (window, "E-mail address");
+  g_assert_cmpstr (misspelt, ==, "ann@gmial.com");
+  pr_ui_window_type_into (window, "SMTP server", "relay.example.org");
+  pr_ui_window_focus (window, "Use that address");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "Gmail");
+
+  corrected = pr_ui_window_dup_text (window, "E-mail address");
+  imap = pr_ui_window_dup_text (window, "IMAP server");
+  smtp = pr_ui_window_dup_text (window, "SMTP server");
+  g_assert_cmpstr (corrected, ==, "ann@gmail.com");
+  g_assert_cmpstr (imap, ==, "imap.gmail.com");
+  g_assert_cmpstr (smtp, ==, "relay.example.org");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "provider");
+}
+
 static void
 test_pop3 (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -420,6 +449,7 @@ main (int argc, char *argv[])
     { "/window/wrong-password", test_wrong_password },
     { "/window/black-hole", test_black_hole },
     { "/window/field-errors", test_field_errors },
+    { "/window/presets", test_presets },
     { "/window/pop3", test_pop3 },
     { "/window/shortcuts", test_shortcuts },
     { "/window/menu", test_menu },
