@@ -833,7 +833,7 @@ test_pins (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       pr_script_server_get_certificate (fixture->world->server, port));
   g_autofree char *colons = dup_with_colons (sha256);
   g_autofree char *here = g_strdup_printf ("127.0.0.1:%u,%s", port, colons);
-  g_autofree char *elsewhere = g_strdup_printf ("127.0.0.1:%u,%s", port ^ 1, sha256);
+  g_autofree char *elsewhere = g_strdup_printf ("127.0.0.1:%u,%s", port ^ 1u, sha256);
   const struct
   {
     const char *pins[3];
