@@ -38,6 +38,7 @@ struct _PrCheck
   PrDeadline deadline;
   gint64 start_us;
   guint n_running;
+  GThread *workers[PR_N_PROTOCOLS];
   gboolean out_of_time;
   GTask *task; /* while it runs */
 };
@@ -376,6 +377,8 @@ take_event (GObject *receiver, const PrEvent *event)
     case PR_EVENT_ENDED:
       pr_service_report_end (report, event->outcome, event->diagnosis);
       self->out_of_time |= event->out_of_time;
+      /* That was its last word: with it what it held, the password too, is gone when the run ends. */
+      g_thread_join (g_steal_pointer (&self->workers[event->protocol]));
       if (--self->n_running == 0)
         end_run (self);
       break;
@@ -496,7 +499,12 @@ start_workers (PrCheck *self, GCancellable *cancellable)
   /* Only when all are known to the gate may the first one arrive at it. */
   self->n_running = jobs->len;
   for (guint i = 0; i < jobs->len; i++)
-    pr_service_worker_start (jobs->pdata[i]);
+    {
+      PrServiceJob *job = jobs->pdata[i];
+      PrProtocol protocol = pr_service_get_protocol (job->service);
+
+      self->workers[protocol] = pr_service_worker_start (job);
+    }
 }
 
 /**

@@ -331,10 +331,13 @@ worker_thread (gpointer data)
  * pr_service_worker_start:
  * @job: (transfer full): what to do
  *
- * Tests one service in a thread of its own. The last event is always %PR_EVENT_ENDED.
+ * Tests one service in a thread of its own. The last event is always %PR_EVENT_ENDED; nothing is
+ * waited for after it.
+ *
+ * Returns: (transfer full): the thread, to be joined after its last event
  */
-void
+GThread *
 pr_service_worker_start (PrServiceJob *job)
 {
-  g_thread_unref (g_thread_new ("pr-worker", worker_thread, job));
+  return g_thread_new ("pr-worker", worker_thread, job);
 }

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void pr_service_worker_start (PrServiceJob *job);
+GThread *pr_service_worker_start (PrServiceJob *job);
 
 G_END_DECLS

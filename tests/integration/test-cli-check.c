@@ -72,12 +72,18 @@ static GSubprocess *
 start (GPtrArray *argv)
 {
   static char *no_environment[] = { NULL };
+  /* What a sanitizer's build of the program goes by is none of its business. */
+  static const char *const kept[] = { "ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS",
+                                      "UBSAN_OPTIONS" };
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
       G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GError) error = NULL;
   GSubprocess *process;
 
   g_subprocess_launcher_set_environ (launcher, no_environment);
+  for (gsize i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (g_getenv (kept[i]) != NULL)
+      g_subprocess_launcher_setenv (launcher, kept[i], g_getenv (kept[i]), TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
   return process;
