@@ -5,6 +5,10 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (TLS_HANDSHAKE_FAILED,
+           "ssl_accept error from|ssl_connect error to & !lost connection & !certificate"
+           " & !alert"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH, "server certificate not verified"),
   PR_RULE (STARTTLS_NOT_OFFERED,
            "starttls ~ nicht angibt|da der server diese funktion nicht|не заявил о поддержке|"
            "不宣称支持|ne semble pas|ne propose pas|no anuncia|não anuncia|サポートしていない"),

@@ -5,6 +5,11 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "defer|t=remote_smtp|t=remote smtp & connection timed out|connection refused|"
+              "network is unreachable|no route to host|closed connection|connection reset|"
+              "lost connection"),
+  PR_RULE (CONNECTION_CLOSED, "lost connection after|timeout after … from & !said"),
   PR_RULE (POLICY_REJECTED, "connection rejected by policy|rejected by policy"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT, "connection refused & #4.4.x"),
   PR_RULE (BAD_SEQUENCE,

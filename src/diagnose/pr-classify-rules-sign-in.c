@@ -5,6 +5,14 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "auth: error|sql|ldap|mysql|pgsql ~ connection refused|connect failed|"
+           "failed: connection & !tls"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL,
+           "maildir|mailbox|quota ~ overquota|over quota & delivery failed"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "passdb|passwd file|pam|sql|ldap|auth failed|auth_failed ~ password mismatch|"
+           "unknown user|attempts in"),
   PR_RULE (MAILBOX_NOT_ACCESSIBLE, "does not support uidl|uidl or xtnd"),
   PR_RULE (WRONG_CREDENTIALS,
            "no authentication type succeeded|all authentication types failed|"
@@ -219,7 +227,7 @@ static const PrRule rules[] = {
               "doesn't support auth|does not support auth|does not support smtp auth*|"
               "smtp auth extension not supported|auth extension not|auth=|authtype|no mechs|"
               "unsupported sasl|unknown auth|unknown sasl|no mechanism|invalid mechanism|"
-              "unrecognized auth type|auth mechanism"),
+              "unrecognized auth type|auth mechanism & !smtpstatus="),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
               "authentication|auth|sasl|login ~ mechanism|mechanisms|mechanism(s)|method|"
               "methods|type|types|scheme|schemes|verfahren|méthode|метод* ~ not supported|"

@@ -111,6 +111,19 @@ is_name (const char *p, const char *run_end)
   return FALSE;
 }
 
+/* “unknown[192.0.2.1]”, as Postfix calls a host that has no name. */
+static gboolean
+is_before_address (const char *run_end, const char *end)
+{
+  const char *p = run_end;
+
+  if (p == end || *p != '[')
+    return FALSE;
+  for (p++; p < end && (g_ascii_isxdigit (*p) || *p == '.' || *p == ':'); p++)
+    ;
+  return p < end && *p == ']' && p - run_end > 7;
+}
+
 static const char *
 skip_digits (const char *p, const char *end, gsize max_digits)
 {
@@ -207,7 +220,7 @@ put_run (Folder *folder, const char *p, const char *end)
       put_blank (folder);
       return run_end;
     }
-  if (is_name (p, run_end))
+  if (is_name (p, run_end) || is_before_address (run_end, end))
     {
       put_name (folder, p, run_end);
       return run_end;

@@ -190,6 +190,22 @@ pr_word_automaton_get_n_states (const PrWordAutomaton *self)
   return self->states->len;
 }
 
+static gboolean
+report (const PrWordAutomaton *self, guint state, gsize end, PrWordFound found, gpointer user_data)
+{
+  const State *states = (const State *) (gconstpointer) self->states->data;
+
+  for (guint at = states[state].phrase != NO_PHRASE ? state : states[state].shorter; at != ROOT;
+       at = states[at].shorter)
+    {
+      guint phrase = states[at].phrase;
+
+      if (!found (phrase, end - self->lengths[phrase], end, user_data))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /*
  * pr_word_automaton_scan:
  *
@@ -208,13 +224,8 @@ pr_word_automaton_scan (const PrWordAutomaton *self,
   for (gsize i = 0; i < n_bytes; i++)
     {
       state = step (self, states, state, (guchar) bytes[i]);
-      for (guint end = states[state].phrase != NO_PHRASE ? state : states[state].shorter;
-           end != ROOT; end = states[end].shorter)
-        {
-          guint phrase = states[end].phrase;
-
-          if (!found (phrase, i + 1 - self->lengths[phrase], i + 1, user_data))
-            return;
-        }
+      if ((states[state].phrase != NO_PHRASE || states[state].shorter != ROOT) &&
+          !report (self, state, i + 1, found, user_data))
+        return;
     }
 }

@@ -1,0 +1,902 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-log-line.h"
+
+#include "pr-word-sieve.h"
+
+#include <string.h>
+
+/* --- which lines are worth a look --- */
+
+/* In lower case. A line with one of them may tell of an error; the rules decide. */
+static const char *const signs[] = {
+  /* words of programs */
+  "error",
+  "fail",
+  "fatal",
+  "panic",
+  "exception",
+  "denied",
+  "reject",
+  "refus",
+  "bounce",
+  "deferred",
+  "defer (",
+  "undeliver",
+  "t be delivered",
+  "t delivered",
+  "not deliver",
+  "returned mail",
+  "abort",
+  "cannot",
+  "can't",
+  "can not",
+  "could not",
+  "couldn't",
+  "unable",
+  "t possible",
+  "give up",
+  "giving up",
+  "given up",
+  "try again",
+  "try later",
+  "retry",
+  "temporar",
+  "unexpected",
+  "lost conn",
+  "connection lost",
+  "connection reset",
+  "connection closed",
+  "broken pipe",
+  "closed conn",
+  "dropped",
+  "disconnected",
+  "hung up",
+  "timed out",
+  "timeout",
+  "time out",
+  "time-out",
+  "no route",
+  "unreachable",
+  "unresolv",
+  "unroutable",
+  "unrouteable",
+  "no such",
+  "not found",
+  "not exist",
+  "t exist",
+  "unknown user",
+  "user unknown",
+  "unknown recipient",
+  "unknown address",
+  "unknown local",
+  "unknown or",
+  "unknown host",
+  "unknown command",
+  "unknown mailbox",
+  "not known",
+  "no mailbox",
+  "no user",
+  "no longer",
+  "invalid",
+  "illegal",
+  "malformed",
+  "syntax",
+  "unrecogni",
+  "not recogni",
+  "unsupported",
+  "not support",
+  "not implement",
+  "not permit",
+  "not allow",
+  "disallow",
+  "not accept",
+  "t accept",
+  "unauthor",
+  "not author",
+  "unauthenticated",
+  "authentication required",
+  "authenticate first",
+  "not authenticated",
+  "not logged",
+  "please log",
+  "sign in",
+  "log in via",
+  "login via",
+  "app password",
+  "application-specific",
+  "password",
+  "credential",
+  "incorrect",
+  "wrong",
+  "bad ",
+  "mismatch",
+  "does not match",
+  "expired",
+  "not yet valid",
+  "self signed",
+  "self-signed",
+  "unable to get",
+  "certificate",
+  "untrusted ca",
+  "unknown ca",
+  "handshake",
+  "alert",
+  "wrong version",
+  "no shared cipher",
+  "starttls",
+  "quota",
+  "full",
+  "exceed",
+  "too many",
+  "too much",
+  "too large",
+  "too big",
+  "too long",
+  "too fast",
+  "too often",
+  "too old",
+  "limit",
+  "throttl",
+  "insufficient",
+  "not enough",
+  "no space",
+  "disk",
+  "memory",
+  "overload",
+  "busy",
+  "shutting down",
+  "shut down",
+  "in use",
+  "locked",
+  "disabled",
+  "suspended",
+  "inactive",
+  "deactivated",
+  "blocked",
+  "block list",
+  "blocklist",
+  "blacklist",
+  "black list",
+  "blocking",
+  "listed",
+  "banned",
+  "spam",
+  "junk",
+  "virus",
+  "malware",
+  "infected",
+  "phish",
+  "suspicious",
+  "policy",
+  "reputation",
+  "greylist",
+  "graylist",
+  "grey-list",
+  " spf",
+  "spf ",
+  "(spf",
+  "dkim",
+  "dmarc",
+  "reverse dns",
+  "ptr ",
+  "hop count",
+  "too many hops",
+  "loop",
+  "relay access",
+  "relaying",
+  "not relay",
+  "to relay",
+  "relay not",
+  "unavailable",
+  "not available",
+  "prohibit",
+  "forbidden",
+  "violat",
+  "required",
+  "must ",
+  "misconfig",
+  "has moved",
+  "have moved",
+  "moved to",
+  "sorry",
+  "discard",
+  "-err",
+  "[alert]",
+  "0x80",
+  "econn",
+  "etimedout",
+  "ehost",
+  "enotfound",
+  "terminated",
+  " closed",
+  "forcibly",
+  "lost",
+  "weak",
+  "no data",
+  "lookup",
+  "misbehav",
+  "eai_",
+  " eof",
+  "empty reply",
+  "valid recip",
+  "permission",
+  "filtered",
+  "quickly",
+  "delayed",
+  "stopped",
+  "require",
+  "unallocated",
+  "consent",
+  "aadsts",
+  "captive",
+  "hotspot",
+  "no internet",
+  "offline",
+  "online",
+  "never",
+  "not ",
+  "n't ",
+  "without",
+  "none of",
+  "no supported",
+  "no auth",
+  "no sasl",
+  "unsuccessful",
+  "ror authen",
+  "network is",
+  "dead network",
+  "unknown proto",
+  "too low",
+  "non-exist",
+  "server returned",
+  "conform",
+  "max mess",
+  "refer to",
+  "http port",
+  "https port",
+  "gssapi",
+  "econnres",
+  "proxy",
+  "loginex",
+  "gaierror",
+  "no mx",
+  "no smtp",
+  "no answer",
+  "no response",
+  "no reply",
+  "overwhelm",
+  "excessive",
+  "broken",
+  "corrupt",
+  "problem",
+  "warning: sasl",
+  /* other languages, those with letters beyond ASCII are always worth a look */
+  "fehl",
+  "abgelehnt",
+  "abgewiesen",
+  "nicht ",
+  "keine",
+  "verweigert",
+  "konnte",
+  "kann ",
+  "voll",
+  "gesperrt",
+  "abgebrochen",
+  "abgelaufen",
+  "unbekannt",
+  "erforderlich",
+  "erreur",
+  "impossible",
+  "n'a pas",
+  "n'est pas",
+  "invalide",
+  "introuvable",
+  "inconnu",
+  "fallo",
+  "falha",
+  "erro ",
+  "rechaz",
+  "rejeitad",
+  "recusad",
+  "denegad",
+  "negado",
+  "no se p",
+  "no es ",
+  "no existe",
+};
+
+/* Refusals of IMAP, which are written in capitals. */
+static const char *const refusals[] = { " no ", " bad ", " bye " };
+
+/* What enhanced codes begin with. */
+static const char *const enhanced_codes[] = {
+  "4.0.", "4.1.", "4.2.", "4.3.", "4.4.", "4.5.", "4.6.", "4.7.",
+  "5.0.", "5.1.", "5.2.", "5.3.", "5.4.", "5.5.", "5.6.", "5.7.",
+};
+
+/* A line with one of them tells of no error, whatever else it holds. */
+static const char *const noise[] = {
+  "status=sent",
+  "stat=sent",
+  "status=delivered",
+  "tls connection established",
+  "passed clean",
+  "0 errors",
+  "errors=0",
+  "error=0",
+  "errors: 0",
+  " 0 failed",
+  "failed=0",
+  "without error",
+  "logging out",
+  "statistics:",
+  "warning: header ",
+  "info: header ",
+  "does not resolve to address",
+  "clean message",
+  "spamd: ",
+  "x-spam",
+  "connection caching",
+  "anvil",
+};
+
+/* Which of a server's codes are of use to find a line: not “421 bytes”. */
+static const char *const codes[] = {
+  "421 ", "421-", "422 ", "422-", "430 ", "430-", "431 ", "431-", "432 ", "432-", "441 ", "441-",
+  "442 ", "442-", "446 ", "446-", "447 ", "447-", "449 ", "449-", "450 ", "450-", "451 ", "451-",
+  "452 ", "452-", "453 ", "453-", "454 ", "454-", "455 ", "455-", "458 ", "458-", "459 ", "459-",
+  "471 ", "471-", "500 ", "500-", "501 ", "501-", "502 ", "502-", "503 ", "503-", "504 ", "504-",
+  "505 ", "505-", "510 ", "510-", "511 ", "511-", "512 ", "512-", "513 ", "513-", "515 ", "515-",
+  "517 ", "517-", "519 ", "519-", "521 ", "521-", "522 ", "522-", "523 ", "523-", "525 ", "525-",
+  "530 ", "530-", "531 ", "531-", "532 ", "532-", "533 ", "533-", "534 ", "534-", "535 ", "535-",
+  "538 ", "538-", "540 ", "540-", "541 ", "541-", "542 ", "542-", "543 ", "543-", "546 ", "546-",
+  "547 ", "547-", "550 ", "550-", "551 ", "551-", "552 ", "552-", "553 ", "553-", "554 ", "554-",
+  "555 ", "555-", "556 ", "556-", "557 ", "557-", "558 ", "558-", "559 ", "559-", "561 ", "561-",
+  "563 ", "563-", "570 ", "570-", "571 ", "571-", "572 ", "572-", "577 ", "577-", "590 ", "590-",
+  "591 ", "591-", "592 ", "592-", "596 ", "596-", "598 ", "598-",
+};
+
+#define FIRST_REFUSAL G_N_ELEMENTS (signs)
+#define FIRST_ENHANCED (FIRST_REFUSAL + G_N_ELEMENTS (refusals))
+#define FIRST_NOISE (FIRST_ENHANCED + G_N_ELEMENTS (enhanced_codes))
+#define FIRST_CODE (FIRST_NOISE + G_N_ELEMENTS (noise))
+
+typedef struct
+{
+  const char *line;
+  gboolean is_suspect;
+  gboolean is_noise;
+} Look;
+
+static PrWordSieve *words;
+
+static void
+add_words (const char *const *added, gsize n_added, guint first)
+{
+  for (guint i = 0; i < n_added; i++)
+    pr_word_sieve_add (words, added[i], first + i);
+}
+
+static void
+build_words (void)
+{
+  static gsize is_built = 0;
+
+  if (!g_once_init_enter (&is_built))
+    return;
+  words = pr_word_sieve_new ();
+  add_words (signs, G_N_ELEMENTS (signs), 0);
+  add_words (refusals, G_N_ELEMENTS (refusals), FIRST_REFUSAL);
+  add_words (enhanced_codes, G_N_ELEMENTS (enhanced_codes), FIRST_ENHANCED);
+  add_words (noise, G_N_ELEMENTS (noise), FIRST_NOISE);
+  add_words (codes, G_N_ELEMENTS (codes), FIRST_CODE);
+  g_once_init_leave (&is_built, 1);
+}
+
+/* “: 550 ”, “(550-”, “'550 ” or first in the line */
+static gboolean
+is_reply_code (const char *line, gsize start)
+{
+  if (start == 0 || strchr ("('\"", line[start - 1]) != NULL)
+    return TRUE;
+  return line[start - 1] == ' ' && (start == 1 || strchr (":><=", line[start - 2]) != NULL);
+}
+
+/* Not part of a version or an address of IP. */
+static gboolean
+is_enhanced_code (const char *line, gsize start, gsize end)
+{
+  if (start > 0 && (g_ascii_isalnum (line[start - 1]) || line[start - 1] == '.'))
+    return FALSE;
+  if (!g_ascii_isdigit (line[end]))
+    return FALSE;
+  while (g_ascii_isdigit (line[end]))
+    end++;
+  return line[end] != '.' || !g_ascii_isdigit (line[end + 1]);
+}
+
+static gboolean
+look_at_word (guint word, gsize start, gsize end, gpointer user_data)
+{
+  Look *look = user_data;
+
+  if (word < FIRST_REFUSAL)
+    look->is_suspect = TRUE;
+  else if (word < FIRST_ENHANCED)
+    look->is_suspect |= g_ascii_isupper (look->line[start + 1]);
+  else if (word < FIRST_NOISE)
+    look->is_suspect |= is_enhanced_code (look->line, start, end);
+  else if (word < FIRST_CODE)
+    look->is_noise = TRUE;
+  else
+    look->is_suspect |= is_reply_code (look->line, start);
+  return !look->is_noise;
+}
+
+static gboolean
+is_beyond_ascii (const char *line, gsize n_bytes)
+{
+  guint64 all = 0;
+  guint64 eight;
+  gsize i;
+
+  for (i = 0; i + sizeof eight <= n_bytes; i += sizeof eight)
+    {
+      memcpy (&eight, line + i, sizeof eight);
+      all |= eight;
+    }
+  for (; i < n_bytes; i++)
+    all |= (guchar) line[i];
+  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) != 0;
+}
+
+/*
+ * pr_log_line_is_suspect:
+ * @line: ended by NUL
+ *
+ * Whether the line may tell of an error, judged by its words in one pass. Thread: any.
+ */
+gboolean
+pr_log_line_is_suspect (const char *line, gsize n_bytes)
+{
+  Look look = { .line = line, .is_suspect = is_beyond_ascii (line, n_bytes) };
+
+  build_words ();
+  pr_word_sieve_scan (words, line, n_bytes, look_at_word, &look);
+  return look.is_suspect && !look.is_noise;
+}
+
+/* --- what stands before the message --- */
+
+static gsize
+count_digits (const char *p)
+{
+  gsize n = 0;
+
+  while (g_ascii_isdigit (p[n]))
+    n++;
+  return n;
+}
+
+static gsize
+count_blanks (const char *p)
+{
+  return strspn (p, " \t");
+}
+
+/* 2024-01-31, 31.01.2024, 1/31/24, and what follows without a blank, as in 2024-01-31T12:00:00 */
+static gsize
+match_date (const char *p)
+{
+  gsize n_first = count_digits (p);
+  char separator = p[n_first];
+  gsize n_second;
+  gsize n_third;
+
+  if (n_first == 0 || n_first > 4 || n_first == 3 || separator == '\0' ||
+      strchr ("-/.", separator) == NULL)
+    return 0;
+  n_second = count_digits (p + n_first + 1);
+  if (n_second == 0 || n_second > 2 || p[n_first + 1 + n_second] != separator)
+    return 0;
+  n_third = count_digits (p + n_first + n_second + 2);
+  if (n_third == 0 || n_third > 4 || n_first + n_second + n_third < 5)
+    return 0;
+  n_first += n_second + n_third + 2;
+  return p[n_first] == '\0' || strchr (" T],\t", p[n_first]) != NULL ? strcspn (p, " \t]") : 0;
+}
+
+/* 12:00:00.123 */
+static gsize
+match_time (const char *p)
+{
+  gsize n_hours = count_digits (p);
+
+  if (n_hours == 0 || n_hours > 2 || p[n_hours] != ':' || count_digits (p + n_hours + 1) != 2 ||
+      p[n_hours + 3] != ':' || count_digits (p + n_hours + 4) != 2)
+    return 0;
+  n_hours += 6;
+  return n_hours + strspn (p + n_hours, "0123456789.,+-:Z");
+}
+
+/* “Jan 31”, “Wed ” */
+static gsize
+match_names (const char *p)
+{
+  static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDecMonTueWedThuFriSatSun";
+  gsize n_blanks;
+
+  for (gsize i = 0; i < sizeof names - 1; i += 3)
+    if (strncmp (p, names + i, 3) == 0)
+      {
+        gsize n = p[3] == ',' ? 4 : 3;
+
+        n_blanks = count_blanks (p + n);
+        if (n_blanks == 0)
+          return 0;
+        if (i < 36 && count_digits (p + n + n_blanks) > 0)
+          return n + n_blanks + count_digits (p + n + n_blanks);
+        return i < 36 ? 0 : n;
+      }
+  return 0;
+}
+
+static gsize
+match_stamp (const char *p)
+{
+  gsize n = match_date (p);
+
+  if (n == 0)
+    n = match_time (p);
+  if (n == 0)
+    n = match_names (p);
+  return n;
+}
+
+/* Dates and times, also in brackets. */
+static gsize
+skip_stamps (const char *line)
+{
+  gsize at = *line == '<' && count_digits (line + 1) > 0 && line[1 + count_digits (line + 1)] == '>'
+                 ? count_digits (line + 1) + 2
+                 : 0;
+
+  for (;;)
+    {
+      gsize n_open = line[at] == '[' || line[at] == '(' ? 1 : 0;
+      gsize n = match_stamp (line + at + n_open);
+
+      if (n == 0 && n_open == 0 && at > 0 && count_digits (line + at) == 4 && line[at + 4] == ' ')
+        n = 4; /* the year at the end of “Wed Jan 31 12:00:00 2024” */
+      if (n == 0)
+        return at;
+      at += n_open + n;
+      at += strspn (line + at, "])");
+      at += count_blanks (line + at);
+    }
+}
+
+static gsize
+match_chars (const char *p, const char *more)
+{
+  gsize n = 0;
+
+  while (g_ascii_isalnum (p[n]) || (p[n] != '\0' && strchr (more, p[n]) != NULL))
+    n++;
+  return n;
+}
+
+/* “program[123]: ”, “program: ” */
+static gsize
+match_program (const char *p)
+{
+  gsize n = match_chars (p, "/._-()@");
+
+  if (n == 0 || g_ascii_isdigit (*p))
+    return 0;
+  if (p[n] == '[' && count_digits (p + n + 1) > 0 && p[n + 1 + count_digits (p + n + 1)] == ']')
+    n += count_digits (p + n + 1) + 2;
+  else if (n > 24)
+    return 0;
+  return p[n] == ':' && p[n + 1] == ' ' ? n + 2 : 0;
+}
+
+/* “mail postfix/smtp[123]: ” */
+static gsize
+match_host_and_program (const char *p)
+{
+  gsize n = match_chars (p, "._-");
+
+  if (n == 0 || p[n] != ' ')
+    return match_program (p);
+  n += count_blanks (p + n);
+  return match_program (p + n) > 0 ? n + match_program (p + n) : match_program (p);
+}
+
+/* “3F2A1B0C: ”, “NOQUEUE: ”, Exim's “1abcDE-0000xx-AB ” */
+static gsize
+match_queue_number (const char *p)
+{
+  gsize n = match_chars (p, "-");
+  gboolean has_digit = FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    has_digit |= g_ascii_isdigit (p[i]);
+  if (strncmp (p, "NOQUEUE: ", 9) == 0)
+    return 9;
+  if (n >= 16 && n <= 23 && p[6] == '-' && strchr (p + 7, '-') < p + n && p[n] == ' ')
+    return n + 1;
+  return has_digit && n >= 8 && n <= 20 && p[n] == ':' && p[n + 1] == ' ' ? n + 2 : 0;
+}
+
+/* Marks of what a server said. */
+static gsize
+match_direction (const char *p)
+{
+  static const char *const marks[] = {
+    "<<< ",   "<< ",     "<- ",        "< ",         "<-- ",
+    "<~ ",    "S: ",     "S> ",        "Server: ",   "SERVER -> CLIENT: ",
+    "SMTP< ", "SMTP<< ", "IMAP< ",     "POP3< ",     "<== ",
+    "[<] ",   "<* ",     "received: ", "Response: ", "reply: ",
+    "<~* ",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (p, marks[i]))
+      return strlen (marks[i]);
+  return 0;
+}
+
+/*
+ * pr_log_line_skip_prefix:
+ * @is_dated: (out): whether the line begins with a time, as an entry of a log does
+ *
+ * Returns: where the message begins, after date, host, program and queue number
+ */
+gsize
+pr_log_line_skip_prefix (const char *line, gboolean *is_dated)
+{
+  gsize at = skip_stamps (line);
+
+  *is_dated = at > 0;
+  at += at > 0 ? match_host_and_program (line + at) : 0;
+  at += match_queue_number (line + at);
+  at += match_direction (line + at);
+  return at;
+}
+
+/* --- the message --- */
+
+static const struct
+{
+  const char *word; /* in the program's name */
+  PrProtocol protocol;
+} programs[] = {
+  { "imap", PR_PROTOCOL_IMAP },       { "pop3", PR_PROTOCOL_POP3 },
+  { "postfix", PR_PROTOCOL_SMTP },    { "smtp", PR_PROTOCOL_SMTP },
+  { "submission", PR_PROTOCOL_SMTP }, { "sendmail", PR_PROTOCOL_SMTP },
+  { "sm-mta", PR_PROTOCOL_SMTP },     { "exim", PR_PROTOCOL_SMTP },
+  { "qmail", PR_PROTOCOL_SMTP },
+};
+
+static void
+find_protocol (PrLogMessage *self, const char *prefix, gsize n_bytes)
+{
+  g_autofree char *lower = g_ascii_strdown (prefix, (gssize) n_bytes);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (programs); i++)
+    if (strstr (lower, programs[i].word) != NULL)
+      {
+        self->has_protocol = TRUE;
+        self->protocol = programs[i].protocol;
+        return;
+      }
+}
+
+static const struct
+{
+  const char *word;
+  PrStepId step;
+} refused_commands[] = {
+  { "RCPT from", PR_STEP_RECIPIENT },    { "MAIL from", PR_STEP_SENDER },
+  { "EHLO from", PR_STEP_CAPABILITIES }, { "HELO from", PR_STEP_CAPABILITIES },
+  { "CONNECT from", PR_STEP_GREETING },  { "DATA from", PR_STEP_MESSAGE },
+  { "END-OF-MESSAGE", PR_STEP_MESSAGE }, { "STARTTLS from", PR_STEP_STARTTLS },
+  { "AUTH from", PR_STEP_SIGN_IN },
+};
+
+/* Postfix: “reject: RCPT from host[192.0.2.1]: 450 4.7.1 …; from=<…> to=<…> proto=ESMTP” */
+static char *
+dup_refusal (PrLogMessage *self, const char *message)
+{
+  const char *start = strstr (message, "reject: ");
+  const char *end;
+
+  if (start == NULL)
+    return NULL;
+  start += strlen ("reject: ");
+  for (gsize i = 0; i < G_N_ELEMENTS (refused_commands); i++)
+    if (g_str_has_prefix (start, refused_commands[i].word))
+      {
+        self->has_step = TRUE;
+        self->step = refused_commands[i].step;
+        break;
+      }
+  if (!self->has_step || (start = strstr (start, "]: ")) == NULL)
+    return NULL;
+  start += strlen ("]: ");
+  end = strstr (start, "; from=<");
+  if (end == NULL)
+    end = strstr (start, "; proto=");
+  return g_strndup (start, end == NULL ? strlen (start) : (gsize) (end - start));
+}
+
+/* Postfix: “status=bounced (host … said: 550 …)” */
+static char *
+dup_postfix_status (const char *message)
+{
+  const char *status = strstr (message, "status=");
+  const char *open = status == NULL ? NULL : strchr (status, '(');
+  const char *close = open == NULL ? NULL : strrchr (open, ')');
+
+  if (close == NULL || open != status + strcspn (status, " ") + 1)
+    return NULL;
+  return g_strndup (open + 1, (gsize) (close - open - 1));
+}
+
+/* sendmail: “dsn=5.1.1, stat=User unknown” */
+static char *
+dup_sendmail_status (const char *message)
+{
+  const char *status = strstr (message, ", stat=");
+
+  return status == NULL ? NULL : g_strdup (status + strlen (", stat="));
+}
+
+/* qmail: “delivery 1: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_…/” */
+static char *
+dup_qmail_failure (const char *message)
+{
+  const char *failure = strstr (message, "delivery ");
+  char *text;
+
+  failure = failure == NULL                           ? NULL
+            : strstr (failure, ": failure: ") != NULL ? strstr (failure, ": failure: ")
+                                                      : strstr (failure, ": deferral: ");
+  if (failure == NULL || strchr (failure, '_') == NULL)
+    return NULL;
+  text = g_strdup (failure + strcspn (failure + 1, ":") + 3);
+  return g_strdelimit (text, "_/", ' ');
+}
+
+/* What Exim writes for the line ends of a reply. */
+static void
+blank_line_ends (char *text)
+{
+  for (char *p = text; *p != '\0'; p++)
+    if (p[0] == '\\' && (p[1] == 'n' || p[1] == 'r') &&
+        (g_ascii_isdigit (p[2]) || p[2] == '\\' || p[2] == '\'' || p[2] == '\0'))
+      p[0] = p[1] = ' ';
+}
+
+/*
+ * pr_log_message_init:
+ * @line: an entry of a log, all its lines joined
+ */
+void
+pr_log_message_init (PrLogMessage *self, const char *line)
+{
+  gboolean is_dated;
+  gsize at = pr_log_line_skip_prefix (line, &is_dated);
+
+  memset (self, 0, sizeof *self);
+  find_protocol (self, line, at);
+  self->text = dup_refusal (self, line + at);
+  if (self->text == NULL)
+    self->text = dup_postfix_status (line + at);
+  if (self->text == NULL)
+    self->text = dup_sendmail_status (line + at);
+  if (self->text == NULL)
+    self->text = dup_qmail_failure (line + at);
+  if (self->text == NULL)
+    self->text = g_strdup (line + at);
+  blank_line_ends (self->text);
+  g_strstrip (self->text);
+}
+
+void
+pr_log_message_clear (PrLogMessage *self)
+{
+  g_clear_pointer (&self->text, g_free);
+}
+
+/* --- equal messages --- */
+
+#define MIN_NUMBER_DIGITS 6
+#define MIN_ID_CHARS 12
+
+static gboolean
+is_ip_address (const char *token, gsize n_bytes)
+{
+  guint n_dots = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    if (token[i] == '.')
+      n_dots++;
+    else if (!g_ascii_isdigit (token[i]))
+      return FALSE;
+  return n_dots == 3;
+}
+
+/* Queue and message numbers, times; not WinSock's 10060, nor AADSTS50126. */
+static gboolean
+is_number (const char *token, gsize n_bytes)
+{
+  gsize n_digits = 0;
+  gsize n_letters = 0;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    if (g_ascii_isdigit (token[i]))
+      n_digits++;
+    else if (g_ascii_isalpha (token[i]))
+      n_letters++;
+    else
+      return FALSE;
+  return n_letters == 0 ? n_digits >= MIN_NUMBER_DIGITS : n_digits > 1 && n_bytes >= MIN_ID_CHARS;
+}
+
+/* “mx17.example.org”; “RESOLVER.ADR.RecipientNotFound” says something. */
+static gboolean
+is_host (const char *token, gsize n_bytes)
+{
+  gboolean has_dot = FALSE;
+
+  for (gsize i = 0; i < n_bytes; i++)
+    if (token[i] == '.')
+      has_dot = TRUE;
+    else if (!g_ascii_islower (token[i]) && !g_ascii_isdigit (token[i]) && token[i] != '-')
+      return FALSE;
+  return has_dot && n_bytes > 3 && g_ascii_islower (token[n_bytes - 1]);
+}
+
+static void
+append_without_digits (GString *pattern, const char *token, gsize n_bytes)
+{
+  for (gsize i = 0; i < n_bytes; i++)
+    if (!g_ascii_isdigit (token[i]))
+      g_string_append_c (pattern, token[i]);
+}
+
+/*
+ * pr_log_message_dup_pattern:
+ *
+ * Returns: the text without what is different each time: addresses and numbers
+ */
+char *
+pr_log_message_dup_pattern (const PrLogMessage *self)
+{
+  static const char separators[] = " <>()[]{}\"',;:=/";
+  GString *pattern = g_string_sized_new (strlen (self->text) + 4);
+
+  for (const char *p = self->text; *p != '\0';)
+    {
+      gsize n_bytes = strcspn (p, separators);
+
+      if (memchr (p, '@', n_bytes) != NULL)
+        g_string_append_c (pattern, '@');
+      else if (is_ip_address (p, n_bytes) || is_number (p, n_bytes))
+        g_string_append_c (pattern, '#');
+      else if (is_host (p, n_bytes))
+        append_without_digits (pattern, p, n_bytes);
+      else
+        g_string_append_len (pattern, p, (gssize) n_bytes);
+      p += n_bytes;
+      if (*p != '\0')
+        g_string_append_c (pattern, *p++);
+    }
+  g_string_append_c (pattern, (char) ('a' + (self->has_protocol ? 1 + self->protocol : 0)));
+  g_string_append_c (pattern, (char) ('a' + (self->has_step ? 1 + self->step : 0)));
+  return g_string_free (pattern, FALSE);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-types.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PrLogMessage:
+ * @text: what is said, without date, host, program and queue number
+ * @has_protocol: whether the program's name tells the protocol
+ * @has_step: whether the line tells what was refused
+ *
+ * What a line of a log says.
+ */
+typedef struct
+{
+  char *text;
+  gboolean has_protocol;
+  PrProtocol protocol;
+  gboolean has_step;
+  PrStepId step;
+} PrLogMessage;
+
+gboolean pr_log_line_is_suspect (const char *line, gsize n_bytes);
+gsize pr_log_line_skip_prefix (const char *line, gboolean *is_dated);
+void pr_log_message_init (PrLogMessage *self, const char *line);
+void pr_log_message_clear (PrLogMessage *self);
+char *pr_log_message_dup_pattern (const PrLogMessage *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrLogMessage, pr_log_message_clear)
+
+G_END_DECLS

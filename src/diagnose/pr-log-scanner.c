@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-log-scanner.h"
+
+#include "pr-line-reader.h"
+#include "pr-log-line.h"
+#include "pr-mail-parts.h"
+#include "pr-reply-codes.h"
+
+#include <string.h>
+
+/* What is kept of an entry that goes over several lines. */
+#define MAX_ENTRY_BYTES 4096
+
+/* Of a mail's words. More recipients than this are in its fields as well. */
+#define MAX_HELD 16
+
+/* Logs say the same again and again; a power of two. */
+#define N_KNOWN 1024
+
+typedef enum
+{
+  FIELD_NONE,
+  FIELD_RECIPIENT,
+  FIELD_ACTION,
+  FIELD_STATUS,
+  FIELD_DIAGNOSTIC,
+  N_FIELDS,
+} Field;
+
+typedef struct
+{
+  guint64 line;
+  char *text;
+  char *address; /* (nullable) */
+  PrClassification classification;
+} Held;
+
+typedef struct
+{
+  char *pattern; /* (nullable): of pr_log_message_dup_pattern() */
+  gboolean is_error;
+  PrClassification classification;
+} Known;
+
+struct _PrLogScanner
+{
+  PrClassifyInput context;
+  char *provider;
+  PrLogFindingFunc func;
+  gpointer user_data;
+
+  PrLineReader *reader;
+  PrMailParts *parts;
+  guint64 line;
+
+  /* An entry: a line of a log with those that continue it, a paragraph of a mail. */
+  GString *entry;
+  guint64 entry_line;
+  gsize entry_indent;
+  gboolean entry_is_mail;
+  gboolean entry_is_suspect;
+  char entry_code[4]; /* of a reply that goes on, "" if none does */
+
+  /* A mail: its words are held back until it is known whether its fields say it better. */
+  gboolean in_mail;
+  Held held[MAX_HELD];
+  guint n_held;
+  guint n_from_status;
+
+  GString *fields[N_FIELDS]; /* of the recipient at hand */
+  guint64 fields_line;
+  Field field; /* the last, which may go on */
+
+  Known known[N_KNOWN];
+};
+
+static void take_line (char *line, gsize n_bytes, gpointer user_data);
+static void take_part (PrMailPart part, char *line, gsize n_bytes, gpointer user_data);
+
+/*
+ * pr_log_scanner_new:
+ * @context: (nullable): what is known besides; its text and codes are of no account
+ * @func: is called for each finding, in their order
+ */
+PrLogScanner *
+pr_log_scanner_new (const PrClassifyInput *context, PrLogFindingFunc func, gpointer user_data)
+{
+  PrLogScanner *self = g_new0 (PrLogScanner, 1);
+
+  if (context != NULL)
+    {
+      self->provider = g_strdup (context->provider);
+      self->context.has_protocol = context->has_protocol;
+      self->context.protocol = context->protocol;
+      self->context.has_step = context->has_step;
+      self->context.step = context->step;
+      self->context.provider = self->provider;
+    }
+  self->func = func;
+  self->user_data = user_data;
+  self->reader = pr_line_reader_new (take_line, self);
+  self->parts = pr_mail_parts_new (take_part, self);
+  self->entry = g_string_new (NULL);
+  for (guint i = 0; i < N_FIELDS; i++)
+    self->fields[i] = g_string_new (NULL);
+  return self;
+}
+
+static void
+drop_held (PrLogScanner *self)
+{
+  for (guint i = 0; i < self->n_held; i++)
+    {
+      g_free (self->held[i].text);
+      g_free (self->held[i].address);
+    }
+  self->n_held = 0;
+}
+
+void
+pr_log_scanner_free (PrLogScanner *self)
+{
+  drop_held (self);
+  for (guint i = 0; i < N_KNOWN; i++)
+    g_free (self->known[i].pattern);
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_string_free (self->fields[i], TRUE);
+  g_string_free (self->entry, TRUE);
+  pr_line_reader_free (self->reader);
+  pr_mail_parts_free (self->parts);
+  g_free (self->provider);
+  g_free (self);
+}
+
+/* --- findings --- */
+
+/* “<ann@example.org>” or “ann@example.org:” */
+static char *
+dup_address (const char *text)
+{
+  static const char separators[] = " <>()[]{}\"',;:=";
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gsize n_bytes = strcspn (p, separators);
+
+      if (memchr (p, '@', n_bytes) != NULL)
+        return g_ascii_strdown (p, (gssize) n_bytes);
+      p += n_bytes;
+      if (*p == '\0')
+        break;
+    }
+  return NULL;
+}
+
+static gboolean
+is_held (const PrLogScanner *self, PrDiagnosisId id, const char *address)
+{
+  for (guint i = 0; i < self->n_held; i++)
+    if (self->held[i].classification.id == id &&
+        (address == NULL || self->held[i].address == NULL ||
+         strcmp (address, self->held[i].address) == 0))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+hold (PrLogScanner *self, const PrLogFinding *finding)
+{
+  g_autofree char *address = dup_address (finding->text);
+  Held *held;
+
+  if (self->n_held == MAX_HELD || is_held (self, finding->classification.id, address))
+    return;
+  held = &self->held[self->n_held++];
+  held->line = finding->line;
+  held->text = g_strdup (finding->text);
+  held->address = g_steal_pointer (&address);
+  held->classification = finding->classification;
+}
+
+static void
+report (PrLogScanner *self, guint64 line, const char *text, const PrClassification *classification)
+{
+  PrLogFinding finding = { .line = line, .text = text, .classification = *classification };
+
+  if (self->in_mail)
+    hold (self, &finding);
+  else
+    self->func (&finding, self->user_data);
+}
+
+/* What the mail system says of itself around the reason. */
+static guint
+weigh (const Held *held)
+{
+  const PrClassification *found = &held->classification;
+
+  if (found->code != 0 || found->enhanced_code[0] != '\0')
+    return 2;
+  return found->id == PR_DIAGNOSIS_TRANSACTION_FAILED ? 0 : 1;
+}
+
+/* What is said of one of several recipients, and nothing else is said of. */
+static gboolean
+is_alone_on_recipient (const PrLogScanner *self, guint position)
+{
+  const Held *held = &self->held[position];
+
+  if (held->address == NULL || weigh (held) == 0)
+    return FALSE;
+  for (guint i = 0; i < self->n_held; i++)
+    {
+      const Held *other = &self->held[i];
+
+      if (i != position && weigh (other) > weigh (held) &&
+          (other->address == NULL || strcmp (other->address, held->address) == 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A server's reply counts more than the words around it. */
+static void
+end_mail (PrLogScanner *self)
+{
+  guint heaviest = 0;
+
+  for (guint i = 0; i < self->n_held; i++)
+    heaviest = MAX (heaviest, weigh (&self->held[i]));
+  for (guint i = 0; i < self->n_held && self->n_from_status == 0; i++)
+    if (weigh (&self->held[i]) == heaviest || is_alone_on_recipient (self, i))
+      {
+        const Held *held = &self->held[i];
+        PrLogFinding finding = { held->line, held->text, held->classification };
+
+        self->func (&finding, self->user_data);
+      }
+  drop_held (self);
+  self->n_from_status = 0;
+  self->in_mail = FALSE;
+}
+
+/* --- entries --- */
+
+static gboolean
+is_error (const PrClassification *found)
+{
+  return found->id != PR_DIAGNOSIS_UNCLASSIFIED && found->id != PR_DIAGNOSIS_NO_ERROR;
+}
+
+static void
+classify (const PrLogScanner *self, const PrLogMessage *message, PrClassification *found)
+{
+  PrClassifyInput context = self->context;
+
+  if (!context.has_protocol)
+    {
+      context.has_protocol = message->has_protocol;
+      context.protocol = message->protocol;
+    }
+  if (!context.has_step)
+    {
+      context.has_step = message->has_step;
+      context.step = message->step;
+    }
+  pr_classify_text (message->text, &context, found);
+}
+
+static const Known *
+look_up (PrLogScanner *self, const PrLogMessage *message)
+{
+  g_autofree char *pattern = pr_log_message_dup_pattern (message);
+  guint hash = g_str_hash (pattern);
+  Known *known = &self->known[(hash ^ hash >> 16) % N_KNOWN];
+
+  if (g_strcmp0 (known->pattern, pattern) == 0)
+    return known;
+  g_free (known->pattern);
+  known->pattern = g_steal_pointer (&pattern);
+  classify (self, message, &known->classification);
+  known->is_error = is_error (&known->classification);
+  return known;
+}
+
+static void
+end_entry (PrLogScanner *self)
+{
+  if (self->entry_is_suspect)
+    {
+      g_auto (PrLogMessage) message = { 0 };
+      const Known *known;
+
+      pr_log_message_init (&message, self->entry->str);
+      known = look_up (self, &message);
+      if (known->is_error)
+        report (self, self->entry_line, message.text, &known->classification);
+    }
+  g_string_truncate (self->entry, 0);
+  self->entry_code[0] = '\0';
+  self->entry_is_suspect = FALSE;
+}
+
+/* The code of “550-…”, where another line follows, at the line's beginning or in it. */
+static void
+note_code (PrLogScanner *self, const char *message)
+{
+  for (const char *p = message; (p = strchr (p, '-')) != NULL; p++)
+    if (p - message >= 3 && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[-2]) &&
+        (p[-3] == '4' || p[-3] == '5') && (p - message == 3 || strchr (" :('\"", p[-4]) != NULL))
+      {
+        memcpy (self->entry_code, p - 3, 3);
+        self->entry_code[3] = '\0';
+        return;
+      }
+}
+
+/* Where in a program the error came up: of Java, .NET and JavaScript. */
+static gboolean
+is_stack_line (const char *line, gsize indent)
+{
+  return indent > 0 && strncmp (line + indent, "at ", 3) == 0;
+}
+
+/* “<ann@example.org>: …” begins the words on another recipient. */
+static gboolean
+begins_recipient (const char *line)
+{
+  gsize n_bytes = strcspn (line, " \t");
+
+  return memchr (line, '@', n_bytes) != NULL && (*line == '<' || line[n_bytes] == '\0');
+}
+
+static gboolean
+continues_reply (const PrLogScanner *self, const char *message)
+{
+  return self->entry_code[0] != '\0' && strncmp (message, self->entry_code, 3) == 0 &&
+         (message[3] == ' ' || message[3] == '-');
+}
+
+static gboolean
+continues_entry (const PrLogScanner *self,
+                 const char *line,
+                 const char *message,
+                 gsize indent,
+                 gboolean is_dated)
+{
+  const GString *entry = self->entry;
+
+  if (entry->len == 0)
+    return FALSE;
+  if (continues_reply (self, message))
+    return TRUE;
+  if (is_dated || *message == '\0')
+    return FALSE;
+  if (indent > self->entry_indent)
+    return TRUE;
+  if (self->entry_indent > 0 || begins_recipient (line))
+    return FALSE;
+  return self->entry_is_mail || entry->str[entry->len - 1] == ':';
+}
+
+static void
+look_at_line (PrLogScanner *self, const char *line, gsize n_bytes)
+{
+  if (!pr_log_line_is_suspect (line, n_bytes))
+    return;
+  self->entry_is_suspect = TRUE;
+  note_code (self, line);
+}
+
+static void
+add_to_entry (PrLogScanner *self, const char *message)
+{
+  gsize n_bytes = strlen (message);
+
+  look_at_line (self, message, n_bytes);
+  if (self->entry->len + n_bytes + 1 > MAX_ENTRY_BYTES)
+    return;
+  g_string_append_c (self->entry, ' ');
+  g_string_append_len (self->entry, message, (gssize) n_bytes);
+}
+
+static void
+begin_entry (PrLogScanner *self, const char *line, gsize n_bytes, gsize indent, gboolean is_mail)
+{
+  end_entry (self);
+  g_string_append_len (self->entry, line, (gssize) n_bytes);
+  self->entry_line = self->line;
+  self->entry_indent = indent;
+  self->entry_is_mail = is_mail;
+  look_at_line (self, line, n_bytes);
+}
+
+/* A log's entry after one that is complete: most lines of a log are. */
+static gboolean
+is_plain_entry (const PrLogScanner *self, const char *line, gboolean is_mail)
+{
+  return !is_mail && *line != ' ' && *line != '\t' && self->entry_code[0] == '\0' &&
+         (self->entry->len == 0 || self->entry->str[self->entry->len - 1] != ':');
+}
+
+static void
+take_words (PrLogScanner *self, const char *line, gsize n_bytes, gboolean is_mail)
+{
+  gsize indent;
+  gboolean is_dated;
+  const char *message;
+
+  if (n_bytes > 0 && is_plain_entry (self, line, is_mail))
+    {
+      begin_entry (self, line, n_bytes, 0, FALSE);
+      return;
+    }
+  indent = strspn (line, " \t");
+  if (indent == n_bytes)
+    {
+      end_entry (self);
+      return;
+    }
+  if (is_stack_line (line, indent))
+    return;
+  message = line + indent + pr_log_line_skip_prefix (line + indent, &is_dated);
+  if (continues_entry (self, line, message, indent, is_dated))
+    add_to_entry (self, message);
+  else
+    begin_entry (self, line + indent, n_bytes - indent, indent, is_mail);
+}
+
+/* --- delivery reports --- */
+
+static const struct
+{
+  const char *name;
+  Field field;
+} field_names[] = {
+  { "final-recipient:", FIELD_RECIPIENT },
+  { "action:", FIELD_ACTION },
+  { "status:", FIELD_STATUS },
+  { "diagnostic-code:", FIELD_DIAGNOSTIC },
+};
+
+/* “smtp; 550 5.1.1 …”: the type goes, as does a comment. */
+static const char *
+skip_type (const char *value)
+{
+  gsize n_type = strcspn (value, "; ");
+
+  if (value[n_type] != ';')
+    return value;
+  value += n_type + 1;
+  return value + strspn (value, " ");
+}
+
+static void
+classify_recipient (PrLogScanner *self, const char *diagnostic, PrClassification *found)
+{
+  const char *status = self->fields[FIELD_STATUS]->str;
+  g_autofree char *code = g_strndup (status, strspn (status, "0123456789."));
+  PrClassifyInput context = self->context;
+  PrReplyCodes codes;
+
+  pr_reply_codes_find (&codes, diagnostic);
+  if (codes.enhanced_code[0] == '\0' && *code != '\0')
+    context.enhanced_code = code;
+  if (!context.has_protocol)
+    {
+      context.has_protocol = TRUE;
+      context.protocol = PR_PROTOCOL_SMTP;
+    }
+  pr_classify_text (diagnostic, &context, found);
+}
+
+static void
+end_recipient (PrLogScanner *self)
+{
+  const char *action = self->fields[FIELD_ACTION]->str;
+  const char *diagnostic = skip_type (self->fields[FIELD_DIAGNOSTIC]->str);
+  PrClassification found;
+
+  if (g_ascii_strncasecmp (action, "failed", 6) == 0 ||
+      g_ascii_strncasecmp (action, "delayed", 7) == 0)
+    {
+      classify_recipient (self, diagnostic, &found);
+      if (is_error (&found))
+        {
+          PrLogFinding finding = { self->fields_line, diagnostic, found };
+
+          if (*diagnostic == '\0')
+            finding.text = self->fields[FIELD_STATUS]->str;
+          self->n_from_status++;
+          self->func (&finding, self->user_data);
+        }
+    }
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_string_truncate (self->fields[i], 0);
+  self->field = FIELD_NONE;
+}
+
+static void
+take_status (PrLogScanner *self, const char *line, gsize n_bytes)
+{
+  GString *field;
+
+  if (n_bytes == 0)
+    {
+      end_recipient (self);
+      return;
+    }
+  if (*line != ' ' && *line != '\t')
+    {
+      self->field = FIELD_NONE;
+      for (gsize i = 0; i < G_N_ELEMENTS (field_names); i++)
+        if (g_ascii_strncasecmp (line, field_names[i].name, strlen (field_names[i].name)) == 0)
+          {
+            self->field = field_names[i].field;
+            g_string_truncate (self->fields[self->field], 0);
+            line += strlen (field_names[i].name);
+            if (self->field == FIELD_DIAGNOSTIC || self->field == FIELD_STATUS)
+              self->fields_line = self->line;
+            break;
+          }
+    }
+  field = self->fields[self->field];
+  line += strspn (line, " \t");
+  if (self->field == FIELD_NONE || field->len + strlen (line) + 1 > MAX_ENTRY_BYTES)
+    return;
+  if (field->len > 0)
+    g_string_append_c (field, ' ');
+  g_string_append (field, line);
+}
+
+/* --- lines --- */
+
+static void
+take_part (PrMailPart part, char *line, gsize n_bytes, gpointer user_data)
+{
+  PrLogScanner *self = user_data;
+
+  switch (part)
+    {
+    case PR_MAIL_PART_START:
+      end_entry (self);
+      end_recipient (self);
+      end_mail (self);
+      self->in_mail = TRUE;
+      break;
+    case PR_MAIL_PART_STATUS:
+      end_entry (self);
+      take_status (self, line, n_bytes);
+      break;
+    case PR_MAIL_PART_LOG:
+      if (self->in_mail)
+        {
+          end_entry (self);
+          end_recipient (self);
+          end_mail (self);
+        }
+      take_words (self, line, n_bytes, FALSE);
+      break;
+    case PR_MAIL_PART_TEXT:
+      take_words (self, line, n_bytes, TRUE);
+      break;
+    case PR_MAIL_PART_NOISE:
+    default:
+      break;
+    }
+}
+
+static void
+take_line (char *line, gsize n_bytes, gpointer user_data)
+{
+  PrLogScanner *self = user_data;
+
+  self->line++;
+  pr_mail_parts_feed (self->parts, line, n_bytes);
+}
+
+/*
+ * pr_log_scanner_feed:
+ * @bytes: (array length=n_bytes): the next of them
+ */
+void
+pr_log_scanner_feed (PrLogScanner *self, const char *bytes, gsize n_bytes)
+{
+  pr_line_reader_feed (self->reader, bytes, n_bytes);
+}
+
+/*
+ * pr_log_scanner_finish:
+ *
+ * There is no more: reports what is still held.
+ */
+void
+pr_log_scanner_finish (PrLogScanner *self)
+{
+  pr_line_reader_finish (self->reader);
+  pr_mail_parts_finish (self->parts);
+  end_entry (self);
+  end_recipient (self);
+  end_mail (self);
+}

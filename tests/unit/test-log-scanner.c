@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-log-line.h"
+#include "pr-log-scanner.h"
+
+#include <string.h>
+
+/* “LINE ID” of each finding. */
+static void
+append_finding (const PrLogFinding *finding, gpointer user_data)
+{
+  GString *findings = user_data;
+
+  g_assert_true (g_utf8_validate (finding->text, -1, NULL));
+  g_string_append_printf (findings, "%" G_GUINT64_FORMAT " %s\n", finding->line,
+                          pr_diagnosis_id_get_word (finding->classification.id));
+}
+
+static char *
+scan_in_pieces (const char *bytes, gsize n_bytes, gsize n_piece)
+{
+  GString *findings = g_string_new (NULL);
+  g_autoptr (PrLogScanner) scanner = pr_log_scanner_new (NULL, append_finding, findings);
+
+  for (gsize i = 0; i < n_bytes; i += n_piece)
+    pr_log_scanner_feed (scanner, bytes + i, MIN (n_piece, n_bytes - i));
+  pr_log_scanner_finish (scanner);
+  return g_string_free (findings, FALSE);
+}
+
+static char *
+scan (const char *text)
+{
+  return scan_in_pieces (text, strlen (text), strlen (text) + 1);
+}
+
+/* --- files --- */
+
+typedef struct
+{
+  const char *file;
+  const char *findings;
+} Row;
+
+static const Row rows[] = {
+  { "bounce-postfix.txt", "39 recipient-unknown\n"
+                          "44 recipient-mailbox-full\n" },
+  { "bounce-qmail.txt", "5 recipient-unknown\n"
+                        "10 recipient-domain-not-found\n" },
+  { "bounce-exim.txt", "10 recipient-unknown\n"
+                       "14 recipient-unknown\n"
+                       "16 recipient-mailbox-full\n" },
+  { "bounce-sendmail.txt", "8 recipient-unknown\n" },
+  { "bounce-gmail-base64.txt", "10 recipient-unknown\n" },
+  { "bounces.mbox", "11 recipient-mailbox-full\n"
+                    "41 recipient-unknown\n" },
+  { "mail-servers.log", "2 relay-denied\n"
+                        "6 recipient-unknown\n"
+                        "7 recipient-server-unreachable\n"
+                        "8 recipient-server-unreachable\n"
+                        "10 wrong-credentials\n"
+                        "11 connection-closed\n"
+                        "12 wrong-credentials\n"
+                        "14 recipient-mailbox-full\n"
+                        "15 recipient-unknown\n"
+                        "16 recipient-server-unreachable\n"
+                        "18 recipient-unknown\n"
+                        "20 sender-rejected\n"
+                        "21 recipient-server-unreachable\n"
+                        "23 relay-denied\n"
+                        "24 wrong-credentials\n" },
+  { "mail-programs.log", "6 wrong-credentials\n"
+                         "10 recipient-unknown\n"
+                         "12 wrong-credentials\n"
+                         "22 wrong-credentials\n"
+                         "25 app-password-required\n"
+                         "27 wrong-credentials\n"
+                         "28 certificate-untrusted\n" },
+};
+
+static char *
+read_file (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "replies", "logs", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+test_file (gconstpointer data)
+{
+  const Row *row = data;
+  static const gsize pieces[] = { 1, 7, 1000, G_MAXINT };
+  g_autofree char *text = read_file (row->file);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autofree char *findings = scan_in_pieces (text, strlen (text), pieces[i]);
+
+      g_assert_cmpstr (findings, ==, row->findings);
+    }
+}
+
+static void
+test_crlf (gconstpointer data)
+{
+  const Row *row = data;
+  g_autofree char *text = read_file (row->file);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autofree char *crlf = g_strjoinv ("\r\n", lines);
+  g_autofree char *findings = scan (crlf);
+
+  g_assert_cmpstr (findings, ==, row->findings);
+}
+
+static void
+test_utf_16 (gconstpointer data)
+{
+  const Row *row = data;
+  g_autofree char *text = read_file (row->file);
+  gsize n_bytes;
+  g_autofree char *utf_16 = g_convert (text, -1, "UTF-16LE", "UTF-8", NULL, &n_bytes, NULL);
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *findings = NULL;
+
+  g_byte_array_append (bytes, (const guint8 *) "\xff\xfe", 2);
+  g_byte_array_append (bytes, (const guint8 *) utf_16, (guint) n_bytes);
+  findings = scan_in_pieces ((const char *) bytes->data, bytes->len, 333);
+  g_assert_cmpstr (findings, ==, row->findings);
+}
+
+/* --- single things --- */
+
+static void
+test_latin_1 (void)
+{
+  g_autofree char *findings = scan ("Anmeldung fehlgeschlagen: Passwort ung\xfcltig\n");
+
+  g_assert_cmpstr (findings, ==, "1 wrong-credentials\n");
+}
+
+static void
+test_nothing (void)
+{
+  static const char *const quiet[] = {
+    "",
+    "\n\n\n",
+    "Nov 21 10:00:01 mail postfix/smtpd[1]: connect from unknown[192.0.2.7]\n",
+    "Nov 21 10:00:01 mail postfix/smtpd[1]: disconnect from unknown[192.0.2.7] ehlo=1 quit=1\n",
+    "Nov 21 10:00:01 mail postfix/smtp[1]: 3F2A1B0C4D: to=<error@example.org>, "
+    "relay=x[192.0.2.9]:25,"
+    " dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 550)\n",
+    "Nov 21 10:00:01 mail postfix/smtp[1]: Untrusted TLS connection established to "
+    "x[192.0.2.9]:25\n",
+    "Nov 21 10:00:01 mail postfix/smtpd[1]: warning: hostname x.example does not resolve to "
+    "address "
+    "192.0.2.3: Name or service not known\n",
+    "Nov 21 10:00:01 mail dovecot: imap(ann): Logged out in=100 out=550 deleted=0 expunged=0\n",
+    "Nov 21 10:00:01 mail sm-mta[1]: x: to=<y@example.org>, dsn=2.0.0, stat=Sent (Ok: queued as "
+    "5)\n",
+    "2024-01-31 12:00:02 1rVabc-0000xx-AB Completed\n",
+    "220 mail.example.org ESMTP\n250 2.1.0 Ok\n354 End data with <CR><LF>.<CR><LF>\n221 2.0.0 "
+    "Bye\n",
+    "a1 OK Logged in\n* BYE Logging out\na2 OK Logout completed.\n",
+    "+OK Dovecot ready.\n+OK Logged in.\n",
+    "From: ann@example.org\nSubject: Undelivered Mail, 550 User unknown\n\nSee you at noon.\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (quiet); i++)
+    {
+      g_autofree char *findings = scan (quiet[i]);
+
+      g_assert_cmpstr (findings, ==, "");
+    }
+}
+
+/* What the caller knows counts. */
+static void
+test_context (void)
+{
+  const PrClassifyInput context = {
+    .has_protocol = TRUE, .protocol = PR_PROTOCOL_SMTP, .has_step = TRUE, .step = PR_STEP_SIGN_IN
+  };
+  g_autoptr (GString) findings = g_string_new (NULL);
+  g_autoptr (PrLogScanner) scanner = pr_log_scanner_new (&context, append_finding, findings);
+
+  pr_log_scanner_feed (scanner, "454 4.7.0 hiccup\n", 17);
+  pr_log_scanner_finish (scanner);
+  g_assert_cmpstr (findings->str, ==, "1 auth-temporary-failure\n");
+}
+
+/* A delivery report without the mail around it. */
+static void
+test_bare_report (void)
+{
+  g_autofree char *findings = scan ("Reporting-MTA: dns; mail.example.org\n"
+                                    "\n"
+                                    "Final-Recipient: rfc822; bob@example.org\n"
+                                    "Action: delayed\n"
+                                    "Status: 4.4.1\n"
+                                    "Diagnostic-Code: X-Postfix; connect to mx.example.org"
+                                    "[192.0.2.9]:25:\n"
+                                    "    Connection timed out\n");
+
+  g_assert_cmpstr (findings, ==, "6 recipient-server-unreachable\n");
+}
+
+/* --- the parts of a line --- */
+
+static void
+check_message (const char *line, const char *text)
+{
+  g_auto (PrLogMessage) message = { 0 };
+
+  pr_log_message_init (&message, line);
+  g_assert_cmpstr (message.text, ==, text);
+}
+
+static void
+test_prefixes (void)
+{
+  check_message ("550 5.1.1 no", "550 5.1.1 no");
+  check_message ("550-5.1.1 no", "550-5.1.1 no");
+  check_message ("Nov  1 10:00:01 mail postfix/smtp[12]: 3F2A1B0C4D: no", "no");
+  check_message ("2024-01-31T12:00:00.123456+01:00 mail dovecot: imap-login: no", "imap-login: no");
+  check_message ("<22>Nov  1 10:00:01 mail exim[12]: no", "no");
+  check_message ("2024-01-31 12:00:00 1rVabc-0000xx-AB ** no", "** no");
+  check_message ("[2024-01-31 12:00:00] no", "no");
+  check_message ("31.01.2024 12:00:00,123 no", "no");
+  check_message ("12:00:00 << 550 no", "550 no");
+  check_message ("SERVER -> CLIENT: 550 no", "550 no");
+  check_message ("Wed Jan 31 12:00:00 2024 no", "no");
+  check_message ("192.0.2.1 said no", "192.0.2.1 said no");
+  check_message ("4.2.1 no", "4.2.1 no");
+}
+
+static char *
+dup_pattern (const char *line)
+{
+  g_auto (PrLogMessage) message = { 0 };
+
+  pr_log_message_init (&message, line);
+  return pr_log_message_dup_pattern (&message);
+}
+
+static void
+test_patterns (void)
+{
+  g_autofree char *one = dup_pattern (
+      "Nov  1 10:00:01 mail postfix/smtp[12]: 3F2A1B0C4D: to=<ann@example.org>, "
+      "status=bounced (host mx1.example.org[192.0.2.1] said: 550 5.1.1 <ann@example.org>: no)");
+  g_autofree char *same = dup_pattern (
+      "Nov  2 11:11:11 mail postfix/smtp[13]: 3F2A1B0C4E: to=<bob@example.org>, "
+      "status=bounced (host mx2.example.org[192.0.2.2] said: 550 5.1.1 <bob@example.org>: no)");
+  g_autofree char *other_code = dup_pattern (
+      "Nov  2 11:11:11 mail postfix/smtp[13]: 3F2A1B0C4E: to=<bob@example.org>, "
+      "status=bounced (host mx2.example.org[192.0.2.2] said: 550 5.1.2 <bob@example.org>: no)");
+
+  g_assert_cmpstr (one, ==, same);
+  g_assert_cmpstr (one, !=, other_code);
+}
+
+/* --- whether lines are found --- */
+
+#define MIN_FOUND_PERCENT 98
+
+/* Of all replies of the tables, as many as can be must be worth a look. */
+static void
+test_suspects (void)
+{
+  static const char *const files[] = { "seeds.tsv", "examples.tsv", "wordings.tsv" };
+  guint n_rows = 0;
+  guint n_found = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "replies", files[i], NULL);
+      g_autofree char *text = NULL;
+      g_auto (GStrv) lines = NULL;
+
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      lines = g_strsplit (text, "\n", -1);
+      for (guint n = 1; lines[n] != NULL && *lines[n] != '\0'; n++)
+        {
+          g_auto (GStrv) fields = g_strsplit (lines[n], "\t", -1);
+
+          if (strcmp (fields[4], "no-error") == 0)
+            continue;
+          n_rows++;
+          if (pr_log_line_is_suspect (fields[3], strlen (fields[3])))
+            n_found++;
+          else
+            g_test_message ("no sign in: %s", fields[3]);
+        }
+    }
+  g_test_message ("%u of %u", n_found, n_rows);
+  g_assert_cmpuint (100 * n_found, >=, MIN_FOUND_PERCENT * n_rows);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *plain = g_strconcat ("/log-scanner/file/", rows[i].file, NULL);
+      g_autofree char *crlf = g_strconcat ("/log-scanner/crlf/", rows[i].file, NULL);
+      g_autofree char *utf_16 = g_strconcat ("/log-scanner/utf-16/", rows[i].file, NULL);
+
+      g_test_add_data_func (plain, &rows[i], test_file);
+      g_test_add_data_func (crlf, &rows[i], test_crlf);
+      g_test_add_data_func (utf_16, &rows[i], test_utf_16);
+    }
+  g_test_add_func ("/log-scanner/latin-1", test_latin_1);
+  g_test_add_func ("/log-scanner/nothing", test_nothing);
+  g_test_add_func ("/log-scanner/context", test_context);
+  g_test_add_func ("/log-scanner/bare-report", test_bare_report);
+  g_test_add_func ("/log-scanner/prefixes", test_prefixes);
+  g_test_add_func ("/log-scanner/patterns", test_patterns);
+  g_test_add_func ("/log-scanner/suspects", test_suspects);
+  return g_test_run ();
+}
