@@ -160,12 +160,13 @@ feed_bytes (PrLineReader *self, const char *bytes, gsize n_bytes)
 static void
 add_unichar (PrLineReader *self, gunichar c)
 {
-  char utf8[6];
+  char utf8[6] = { 0 };
+  gsize n_bytes = (gsize) g_unichar_to_utf8 (c, utf8);
 
   if (c == '\n' || c == '\r')
     add_line_end (self, (char) c);
   else
-    add_run (self, utf8, (gsize) g_unichar_to_utf8 (c, utf8));
+    add_run (self, utf8, n_bytes);
 }
 
 static void
