@@ -214,6 +214,42 @@ pr_auth_get_label (PrAuth auth)
 }
 
 /**
+ * pr_step_id_from_word:
+ * @word: a step, or a phase as help pages and bounces name it (“rcpt”, “auth”); upper and lower
+ *   case are the same
+ * @step: (out): the step
+ *
+ * Thread: any.
+ *
+ * Returns: %TRUE if @word is known
+ */
+gboolean
+pr_step_id_from_word (const char *word, PrStepId *step)
+{
+  static const struct
+  {
+    const char *phase;
+    PrStepId step;
+  } phases[] = {
+    { "auth", PR_STEP_SIGN_IN },      { "login", PR_STEP_SIGN_IN },
+    { "ehlo", PR_STEP_CAPABILITIES }, { "mail", PR_STEP_SENDER },
+    { "rcpt", PR_STEP_RECIPIENT },    { "data", PR_STEP_MESSAGE },
+  };
+  int value;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phases); i++)
+    if (g_ascii_strcasecmp (word, phases[i].phase) == 0)
+      {
+        *step = phases[i].step;
+        return TRUE;
+      }
+  if (!pr_enum_from_word (PR_TYPE_STEP_ID, word, &value))
+    return FALSE;
+  *step = (PrStepId) value;
+  return TRUE;
+}
+
+/**
  * pr_step_id_get_label:
  * @step: a step of the test
  *

@@ -468,17 +468,6 @@ write_transcript (PrReport *report, const char *path, int fd, GError **error)
   return close (fd) == 0 || set_file_error (path, error);
 }
 
-static PrReportTextFlags
-text_flags (void)
-{
-  const char *terminal = g_getenv ("TERM");
-
-  return isatty (STDOUT_FILENO) && g_getenv ("NO_COLOR") == NULL
-                 && g_strcmp0 (terminal, "dumb") != 0
-             ? PR_REPORT_TEXT_COLOR
-             : PR_REPORT_TEXT_NONE;
-}
-
 /**
  * pr_cli_check:
  *
@@ -507,7 +496,7 @@ pr_cli_check (int argc, char *argv[])
   run.check = check;
   run_check (&run);
   report = pr_check_get_report (check);
-  text = options.json ? pr_report_to_json (report) : pr_report_to_text (report, text_flags ());
+  text = options.json ? pr_report_to_json (report) : pr_report_to_text (report, pr_cli_text_flags ());
   pr_cli_print (text);
   if (transcript_fd >= 0
       && !write_transcript (report, options.transcript, transcript_fd, &error))

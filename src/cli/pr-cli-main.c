@@ -12,10 +12,13 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 static const PrCliCommand commands[] = {
   { "check", "[OPTIONS] EMAIL", N_ ("test the servers of a mail account"), pr_cli_check },
   { "discover", "[OPTIONS] EMAIL", N_ ("find the servers for an address"), pr_cli_discover },
+  { "explain", "[OPTIONS] TEXT…", N_ ("explain an error text, or with “-” a log or a bounce"),
+    pr_cli_explain },
   { "presets", "[QUERY]", N_ ("list what is known of mail providers"), pr_cli_presets },
 };
 
@@ -57,6 +60,22 @@ pr_cli_print (const char *text)
       g_printerr ("postrider-cli: %s\n", g_strerror (errno));
       exit (PR_CLI_USAGE);
     }
+}
+
+/**
+ * pr_cli_text_flags:
+ *
+ * Returns: how text on standard output may look: with colours on a terminal that has them
+ */
+PrReportTextFlags
+pr_cli_text_flags (void)
+{
+  const char *terminal = g_getenv ("TERM");
+
+  return isatty (STDOUT_FILENO) && g_getenv ("NO_COLOR") == NULL
+                 && g_strcmp0 (terminal, "dumb") != 0
+             ? PR_REPORT_TEXT_COLOR
+             : PR_REPORT_TEXT_NONE;
 }
 
 static void

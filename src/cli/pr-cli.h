@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pr-report-text.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -39,9 +41,11 @@ typedef struct
 
 PrCliStatus pr_cli_check (int argc, char *argv[]);
 PrCliStatus pr_cli_discover (int argc, char *argv[]);
+PrCliStatus pr_cli_explain (int argc, char *argv[]);
 PrCliStatus pr_cli_presets (int argc, char *argv[]);
 
 PrCliStatus pr_cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void pr_cli_print (const char *text);
+PrReportTextFlags pr_cli_text_flags (void);
 
 G_END_DECLS

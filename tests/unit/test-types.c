@@ -26,6 +26,24 @@ test_labels (void)
     g_assert_nonnull (pr_security_get_label (security));
 }
 
+/* A step by its own word, and by the phase that help pages name. */
+static void
+test_steps (void)
+{
+  PrStepId step;
+
+  g_assert_true (pr_step_id_from_word ("sign-in", &step));
+  g_assert_cmpint (step, ==, PR_STEP_SIGN_IN);
+  g_assert_true (pr_step_id_from_word ("AUTH", &step));
+  g_assert_cmpint (step, ==, PR_STEP_SIGN_IN);
+  g_assert_true (pr_step_id_from_word ("rcpt", &step));
+  g_assert_cmpint (step, ==, PR_STEP_RECIPIENT);
+  g_assert_true (pr_step_id_from_word ("greeting", &step));
+  g_assert_cmpint (step, ==, PR_STEP_GREETING);
+  g_assert_false (pr_step_id_from_word ("dance", &step));
+  g_assert_false (pr_step_id_from_word ("", &step));
+}
+
 static void
 test_ports (void)
 {
@@ -43,6 +61,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/types/words", test_words);
   g_test_add_func ("/types/labels", test_labels);
+  g_test_add_func ("/types/steps", test_steps);
   g_test_add_func ("/types/ports", test_ports);
   return g_test_run ();
 }

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-explainer.h"
+
+#include "pr-log-line.h"
+#include "pr-log-scanner.h"
+#include "pr-presets.h"
+#include "pr-provider-fixes.h"
+
+#include <string.h>
+
+struct _PrExplainer
+{
+  /* owned */
+  char *email; /* (nullable) */
+
+  /* borrowed */
+  PrProvider *provider; /* (nullable) */
+
+  PrExplainContext context;
+};
+
+/**
+ * pr_explainer_new:
+ * @context: (nullable): what is known besides the texts
+ *
+ * Thread: any; the explainer then belongs to one.
+ *
+ * Returns: (transfer full): an explainer
+ */
+PrExplainer *
+pr_explainer_new (const PrExplainContext *context)
+{
+  PrExplainer *self = g_new0 (PrExplainer, 1);
+
+  if (context == NULL)
+    return self;
+  self->context = *context;
+  self->email = g_strdup (context->email);
+  self->context.email = self->email;
+  if (self->email != NULL)
+    self->provider =
+        pr_presets_lookup_address (pr_presets_get_default (), self->email, NULL, NULL);
+  return self;
+}
+
+void
+pr_explainer_free (PrExplainer *self)
+{
+  g_free (self->email);
+  g_free (self);
+}
+
+/**
+ * pr_explainer_get_provider:
+ *
+ * Returns: (transfer none) (nullable): the provider of the account's address
+ */
+PrProvider *
+pr_explainer_get_provider (const PrExplainer *self)
+{
+  return self->provider;
+}
+
+/**
+ * pr_explainer_get_input:
+ *
+ * Returns: the context, as the classifier and the scanner of logs take it; lives as long as @self
+ */
+PrClassifyInput
+pr_explainer_get_input (const PrExplainer *self)
+{
+  return (PrClassifyInput){
+    .has_protocol = self->context.has_protocol,
+    .protocol = self->context.protocol,
+    .has_step = self->context.has_step,
+    .step = self->context.step,
+  };
+}
+
+/**
+ * pr_explainer_diagnose:
+ * @classification: what a text means
+ * @evidence: the text
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full): the same in words for people, with what helps; the provider's own hints
+ *   and pages first
+ */
+PrDiagnosis *
+pr_explainer_diagnose (const PrExplainer *self,
+                       const PrClassification *classification,
+                       const char *evidence)
+{
+  g_autoptr (GPtrArray) fixes =
+      self->email == NULL ? NULL : pr_provider_fixes_new (classification->id, self->email);
+  const PrCatalogueFacts facts = {
+    .has_protocol = classification->has_protocol,
+    .protocol = classification->protocol,
+    .has_step = classification->has_step,
+    .step = classification->step,
+    .email = self->email,
+    .provider_name = self->provider == NULL ? NULL : pr_provider_get_name (self->provider),
+    .code = (int) classification->code,
+    .enhanced_code =
+        classification->enhanced_code[0] == '\0' ? NULL : classification->enhanced_code,
+  };
+
+  return pr_diagnosis_new_with_fixes (classification->id, &facts, evidence, fixes);
+}
+
+/* --- one text --- */
+
+typedef struct
+{
+  char *text; /* (nullable) */
+  PrClassification classification;
+} Best;
+
+/* What decided, and whether a server said it; “that did not work” says least. */
+static guint
+weigh (const PrClassification *found)
+{
+  if (found->id == PR_DIAGNOSIS_TRANSACTION_FAILED)
+    return 0;
+  return 1 + (found->basis > PR_CLASSIFY_BY_BASIC_CODE ? 1 : 0) +
+         (found->code != 0 || found->enhanced_code[0] != '\0' || found->bracket_code[0] != '\0'
+              ? 2
+              : 0);
+}
+
+/* The first of those that say most. */
+static void
+keep_best (const PrLogFinding *finding, gpointer user_data)
+{
+  Best *best = user_data;
+
+  if (best->text != NULL && weigh (&finding->classification) <= weigh (&best->classification))
+    return;
+  g_free (best->text);
+  best->text = g_strdup (finding->text);
+  best->classification = finding->classification;
+}
+
+/* A bounce, a talk, some lines of a log. */
+static gboolean
+explain_lines (const PrExplainer *self, const char *text, Best *best)
+{
+  const PrClassifyInput input = pr_explainer_get_input (self);
+  g_autoptr (PrLogScanner) scanner = pr_log_scanner_new (&input, keep_best, best);
+
+  pr_log_scanner_feed (scanner, text, strlen (text));
+  pr_log_scanner_finish (scanner);
+  return best->text != NULL;
+}
+
+static void
+explain_line (const PrExplainer *self, const char *text, Best *best)
+{
+  PrClassifyInput input = pr_explainer_get_input (self);
+  g_auto (PrLogMessage) message = { 0 };
+  gboolean is_dated;
+
+  pr_log_line_skip_prefix (text, &is_dated);
+  if (is_dated)
+    {
+      pr_log_message_init (&message, text);
+      if (!input.has_protocol)
+        {
+          input.has_protocol = message.has_protocol;
+          input.protocol = message.protocol;
+        }
+      if (!input.has_step)
+        {
+          input.has_step = message.has_step;
+          input.step = message.step;
+        }
+      text = message.text;
+    }
+  best->text = g_strdup (text);
+  pr_classify_text (text, &input, &best->classification);
+}
+
+/**
+ * pr_explainer_explain:
+ * @text: an error text in UTF-8: one line, or some, as of a bounce
+ *
+ * Explains the one thing that says most about what went wrong. Thread: any.
+ *
+ * Returns: (transfer full): what it means; %PR_DIAGNOSIS_UNCLASSIFIED if that is not known
+ */
+PrDiagnosis *
+pr_explainer_explain (PrExplainer *self, const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  Best best = { 0 };
+  PrDiagnosis *diagnosis;
+
+  if (strpbrk (stripped, "\r\n") == NULL || !explain_lines (self, stripped, &best))
+    explain_line (self, stripped, &best);
+  diagnosis = pr_explainer_diagnose (self, &best.classification, best.text);
+  g_free (best.text);
+  return diagnosis;
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-explanation.h"
+#include "pr-report-text.h"
+
+G_BEGIN_DECLS
+
+char *pr_explanation_to_text (const PrExplanation *self, PrReportTextFlags flags);
+
+G_END_DECLS
