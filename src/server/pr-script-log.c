@@ -23,6 +23,7 @@ struct _PrScriptLog
 {
   GMutex mutex;
   Record records[PR_N_SCRIPT_CHANNELS];
+  Record said;
   GPtrArray *failures;
   char *server_name;
   guint n_connections;
@@ -86,6 +87,7 @@ log_free (gpointer data)
 
   for (gsize i = 0; i < PR_N_SCRIPT_CHANNELS; i++)
     record_wipe (&self->records[i]);
+  record_wipe (&self->said);
   g_ptr_array_unref (self->failures);
   g_free (self->server_name);
   g_mutex_clear (&self->mutex);
@@ -178,6 +180,21 @@ pr_script_log_dup_received (PrScriptLog *self, PrScriptChannel channel)
 }
 
 /**
+ * pr_script_log_dup_said:
+ *
+ * Returns: (transfer full): the lines that the server said as its talks have them, with what stands
+ *   for each `$name`, one connection after the other where they did not overlap; at most
+ *   %PR_SCRIPT_LOG_MAX_BYTES
+ */
+GBytes *
+pr_script_log_dup_said (PrScriptLog *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return g_bytes_new (self->said.bytes, self->said.n_bytes);
+}
+
+/**
  * pr_script_log_contains:
  * @text: what to look for, not empty
  *
@@ -253,6 +270,14 @@ pr_script_log_add_received (PrScriptLog *self,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   record_append (&self->records[channel], bytes, n_bytes);
+}
+
+void
+pr_script_log_add_said (PrScriptLog *self, const char *line, gsize n_bytes)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  record_append (&self->said, (const guint8 *) line, n_bytes);
 }
 
 static gboolean

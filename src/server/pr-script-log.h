@@ -43,6 +43,7 @@ guint pr_script_log_get_n_attempts (PrScriptLog *self);
 guint pr_script_log_get_n_messages (PrScriptLog *self);
 guint64 pr_script_log_get_n_bytes (PrScriptLog *self, PrScriptChannel channel);
 GBytes *pr_script_log_dup_received (PrScriptLog *self, PrScriptChannel channel);
+GBytes *pr_script_log_dup_said (PrScriptLog *self);
 gboolean pr_script_log_contains (PrScriptLog *self, PrScriptChannel channel, const char *text);
 char *pr_script_log_dup_server_name (PrScriptLog *self);
 GStrv pr_script_log_dup_failures (PrScriptLog *self);
@@ -53,6 +54,7 @@ void pr_script_log_add_received (PrScriptLog *self,
                                  PrScriptChannel channel,
                                  const guint8 *bytes,
                                  gsize n_bytes);
+void pr_script_log_add_said (PrScriptLog *self, const char *line, gsize n_bytes);
 void pr_script_log_add_line (PrScriptLog *self, const char *line, gsize n_bytes);
 void pr_script_log_add_message (PrScriptLog *self);
 void pr_script_log_take_failure (PrScriptLog *self, char *failure);

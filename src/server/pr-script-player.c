@@ -78,6 +78,7 @@ play_send (Player *self, const PrTalkStep *step)
 
   pr_talk_pattern_expand (step->pattern, text, pr_script_credentials_lookup, self->credentials);
   g_string_append (text, "\r\n");
+  pr_script_log_add_said (self->log, text->str, text->len);
   return go_on_if (pr_script_connection_send (self->connection, text->str, text->len));
 }
 

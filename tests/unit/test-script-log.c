@@ -44,6 +44,7 @@ test_channels (void)
 {
   g_autoptr (PrScriptLog) log = pr_script_log_new ();
   g_autoptr (GBytes) received = NULL;
+  g_autoptr (GBytes) said = NULL;
 
   g_assert_false (pr_script_log_contains (log, PR_SCRIPT_CHANNEL_CLEAR, "a"));
   pr_script_log_add_received (log, PR_SCRIPT_CHANNEL_CLEAR, (const guint8 *) "a\0b", 3);
@@ -54,6 +55,12 @@ test_channels (void)
   g_assert_true (pr_script_log_contains (log, PR_SCRIPT_CHANNEL_CLEAR, "bc"));
   g_assert_false (pr_script_log_contains (log, PR_SCRIPT_CHANNEL_CLEAR, "e"));
   g_assert_true (pr_script_log_contains (log, PR_SCRIPT_CHANNEL_ENCRYPTED, "e"));
+
+  pr_script_log_add_said (log, "f\r\n", 3);
+  pr_script_log_add_said (log, "g\r\n", 3);
+  said = pr_script_log_dup_said (log);
+  g_assert_cmpmem (g_bytes_get_data (said, NULL), g_bytes_get_size (said), "f\r\ng\r\n", 6);
+  g_assert_false (pr_script_log_contains (log, PR_SCRIPT_CHANNEL_CLEAR, "f"));
 }
 
 static void
