@@ -214,6 +214,20 @@ pr_auth_get_label (PrAuth auth)
 }
 
 /**
+ * pr_auth_takes_token:
+ * @auth: a sign-in method
+ *
+ * Thread: any.
+ *
+ * Returns: %TRUE if what it signs in with is an OAuth 2 access token
+ */
+gboolean
+pr_auth_takes_token (PrAuth auth)
+{
+  return auth == PR_AUTH_XOAUTH2 || auth == PR_AUTH_OAUTHBEARER;
+}
+
+/**
  * pr_step_id_from_word:
  * @word: a step, or a phase as help pages and bounces name it (“rcpt”, “auth”); upper and lower
  *   case are the same

@@ -112,6 +112,7 @@ const char *pr_protocol_get_label (PrProtocol protocol);
 guint16 pr_protocol_get_default_port (PrProtocol protocol, PrSecurity security);
 const char *pr_security_get_label (PrSecurity security);
 const char *pr_auth_get_label (PrAuth auth);
+gboolean pr_auth_takes_token (PrAuth auth);
 gboolean pr_step_id_from_word (const char *word, PrStepId *step);
 const char *pr_step_id_get_label (PrStepId step);
 

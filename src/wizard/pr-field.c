@@ -58,18 +58,6 @@ pr_auth_suits_protocol (PrAuth auth, PrProtocol protocol)
     }
 }
 
-/**
- * pr_auth_takes_token:
- * @auth: a sign-in method
- *
- * Returns: %TRUE if what is typed as the password is an OAuth 2 access token
- */
-gboolean
-pr_auth_takes_token (PrAuth auth)
-{
-  return auth == PR_AUTH_XOAUTH2 || auth == PR_AUTH_OAUTHBEARER;
-}
-
 /* Whether the secret itself can cross the wire: a challenge-response proves it unseen. */
 static gboolean
 auth_may_send_secret (PrAuth auth)

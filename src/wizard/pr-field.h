@@ -38,6 +38,5 @@ gboolean pr_field_is_of_service (PrField field);
 char *pr_field_check (PrField field, PrProtocol protocol, PrAccount *account, PrSecret *password);
 guint pr_field_parse_port (const char *typed);
 gboolean pr_auth_suits_protocol (PrAuth auth, PrProtocol protocol);
-gboolean pr_auth_takes_token (PrAuth auth);
 
 G_END_DECLS
