@@ -80,7 +80,7 @@ static const PrRule rules[] = {
            "timed out|closed|is not a"),
   PR_RULE (DNS_FAILURE,
            "temporary failure in name resolution|temporary name resolution|eai_again|"
-           "eai again|server misbehaving|etimeout|dnssec|11002|временный сбой в разрешении|"
+           "eai again|querya etimeout|server misbehaving|dnssec|11002|временный сбой в разрешении|"
            "временный сбой при разрешении имен|temporärer fehler bei der namensauflösung|"
            "échec temporaire dans la résolution"),
   PR_RULE (HOST_NOT_FOUND,

@@ -47,7 +47,7 @@ static const PrRule rules[] = {
   PR_RULE (POLICY_REJECTED, "mi:spb|不在网易允许的发送用户列表"),
   PR_RULE (BLOCKLISTED, "hl:ipb|black ip|ip in blacklist|rbl deny|abus detecte|可疑ip|黑名单"),
   PR_RULE (POOR_REPUTATION,
-           "hl:ihu|hl:rep|ip is hangup|ip hangup|user hangup|auf weißer liste"),
+           "hl:ihu|hl:rep|karma|ip is hangup|ip hangup|user hangup|auf weißer liste"),
   PR_RULE (SENDER_REJECTED,
            "mi:imf|denies the sender|mail from invalid|sender is unvalidated|"
            "black mail address|不合规范"),
@@ -63,8 +63,9 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_MAILBOX_FULL, "automatically rejected: quota"),
   PR_RULE (POLICY_REJECTED, "invalid ip for sending|mailbox delivery failure policy"),
   PR_RULE (SPAM_CONTENT,
-           "spamprofiler|mailmarshal|bulk.advertising|bulk advertising|recurrent pattern|"
-           "mass mailer|uribl|antispam checks|spam points|scored … points|message scored"),
+           "spamtrap|spam trap=|mcspamsignature*|spamprofiler|mailmarshal|bulk.advertising|"
+           "bulk advertising|recurrent pattern|mass mailer|uribl|antispam checks|spam points|"
+           "scored … points|message scored"),
   PR_RULE (RELAY_DENIED, "open relay not allowed|not an open relay"),
   /* What is in the message. */
 
@@ -113,30 +114,31 @@ static const PrRule rules[] = {
            "sender|senders|client host|client|host|ip|ips|ip address|ip addresses|ips|server|"
            "addresses|network|connection*|mail server|domain|sender address|subnet|relay|"
            "envelope sender|messages from|mail from|emails from|email from|mails from|"
-           "sending host ~ blocked|blacklisted|banned|is listed|are listed|listed|"
-           "block listed|blocklisted|black listed|denied access|been blocked|blocking|"
-           "is filtered|barred|on our list|blocked for|denied due|заблокирован|заблокирована|"
-           "заблокированы|blockiert|gesperrt|bloqué|bloquée|bloques|bloqués|bloqueado|"
-           "bloqueada|bloqueados|blokovan*|zablokowan* & !temporarily & !ungewohnlich*"
+           "sending host ~ blocked|blacklisted|banned|is listed|are listed|listed|block listed|"
+           "blocklisted|black listed|denied access|been blocked|blocking|is filtered|barred|"
+           "on our list|blocked for|denied due|заблокирован|заблокирована|заблокированы|"
+           "blockiert|gesperrt|bloqué|bloquée|bloques|bloqués|bloqueado|bloqueada|bloqueados|"
+           "blokovan*|zablokowan* & !blocked senders & !temporarily & !ungewohnlich*"
            " & !vorubergehend & !reputation & !unusual & !rate limited & !unsolicited mail"
            " & !attachment* & !link & !content & !spam message & !account & !recipient*"
            " & !destinat* & !policy & !policies & !spf & !dkim & !dmarc & !connection rate"
-           " & !port & !virus & !file & !multiple subject & !rfc & !unblock & !reverse dns"
-           " & !ptr & !url & !password & !login & !phish* & !classified & !headers"),
+           " & !port & !virus & !file & !multiple subject & !rfc & !unblock & !reverse dns & !ptr"
+           " & !url & !password & !login & !phish* & !classified & !headers"),
   PR_RULE (BLOCKLISTED,
-           "traffic not accepted from this ip|bad sender ip|refused - see|blocked - see|(bl)|"
-           "aup#bl|liste noire|sender ip address rejected|"
-           "not currently accepting mail from your ip|ip … temporarily blacklisted|"
-           "no access from mail server|listed as abusive|forbidden by your ip|"
-           "weren't sent. please contact|part of their network is on|"
-           "too many unwanted messages|sc 001|sc 002|s3140|s3150|banned sending ip|#5.7.511|"
-           "is an open relay|open proxy|hl:ipb|不在网易允许|rejected by rbl|in a dnsbl|"
-           "domain present in|has been blocked by the recipient's|client host … заблокирован|"
-           "blocked for abuse|block for spam|blocked for spam|to request removal|"
-           "request delisting|delist*|removal request|whitelist request|unblock request|"
-           "blocked by|ip address is blocked|refused … blocked|bloqueado por|sender blocked|"
-           "ip blocked|access blocked|blocked ip|blocked sender|host blocked & !spamassassin"
-           " & !user & !temporarily & !recipient & !attachment & !policy"),
+           "traffic not accepted from this ip|intrusion prevention|denyip*|/denyip*|"
+           "bad sender ip|refused - see|blocked - see|(bl)|aup#bl|liste noire|"
+           "sender ip address rejected|not currently accepting mail from your ip|"
+           "ip … temporarily blacklisted|no access from mail server|invalid ip|"
+           "no access for this ip|listed as abusive|forbidden by your ip|"
+           "weren't sent. please contact|part of their network is on|too many unwanted messages|"
+           "sc 001|sc 002|s3140|s3150|banned sending ip|#5.7.511|is an open relay|open proxy|"
+           "hl:ipb|不在网易允许|rejected by rbl|in a dnsbl|domain present in|"
+           "has been blocked by the recipient's|client host … заблокирован|blocked for abuse|"
+           "block for spam|blocked for spam|to request removal|request delisting|delist*|"
+           "removal request|whitelist request|unblock request|blocked by|ip address is blocked|"
+           "refused … blocked|bloqueado por|sender blocked|ip blocked|access blocked|blocked ip|"
+           "blocked sender|host blocked & !spamassassin & !user & !temporarily & !recipient"
+           " & !attachment & !policy"),
 
   /* First contact, rate, and how the sender is thought of. */
   PR_RULE_AT (SENDING_LIMIT_EXCEEDED, 0,
@@ -144,12 +146,12 @@ static const PrRule rules[] = {
               "reached.|over|surpass* & !mailbox & !recipient's & !size & !storage"
               " & !connection* & !connections"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
-           "daily|hourly|per hour|per day|this hour|per 24|24 hour*|in 24|within 24|every day|"
-           "a day|an hour|24 range|monthly|per month|täglich*|tages*|stündlich*|quotidien*|"
-           "journalier*|diario|diaria|diário|diária|por hora|por día|por dia|в час|в день|"
-           "за день|за сутки|за час|в сутки|суточн*|дневн*|每天|每日|每小时 ~ limit*|quota|exceed*|"
-           "max|maximum|maximal*|too many|reached|allowed|restrict*|überschritten|dépass*|"
-           "atteint*|superado|excedido|excedid*|превышен*|лимит*|超过|上限|限制 & !mailbox"
+           "/day|/hour|daily|hourly|per hour|per day|this hour|per 24|24 hour*|in 24|within 24|"
+           "every day|a day|an hour|24 range|monthly|per month|täglich*|tages*|stündlich*|"
+           "quotidien*|journalier*|diario|diaria|diário|diária|por hora|por día|por dia|в час|"
+           "в день|за день|за сутки|за час|в сутки|суточн*|дневн*|每天|每日|每小时 ~ limit*|quota|"
+           "exceed*|max|maximum|maximal*|too many|reached|allowed|restrict*|überschritten|"
+           "dépass*|atteint*|superado|excedido|excedid*|превышен*|лимит*|超过|上限|限制 & !mailbox"
            " & !recipient is & !retry & !size & !storage"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "sending quota|sending limit*|send quota|send limit|message submission rate … day|"
@@ -198,22 +200,23 @@ static const PrRule rules[] = {
            "unsolicited mail originating|user complaints|complaints|complaint rate|complaint*|"
            "suspicious activity|unexpected volume|unexpected volume or user|high volume of|"
            "bounce rate|excessive bounces|too many bounces|bounce attack*|suspected bounce|"
-           "recently sent spam|suspiciously like spammer|too many spams|suspected spam ip|"
-           "unknown recipients|spam ip|bad reputation|sent spam|sends spam|sending spam|"
-           "spam source|source of spam|spam from your|spamming|is sending spam|known spammer|"
-           "known spam source|spam history|spam score of sender|permanently deferred|"
-           "temporarily deferred due|deferred due to|trust score|low trust|sender score|tss09|"
-           "tss0*|tss1*|unsolicitedratelimit*|p=unsolicited*|poor sending|poor sender|"
-           "low quality|too much spam|too many spam*|too many invalid recipients|"
+           "too many errors from your ip|recently sent spam|suspiciously like spammer|"
+           "too many spams|suspected spam ip|unknown recipients|spam ip|bad reputation|sent spam|"
+           "sends spam|sending spam|spam source|source of spam|spam from your|spamming|"
+           "is sending spam|known spammer|known spam source|spam history|spam score of sender|"
+           "permanently deferred|temporarily deferred due|deferred due to|trust score|low trust|"
+           "sender score|tss09|tss0*|tss1*|unsolicitedratelimit*|p=unsolicited*|poor sending|"
+           "poor sender|low quality|too much spam|too many spam*|too many invalid recipients|"
            "too many unknown|invalid recipients|harvest*|directory harvest*|dictionary attack|"
            "spam trap*|spamtrap*|bad recipients|existing users|spam like behavior|"
            "spammy behavior|abuse detected|abusive|rejected for abuse|垃圾邮件或存在异常|异常的连接|"
-           "ungewöhnliche*|inhabituel|inusual|необычн*|репутаци*|mauvaise réputation|"
-           "reputación|reputação & !unresolvable & !no valid & !sending quota & !login"
-           " & !content & !classified"),
+           "ungewöhnliche*|inhabituel|inusual|необычн*|репутаци*|mauvaise réputation|reputación|"
+           "reputação & !unresolvable & !no valid & !sending quota & !login & !content"
+           " & !classified"),
   PR_RULE (MESSAGE_MALFORMED,
-           "rfc 5322 compliant|rfc 2822 compliant|rfcmessagenoncompliant*|not rfc compliant|"
-           "non rfc compliant|multiple subject headers"),
+           "mime/reject|invalid structure|invalid data in message|rfc 5322 compliant|"
+           "rfc 2822 compliant|rfcmessagenoncompliant*|not rfc compliant|non rfc compliant|"
+           "multiple subject headers"),
   PR_RULE (SPAM_CONTENT,
            "message|content|mail|email|e mail|messages|text|your message|nachricht|"
            "nachrichten|сообщение|письмо|contenu|mensaje|mensagem|correo ~ spam|junk|ube|"

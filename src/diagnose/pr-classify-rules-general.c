@@ -25,11 +25,12 @@ static const PrRule rules[] = {
               "service ready|service is running|accepting message for attempt|"
               "requested mail action okay|mail body|message body"),
   PR_RULE (POLICY_REJECTED,
-           "policy|policies|security reasons|security policy|administrative prohibition|"
-           "administratively|prohibited|violation|violates|not welcome|go away|"
-           "organization policy|policy restrictions|policy reasons|policy violation|"
-           "local policy|reject due to|unacceptable|richtlinie*|politique|política|politicas|"
-           "политик*|策略|ポリシー|journaling|message not allowed"),
+           "no permit|not permit|policy|policies|security reasons|security policy|"
+           "administrative prohibition|administratively|prohibited|violation|violates|"
+           "not welcome|go away|bounced by administrator|by administrator|by the administrator|"
+           "by our administrator|by the postmaster|organization policy|policy restrictions|"
+           "policy reasons|policy violation|local policy|reject due to|unacceptable|richtlinie*|"
+           "politique|política|politicas|политик*|策略|ポリシー|journaling|message not allowed"),
   PR_RULE_AT (AUTH_REQUIRED, 0, "access denied & #530"),
   PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
               "access denied|rejected|denied|refused|blocked|not allowed"),
@@ -39,6 +40,7 @@ static const PrRule rules[] = {
            "abuse|blocked|client host rejected|host rejected|zugriff verweigert|accès refusé|"
            "acceso denegado|acesso negado|доступ запрещен|доступ запрещён|в доступе отказано|"
            "拒绝|拒否"),
+  PR_RULE_AT (RECIPIENT_DISABLED, PR_AT_RECIPIENT, "$disabled"),
   PR_RULE_AT (RECIPIENT_REFUSED, PR_AT_RECIPIENT, "rejected|refused"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "try again later|try again|try later|retry later|come back later|please retry|"

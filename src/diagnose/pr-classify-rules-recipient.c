@@ -8,7 +8,7 @@ static const PrRule rules[] = {
   PR_RULE (RELAY_DENIED,
            "as mail gate|smtp of your provider|smtp server of your isp|mail gate is forbidden"),
   PR_RULE (RECIPIENT_DISABLED,
-           "was not used for more|not used for more than|not been used for"),
+           "deactivated due to|was not used for more|not used for more than|not been used for"),
   PR_RULE (RECIPIENT_REFUSED, "privacy settings|recipient's preferences|recipient preferences"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "mailbox is not allowed|mailbox not allowed & !name & !not allowed to"),
@@ -69,34 +69,35 @@ static const PrRule rules[] = {
            "отказано|不允许|拒绝 & !queue & !relay limit & !relay quota & !relayed by & !open relay"
            " & != & !verify & !daily relay"),
   PR_RULE (RELAY_DENIED,
-           "relaying denied|unable to relay|we do not relay|relay not permitted|relaying not|"
-           "not in my list of allowed|isn't in my list of allowed|isn't in my|rcpthosts|"
-           "not in my list|allowed hosts|tenantattribution|not a local domain|no relaying|"
-           "not our customer's|not gateway|non local recipient|not local domain|"
-           "domain isn't allowed to be relayed|not hosted here|is not hosted|"
-           "we don't handle mail for|we do not handle|do not accept mail for|"
-           "don't accept mail for|not a valid gateway|domain isn't in|domain is not in|"
-           "delivery is not allowed to|this server does not|not responsible for|"
+           "not a gateway|not local host|relaying denied|unable to relay|we do not relay|"
+           "relay not permitted|relaying not|not in my list of allowed|"
+           "isn't in my list of allowed|isn't in my|rcpthosts|not in my list|allowed hosts|"
+           "tenantattribution|not a local domain|no relaying|not our customer's|not gateway|"
+           "non local recipient|not local domain|domain isn't allowed to be relayed|"
+           "not hosted here|is not hosted|we don't handle mail for|we do not handle|"
+           "do not accept mail for|don't accept mail for|not a valid gateway|domain isn't in|"
+           "domain is not in|delivery is not allowed to|this server does not|not responsible for|"
            "not serve this|not relay"),
 
   /* The mailbox. */
   PR_RULE (RECIPIENT_REFUSED,
-           "user rules|refuses to receive|only accepting mail from|user reject|"
-           "blocked by the recipient|restricted who may post|who may post|"
-           "not subscribed to this group|permission to send to this|address is restricted|"
-           "user entry|user domain entry|specific email addresses|recipient is not accepting|"
-           "has blocked you|recipients may be restricted"),
+           "user rules|refused to receive|blocked senders|refuses to receive|"
+           "only accepting mail from|user reject|blocked by the recipient|"
+           "restricted who may post|who may post|not subscribed to this group|"
+           "permission to send to this|address is restricted|user entry|user domain entry|"
+           "specific email addresses|recipient is not accepting|has blocked you|"
+           "recipients may be restricted"),
   PR_RULE (RECIPIENT_REFUSED, "email@example.com:blocked|:blocked)"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
-           "expired free space|free space|have enough space|space has been used up|used up|"
-           "too many messages on the server|automatically rejected: quota|"
-           "too many messages in mailbox"),
+           "space not enough|space is not enough|expired free space|free space|have enough space|"
+           "space has been used up|used up|too many messages on the server|"
+           "automatically rejected: quota|too many messages in mailbox"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "quota|over quota|overquota|disk quota|mail quota|kontingent|квот* ~ exceed*|over|"
-           "mailbox|user|full|violation|recipient|reached|temporarily|limit|account|storage|"
-           "disk|überschritten|dépass*|excedid*|superad*|превышен* & !sending"
-           " & !organization queue & !sender & !relay & !message size & !message rate"
-           " & !message count & !queue & !policy rejection & !sent & !ip & !server & !to send"),
+           "mailbox|user|full|violation|recipient|reached|temporarily|limit|account|storage|disk|"
+           "überschritten|dépass*|excedid*|superad*|превышен* & !sending & !organization queue"
+           " & !sender & !relay & !message size & !message rate & !message count & !queue .. full"
+           " & !queue quota & !policy rejection & !sent & !ip & !server & !to send"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "mailbox|mail box|mailfolder|inbox|user's|storage|user|recipient's mailbox|account|"
            "recipient|boite|boîte|buzón|caixa|postfach|briefkasten|casella|почтовый ящик|ящик|"
@@ -106,7 +107,7 @@ static const PrRule rules[] = {
            "lack of space|voll|pleine|plein|lleno|llena|cheia|cheio|piena|переполнен|заполнен|"
            "已满|满了|满|いっぱい|容量 & !server storage & !mail server & !on the disk & !system storage"
            " & !disk is & !rate & !hour & !connection & !sending & !memory & !system full"
-           " & !queue"),
+           " & !queue .. full"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "exceeded storage allocation|storage allocation|overquota*|p=overquota*|"
            "quota exceeded|exceeded quota|over quota|mailbox full|inbox full|exceeds allowed|"
@@ -115,7 +116,8 @@ static const PrRule rules[] = {
            "mailbox would exceed|quotaexceeded*|disk quota|容量不足|空间不足|空间已满 & !sending"
            " & !message count & !queue quota & !on the disk & !disk full"
            " & !size of the message & !rejection- quota & !rate"),
-  PR_RULE (RECIPIENT_UNKNOWN, "unknown … no longer on server|no longer on server"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "several matches found|not unique|unknown … no longer on server|no longer on server"),
   PR_RULE (RECIPIENT_MOVED,
            "has moved|have moved|moved to|no forwarding address|forwardpath|new address is|"
            "please try <|changed address|address has changed|no longer here … new|umgezogen|"
@@ -207,7 +209,7 @@ static const PrRule rules[] = {
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "address verification in progress|verification in progress"),
   PR_RULE (RECIPIENT_UNKNOWN,
-           "cannot deliver mail for|can't deliver mail for|cannot deliver to"),
+           "rcpt … not ok|cannot deliver mail for|can't deliver mail for|cannot deliver to"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "$mailbox ~ $unknown & !null mx & !nullmx & !sender* & !domain … unknown|not found|"
            "does not exist & !host unknown & !sending domain & !authentic* & !table lookup"

@@ -35,22 +35,22 @@ static const PrRule rules[] = {
 
   /* The sender's domain, and whether it may be used. */
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
-           "domain of sender|sender domain|sender's domain|sender's email domain|from domain|"
-           "mail from domain|envelope sender domain|sender address rejected|senders domain|"
-           "originator domain|the from: domain|return path|sending domain|"
+           "domain of sender|source domain|sender domain|sender's domain|sender's email domain|"
+           "from domain|mail from domain|envelope sender domain|sender address rejected|"
+           "senders domain|originator domain|the from: domain|return path|sending domain|"
            "envelope from domain|sender address|absenderdomain|domain in mail from|"
            "domain in return|domain of your|домен отправителя|домена отправителя|発信者のドメイン|"
            "送信元ドメイン ~ does not exist|doesn't exist|not exist|does not resolve|doesn't resolve|"
-           "must resolve|must exist|not found|could not be found|unresolvable|"
-           "cannot be resolved|can't be resolved|could not be resolved|not resolve|no mx|"
-           "neither|nonexistent|non existent|invalid|no valid|missing mx|no a record|"
-           "mx record*|existiert nicht|не существует|не найден|dns & !user unknown"
-           " & !does not accept mail & !spf & !nullmx & !null mx & !syntax & !misformatted"
-           " & !rejected. invalid"),
+           "must resolve|must exist|not found|could not be found|unresolvable|cannot be resolved|"
+           "can't be resolved|could not be resolved|not resolve|no mx|neither|nonexistent|"
+           "non existent|invalid|no valid|missing mx|no a record|mx record*|existiert nicht|"
+           "не существует|не найден|dns & !user unknown & !does not accept mail & !spf & !nullmx"
+           " & !null mx & !syntax & !misformatted & !rejected. invalid"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
-           "unresolvable rfc.5321|unresolvable from domain|#unresolvable*|domain of sender|"
-           "unresolvable sender|unroutable sender|sender domain must|cannot resolve … sender|"
-           "unrouteable sender & !quota"),
+           "sender address is not a valid domain|from:domain must|unresolvable rfc.5321|"
+           "unresolvable from domain|#unresolvable*|domain of sender|unresolvable sender|"
+           "unroutable sender|sender domain must|cannot resolve … sender|unrouteable sender"
+           " & !quota"),
   PR_RULE_AT (SENDER_DOMAIN_NOT_FOUND, PR_AT_SENDER,
               "no such domain|domain not found|domain does not exist|does not exist|"
               "does not resolve|no mx|dns lookup|dns|invalid dns|nxdomain|servfail|"
@@ -82,14 +82,6 @@ static const PrRule rules[] = {
            "не принадлежит|не разрешен*|отправлять от & !relay & !spf & !not in"
            " & !to recipient* & !this group & !ip address & !recipients of & !certificate"
            " & !dkim & !dmarc & !verify the identity & !address is not owned & !sc 00 & !quota"),
-  PR_RULE (SENDER_NOT_ALLOWED,
-           "from|sender|envelope from|mail from|absender|expéditeur|remitente|remetente|"
-           "отправител*|发件人|発信者|差出人 ~ not own*|not match|does not match|do not match|"
-           "doesn't match|mismatch|must match|different from|differs|not equal|must be same|"
-           "another|not belong|not authorized|not authorised|stimmt nicht|ne correspond pas|"
-           "no coincide|не совпадает|не соответствует|不一致|不符 ~ auth*|user|login|account|"
-           "username|logged in|authenticated|anmeld*|compte|usuario|cuenta|conta|логин*|认证"
-           " & !spf & !dmarc & !dkim & !domain not"),
   PR_RULE (SENDER_REJECTED,
            "sender ~ user unknown|unknown user|no such user|mailbox not found|"
            "undeliverable address|address unknown|verify failed|verification failed|"

@@ -23,8 +23,8 @@ static const PrRule rules[] = {
            "queue unavailable|dns not available|unable to complete command|"
            "database temporary error"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
-              "collect: i/o error|i/o error on connection from|timed out with mx|"
-              "timed out with"),
+              "connection with … is broken|collect: i/o error|i/o error on connection from|"
+              "timed out with mx|timed out with"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_SMTP, "connection expired"),
   /* The next server, as a queue or a bounce tells of it. */
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
@@ -148,18 +148,20 @@ static const PrRule rules[] = {
            "mail command first|first up is|need rcpt (recipient)|issue mail|issue a mail|"
            "specify a sender|specify sender|need mail command|no recipient specified|"
            "recipients first|no valid rcpt|only one sender & !sender address"
-           " & !address rejected & !unknown user & !invalid recipient & !client host"
+           " & !#5.1.x & !address rejected & !unknown user & !invalid recipient & !client host"
            " & !user unknown & !for this m* & !unknown host & !were found & !#550"),
   PR_RULE (BAD_SEQUENCE,
-           "bad sequence|out of sequence|out of order|wrong state|invalid state|wrong order|"
-           "wrong sequence|improper sequence|incorrect sequence|unexpected command|"
-           "command sequence|commands out of|command not allowed|not allowed in this state|"
-           "not valid in this state|not permitted in this state|before greeting|data before|"
-           "synchronization error|improper command pipelining|pipelining|not allowed now|"
-           "not allowed at this|command unexpected|changes to identification|"
-           "bad command sequence|sequence error|transaction already|transaction in progress|"
-           "неверная последовательность|неправильная последовательность|falsche reihenfolge|"
-           "mauvaise séquence|secuencia|sequência|顺序 & !requires auth* & !authenticate & !#550"),
+           "multiple mail commands|multiple mail from|already in transaction|"
+           "already in a transaction|bad sequence|out of sequence|out of order|wrong state|"
+           "invalid state|wrong order|wrong sequence|improper sequence|incorrect sequence|"
+           "unexpected command|command sequence|commands out of|command not allowed|"
+           "not allowed in this state|not valid in this state|not permitted in this state|"
+           "before greeting|data before|synchronization error|improper command pipelining|"
+           "pipelining|not allowed now|not allowed at this|command unexpected|"
+           "changes to identification|bad command sequence|sequence error|transaction already|"
+           "transaction in progress|неверная последовательность|неправильная последовательность|"
+           "falsche reihenfolge|mauvaise séquence|secuencia|sequência|顺序 & !requires auth*"
+           " & !authenticate & !#550"),
 
   /* What was asked cannot be read, or is not done. */
   PR_RULE (MAILBOX_UNAVAILABLE,
@@ -190,28 +192,28 @@ static const PrRule rules[] = {
 
   /* A passing trouble. */
   PR_RULE (SERVER_TEMPORARY_FAILURE,
-           "address verification in progress|verification in progress|local error|"
-           "local problem|temporary local|internal error|internal server error|"
-           "temporary problem|temporary problems|temporary error|temporary system|"
-           "temporary failure|temporary lookup|lookup failure|system error|server error|"
-           "internal failure|software error|database error|sql error|ldap|queue file write|"
-           "file write error|i/o error|io error|queue error|cannot open file|child crashed|"
-           "serverbug|resources temporarily|resource temporarily|temporarily rejected|"
-           "temporarily deferred|temporary deferral|temporarily rejecting|upstream error|"
-           "mail server temporarily|requested action delayed|server unable to|"
-           "temporary send issues|could not complete sender verify|cannot complete|"
-           "address verification in progress|unverified address|verification in progress|"
-           "temporarily unable|incoming mail queue|queue has been stopped|queue stopped|"
-           "unable to accommodate|local anti spam|milter|content filter … failed|filter error|"
-           "scan error|scanner|scanning failed|unable to scan|temporary domain failure|"
-           "temporary resources|out of resources|failed to be replicated|processing error|"
-           "processing failed|error in processing|virus_scan failed|fork|cannot fork|"
-           "can't create|error writing|qq |temporary dns|unexpected failure|unexpected error|"
-           "lokaler fehler|interner fehler|erreur interne|erreur locale|erreur temporaire|"
-           "error interno|error temporal|erro interno|erro temporário|внутренняя ошибка|"
-           "временная ошибка|ошибки сервера|ошибка сервера|内部错误|临时错误|系统错误|一時的なエラー|内部エラー"
-           " & !user unknown & !greylist* & !invalid domain & !getaddrinfo & !error resolving"
-           " & !name resolution & !spam"),
+           "address verification in progress|verification in progress|local error|local problem|"
+           "temporary local|internal error|internal server error|temporary problem|"
+           "temporary problems|temporary error|temporary system|temporary failure|"
+           "temporary lookup|lookup failure|system error|server error|internal failure|"
+           "software error|database error|sql error|ldap|queue file write|file write error|"
+           "i/o error|io error|queue error|cannot open file|child crashed|serverbug|"
+           "resources temporarily|resource temporarily|temporarily rejected|temporarily deferred|"
+           "temporary deferral|temporarily rejecting|upstream error|mail server temporarily|"
+           "requested action delayed|server unable to|temporary send issues|"
+           "could not complete sender verify|cannot complete|address verification in progress|"
+           "unverified address|verification in progress|temporarily unable|incoming mail queue|"
+           "queue has been stopped|queue stopped|unable to accommodate|local anti spam|milter|"
+           "content filter … failed|filter error|scan error|scanner|scanning failed|"
+           "unable to scan|temporary domain failure|temporary resources|out of resources|"
+           "failed to be replicated|processing error|processing failed|error in processing|"
+           "virus_scan failed|fork|cannot fork|can't create|error writing|qq write|qq out|"
+           "qq temporary|qq trouble|qq unable|qq waitpid|qq read|qq crashed|temporary dns|"
+           "unexpected failure|unexpected error|lokaler fehler|interner fehler|erreur interne|"
+           "erreur locale|erreur temporaire|error interno|error temporal|erro interno|"
+           "erro temporário|внутренняя ошибка|временная ошибка|ошибки сервера|ошибка сервера|"
+           "内部错误|临时错误|系统错误|一時的なエラー|内部エラー & !user unknown & !greylist* & !invalid domain"
+           " & !getaddrinfo & !error resolving & !name resolution & !spam"),
 
   /* Only policy is said. */
   PR_RULE (POLICY_REJECTED,

@@ -5,6 +5,20 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
+              "sender|from|from address|sender address|mail from|envelope from|from header|"
+              "return path|absender|absenderadresse|expéditeur|remitente|remetente|отправител*|"
+              "发件人|発信者|差出人 ~ not own*|another|not belong|stimmt nicht|ne correspond pas|"
+              "no coincide|не совпадает|не соответствует|不一致|不符|match|matching|matches|same as|"
+              "same with|same|equal|identical|mismatch*|differs|different|not allowed|"
+              "not permitted|not authorized|not authorised|"
+              "allowed to be used ~ authenticat* user*|authenticat* account*|authenticated|"
+              "authenticate username|auth user*|login|logged in|account used|smtp auth*|sasl|"
+              "anmeld*|compte|usuario|cuenta|conta|логин*|认证|authorization user|authorized user"
+              " & !spf & !dkim & !dmarc & !authenticated email & !not authenticated"
+              " & !unauthenticated & !blocked & !blacklist*"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "authentication for specified|not registered for use by|sending identity"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "auth: error|sql|ldap|mysql|pgsql ~ connection refused|connect failed|"
            "failed: connection & !tls"),
@@ -34,11 +48,11 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_POP3, "child crashed|aack"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
               "auth mode unsupported|auth mode is unsupported|auth mode not supported"),
-  PR_RULE_AT (SIGN_IN_BLOCKED, PR_NOT_SENDING, "intrusion prevention|country blocked"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_NOT_SENDING, "country blocked"),
   PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING, "basicauthblocked|basicauthdisabled"),
   PR_RULE (AUTH_REQUIRED,
-           "unauthenticated senders not allowed|unauthenticated commands|missing credentials|"
-           "turn on smtp authentication|commands without authentication"),
+           "local user only or|unauthenticated senders not allowed|unauthenticated commands|"
+           "missing credentials|turn on smtp authentication|commands without authentication"),
   PR_RULE (SENDING_LIMIT_EXCEEDED, "maximum credits|credits exceeded"),
   PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
               "enable imap access|enable pop3 access|enable pop access|enable smtp access|"
@@ -47,9 +61,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "failed to fetch messages|messages in inbox"),
   PR_RULE (ACCOUNT_DISABLED,
-           "account is not yet activated|account not activated|account is not activated|"
-           "sending suspended|bad outbound sender|disabled by user|"
-           "outgoing mail suspension … message discarded"),
+           "your … account is not yet activated|sending suspended|bad outbound sender|"
+           "disabled by user|outgoing mail suspension … message discarded"),
   PR_RULE (WRONG_CREDENTIALS,
            "rejected your login|rejected your user name|rejected your password|"
            "nutzername und passwort nicht|nicht akzeptiert … passwort|no se han aceptado|"
@@ -163,7 +176,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_NOT_SENDING,
               "aadsts50053|auth error limit*|account is locked, you've"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_NOT_SENDING,
-              "login attempts limit|attempts limit reached|maximum login|maximum auth*"),
+              "login limit|login attempts limit|attempts limit reached|maximum login|"
+              "maximum auth*"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_NOT_SENDING,
               "login rate|login frequency limit*|login delay|login too frequent*|"
               "logging in too|too many|excessive|too often|too frequent*|maximum number of|"
@@ -172,7 +186,7 @@ static const PrRule rules[] = {
               " & !commands without & !messages & !recipients & !password is incorrect"
               " & !defers & !connections & !connection attempts & !authorized"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_AT_SIGN_IN,
-              "rate limit*|too many|too frequent*|too often|temporarily locked|"
+              "throttl*|rate limit*|too many|too frequent*|too often|temporarily locked|"
               "temporarily blocked|locked temporarily|locked out|lockout|zu viele|trop de|"
               "demasiad*|muitas tentativas|слишком много|слишком часто|登录过于频繁|频率|次数过多"
               " & !connections & !connection & !simultaneous & !password is incorrect"),
@@ -277,6 +291,9 @@ static const PrRule rules[] = {
            "sender's account|kontos|konto|your mailbox ~ suspended for|been suspended for|"
            "banned from sending|blocked from sending|disabled from sending|"
            "not allowed to send|prohibited from sending|restricted from sending & !relay"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_NOT_SENDING,
+              "account is not yet activated|account not activated|account is not activated|"
+              "account … in maintenance mode|account is in maintenance"),
   PR_RULE_AT (ACCOUNT_DISABLED, PR_AT_SIGN_IN | PR_AT_SENDER,
               "$account ~ $disabled & !session expired & !blocked using & !sender address"
               " & !temporarily unavailable & !temporarily locked & !recipient* & !imap access"
@@ -321,13 +338,13 @@ static const PrRule rules[] = {
            " & !expired, please & !session expired & !proxy & !more information & !code to"
            " & !rejected your"),
   PR_RULE (AUTH_REQUIRED,
-           "not authenticated|was not authenticated|wasn't authenticated|unauthenticated|"
-           "not been authenticated|you don't authenticate|without authentication|"
-           "not logged in|no authentication|no auth|without auth*|anonymous|"
-           "requires authentication|requires auth|authentication is required|login first|"
-           "auth first|authenticate first|authrequired|rst.authrequired|pop before smtp|"
-           "pop3 before|pop before|check your mail first|check mail first|checking mail first|"
-           "retrieve your mail first|read your mail first|receive mail first|"
+           "must issue an auth|issue an auth|issue auth|not authenticated|was not authenticated|"
+           "wasn't authenticated|unauthenticated|not been authenticated|you don't authenticate|"
+           "without authentication|not logged in|no authentication|no auth|without auth*|"
+           "anonymous|requires authentication|requires auth|authentication is required|"
+           "login first|auth first|authenticate first|authrequired|rst.authrequired|"
+           "pop before smtp|pop3 before|pop before|check your mail first|check mail first|"
+           "checking mail first|retrieve your mail first|read your mail first|receive mail first|"
            "check for new mail|need ehlo and auth|re authenticate|no password specified|"
            "not signed in|not been logged in|未登录|请先登录|需要认证|需要验证|需要身份验证|認証が必要|认证后|"
            "nicht angemeldet|nicht authentifiziert|no autenticado|non authentifié|"

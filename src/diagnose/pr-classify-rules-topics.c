@@ -8,8 +8,10 @@
 /* clang-format off */
 static const PrRule rules[] = {
   PR_RULE (HELO_REJECTED,
-           "helo/ehlo parameter|ehlo parameter|requires domain address|wrong value … helo"),
-  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "malformed or unexpected name server reply"),
+           "helo/ehlo parameter|mismatched helo|ehlo parameter|requires domain address|"
+           "wrong value … helo"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
+           "malformed or unexpected name server reply|name server timeout"),
   PR_RULE (WRONG_SERVICE,
            "pas un serveur de type|kein imap4 server|is not an imap4|not an imap4 mail server|"
            "не является сервером imap4|不是 imap4 服务器"),
@@ -39,7 +41,7 @@ static const PrRule rules[] = {
   PR_RULE (SENDER_AUTHENTICATION_FAILED,
            "(dmarc:*|authentication information|fails to pass authentication|"
            "authentication checks|unauthenticated … dmarc"),
-  PR_RULE (SENDER_AUTHENTICATION_FAILED, "required authentication level"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED, "required authentication level|(au01)|(au02)"),
   PR_RULE (SENDER_AUTHENTICATION_FAILED,
            "sender is unauthenticated|unauthenticated sender*|"
            "without authentication from this domain"),
@@ -65,16 +67,16 @@ static const PrRule rules[] = {
            "could not resolve your|resolve your ~ hostname|host name|address|ip|reverse"
            " & !sender* & !recipient* & !domain of"),
   PR_RULE (MISSING_REVERSE_DNS,
-           "unresolvable relay host|unverifyable sending|unverifiable sending|"
-           "mismatch* … client ip|client ip … mismatch*|ip name lookup|"
-           "ip name possibly forged|does not resolve to|no ptr|ip address … no hostname|"
-           "without a hostname|hostname does not resolve|dns lookup of your ip|"
-           "cannot resolve ptr|resolve ptr|fix reverse|obратная"),
+           "not listed in dns|host could not be verified|unresolvable relay host|"
+           "unverifyable sending|unverifiable sending|mismatch* … client ip|"
+           "client ip … mismatch*|ip name lookup|ip name possibly forged|does not resolve to|"
+           "no ptr|ip address … no hostname|without a hostname|hostname does not resolve|"
+           "dns lookup of your ip|cannot resolve ptr|resolve ptr|fix reverse|obратная"),
   PR_RULE (GREYLISTED,
            "address verification in progress … greylist*|greylist*|graylist*|grey list*|"
-           "gray list*|greylisting*|graylisting*|deferred: grey|postgrey*|milter greylist|"
-           "/greylisting*|greylist.*|not whitelisted by this|grau gelistet|серые списки|"
-           "серый список|灰名单"),
+           "gray list*|greylisting*|graylisting*|deferred: grey|gl01|gl02|postgrey*|"
+           "milter greylist|/greylisting*|greylist.*|not whitelisted by this|grau gelistet|"
+           "серые списки|серый список|灰名单"),
   PR_RULE (GREYLISTED,
            "first contact|first time|unknown sender triplet|new sender|you are unknown|"
            "have not seen you|come back in|try again in|retry in|try again after|"

@@ -24,7 +24,7 @@
 /* clang-format off */
 static const PrWordSet word_sets[] = {
   { "mailbox",
-    "mailbox|mail box|mailboxes|mail account|email account|e mail account|account|accounts|"
+    "mailbox|mail box|mailboxes|member|mail drop|maildrop|virtual user|local part|employee|mail account|email account|e mail account|account|accounts|"
     "user|users|username|user account|recipient|recipients|address|addresses|email address|"
     "alias|addressee|inbox|mailbox address|customer|subscriber|person|empfänger|benutzer|"
     "adresse|postfach|destinataire|utilisateur|destinatario|usuario|usuário|destinatário|"
@@ -39,7 +39,10 @@ static const PrWordSet word_sets[] = {
     "not registered|not a registered|undeliverable|misspelled|doesn't have|does not have|"
     "is not a known|no longer available|not in our|not in the directory|not in directory|"
     "is unknown|couldn't find|could not find|unable to find|unroutable|unrouteable|not local|"
-    "has been removed|has been deleted|was deleted|deleted|removed|nicht gefunden|unbekannt|"
+    "not a member|cannot be verified|can not be verified|could not be verified|"
+    "can't be verified|not ok|isn't ok|not defined|not provisioned|no match|not assigned|"
+    "never existed|does not live|doesn't live|not in use|not recognised|unrecognised|not hosted|"
+    "not served|is bogus|unresolvable|lookup … failed|wrong|has been removed|has been deleted|was deleted|deleted|removed|nicht gefunden|unbekannt|"
     "existiert nicht|nicht vorhanden|nicht bekannt|ungültig|inconnu|inconnue|n'existe pas|"
     "introuvable|invalide|no existe|desconocido|desconocida|no encontrado|não existe|"
     "desconhecido|inexistente|não encontrado|sconosciuto|non esiste|inesistente|неизвестен|"
