@@ -74,6 +74,7 @@ static const PrRule rules[] = {
            "captive portal|network login|log in to network|sign in to network|hotspot login"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
               "[message=* & !starttls & #4.4.x"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT, "message expired|queue.expired"),
   PR_RULE (PROXY_FAILED,
            "proxy|socks|socksv5|socks5|socks4|proxyerror ~ failed|failure|refused|resolve|"
            "authentication|required|error|unreachable|could not|cannot|denied|rejected|"

@@ -6,6 +6,7 @@
 /* clang-format off */
 static const PrRule rules[] = {
   PR_RULE (RECIPIENT_RATE_LIMITED,
+           "recipient has exceeded … per hour|number of messages they can receive|"
            "recipient thread limit|receive limit exceeded|per hour message receive limit"),
   PR_RULE (SENDER_REJECTED,
            "unregistered domains|email address … has been blocked|domain has been blocked|"
@@ -160,10 +161,11 @@ static const PrRule rules[] = {
            "user sending limit|message count quota|message threshold|email quota for|"
            "mail quota for|sent too many|too many messages sent|message limit|messages limit|"
            "message quota|messages quota|maximum number of messages|max emails|max defers|"
-           "has exceeded the max|exceeded its quota for sending|exceeded your|out of credits|"
-           "credit limit|insufficient credits|versandlimit|limite d'envoi|límite de envío|"
-           "limite de envio|лимит отправки|лимит на отправку|发送数量|发信频率超过|"
-           "mail quota exceeded for sender & !same message id & !connections"),
+           "has exceeded the max|exceeded its quota for sending|exceeded your|"
+           "exceeded permitted limits|out of credits|credit limit|insufficient credits|"
+           "versandlimit|limite d'envoi|límite de envío|limite de envio|лимит отправки|"
+           "лимит на отправку|发送数量|发信频率超过|mail quota exceeded for sender & !same message id"
+           " & !connections"),
   PR_RULE (RECIPIENT_RATE_LIMITED,
            "receiving mail|receiving email|receiving messages|receive mail|"
            "recipient … message rate|mail rate limit for recipient|recipient's … rate|"
@@ -257,9 +259,10 @@ static const PrRule rules[] = {
            "inappropriate|filter*|violat* & !type & !charset & !transfer encoding"
            " & !content length"),
   PR_RULE (SPAM_CONTENT,
-           "mail rejete|mail rejeté|rejected by content|content filter*|contentfilter*|"
-           "high probability of being|high on spam|message looks|looks like unsolicited|"
-           "bulk message|advertis* & !spamhaus & !not support & !advertise*"),
+           "nature of the content|mail rejete|mail rejeté|rejected by content|content filter*|"
+           "contentfilter*|high probability of being|high on spam|message looks|"
+           "looks like unsolicited|bulk message|advertis* & !spamhaus & !not support"
+           " & !advertise*"),
 
   /* The form of the message. */
   PR_RULE (MAIL_LOOP,

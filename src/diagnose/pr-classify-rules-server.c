@@ -84,10 +84,10 @@ static const PrRule rules[] = {
               " & !address verification & !retry timeout & !outgoing message & !message timed"
               " & !target ip & !delivery timeout & !communication"),
   PR_RULE (ROUTING_ERROR,
-           "routing error|no route|cannot route|can't route|unable to route|unrouteable|"
-           "unroutable|routing failed|no routing|wrong route|mail routing|routing problem"
-           " & !loop & !unrouteable address & !unroutable address & !no route to host"
-           " & !no route to domain"),
+           "cannot be routed|no connector for|routing error|no route|cannot route|can't route|"
+           "unable to route|unrouteable|unroutable|routing failed|no routing|wrong route|"
+           "mail routing|routing problem & !loop & !unrouteable address & !unroutable address"
+           " & !no route to host & !no route to domain"),
 
   /* The server itself. */
   PR_RULE (SERVER_MISCONFIGURED,

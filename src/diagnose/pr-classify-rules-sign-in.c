@@ -17,8 +17,10 @@ static const PrRule rules[] = {
               "anmeld*|compte|usuario|cuenta|conta|логин*|认证|authorization user|authorized user"
               " & !spf & !dkim & !dmarc & !authenticated email & !not authenticated"
               " & !unauthenticated & !blocked & !blacklist*"),
+  PR_RULE (RECIPIENT_REFUSED, "rst.sendernot*|rst.restricted*|rst.notauthorized*"),
   PR_RULE (SENDER_NOT_ALLOWED,
-           "authentication for specified|not registered for use by|sending identity"),
+           "sendasdenied*|mapiexceptionsendasdenied|authentication for specified|"
+           "not registered for use by|sending identity"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "auth: error|sql|ldap|mysql|pgsql ~ connection refused|connect failed|"
            "failed: connection & !tls"),
@@ -284,7 +286,7 @@ static const PrRule rules[] = {
               " & !wrong & !invalid & !locked & !blocked & !frequen* & !disabled & !suspended"
               " & !tls & !lock"),
   PR_RULE (ACCOUNT_DISABLED,
-           "sender is frozen|spam abuse detected|sender is suspended|"
+           "outboundspamexception|wascl|sender is frozen|spam abuse detected|sender is suspended|"
            "sending mail is prohibited|/unblockme"),
   PR_RULE (ACCOUNT_DISABLED,
            "your account|the account|this account|account|user|login|sender account|"
@@ -317,7 +319,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (AUTH_REQUIRED, PR_NOT_BY_CLIENT,
               "bad sequence of commands … requires authentication|requires it authentication"),
   PR_RULE (RECIPIENT_REFUSED,
-           "sender was not authenticated|sender not authenticated|"
+           "sender was not authenticated|sender not authenticated|senderisnotauthenticated*|"
            "not authenticated ~ for group|for mailbox|by organization"),
   PR_RULE (SENDER_NOT_ALLOWED, "sender address rejected: not logged in|not logged in as"),
   PR_RULE (AUTH_REQUIRED,

@@ -24,12 +24,13 @@
 /* clang-format off */
 static const PrWordSet word_sets[] = {
   { "mailbox",
-    "mailbox|mail box|mailboxes|member|mail drop|maildrop|virtual user|local part|employee|mail account|email account|e mail account|account|accounts|"
-    "user|users|username|user account|recipient|recipients|address|addresses|email address|"
-    "alias|addressee|inbox|mailbox address|customer|subscriber|person|empfänger|benutzer|"
-    "adresse|postfach|destinataire|utilisateur|destinatario|usuario|usuário|destinatário|"
-    "dirección|cuenta|conta|endereço|utente|indirizzo|пользователь|пользователя|получатель|"
-    "адрес|адресат|ящик|用户|收件人|邮箱|邮件地址|ユーザー|宛先|アドレス|受信者|email" },
+    "mailbox|mail box|mailboxes|member|mail drop|maildrop|virtual user|local part|employee|"
+    "mail account|email account|e mail account|account|accounts|user|users|username|"
+    "user account|recipient|recipients|address|addresses|email address|alias|addressee|inbox|"
+    "mailbox address|customer|subscriber|person|empfänger|benutzer|adresse|postfach|"
+    "destinataire|utilisateur|destinatario|usuario|usuário|destinatário|dirección|cuenta|conta|"
+    "endereço|utente|indirizzo|пользователь|пользователя|получатель|адрес|адресат|ящик|用户|收件人|"
+    "邮箱|邮件地址|ユーザー|宛先|アドレス|受信者|email" },
   { "unknown",
     "unknown|not known|does not exist|doesn't exist|don't exist|do not exist|not exist|"
     "didn't exist|no longer exists|not exists|not found|could not be found|cannot be found|"
@@ -42,12 +43,12 @@ static const PrWordSet word_sets[] = {
     "not a member|cannot be verified|can not be verified|could not be verified|"
     "can't be verified|not ok|isn't ok|not defined|not provisioned|no match|not assigned|"
     "never existed|does not live|doesn't live|not in use|not recognised|unrecognised|not hosted|"
-    "not served|is bogus|unresolvable|lookup … failed|wrong|has been removed|has been deleted|was deleted|deleted|removed|nicht gefunden|unbekannt|"
-    "existiert nicht|nicht vorhanden|nicht bekannt|ungültig|inconnu|inconnue|n'existe pas|"
-    "introuvable|invalide|no existe|desconocido|desconocida|no encontrado|não existe|"
-    "desconhecido|inexistente|não encontrado|sconosciuto|non esiste|inesistente|неизвестен|"
-    "не существует|не найден|не найдены|не зарегистрирован|неизвестный|не існує|不存在|未找到|找不到|"
-    "无效|見つかりません|存在しません|不明" },
+    "not served|is bogus|unresolvable|lookup … failed|wrong|has been removed|has been deleted|"
+    "was deleted|deleted|removed|nicht gefunden|unbekannt|existiert nicht|nicht vorhanden|"
+    "nicht bekannt|ungültig|inconnu|inconnue|n'existe pas|introuvable|invalide|no existe|"
+    "desconocido|desconocida|no encontrado|não existe|desconhecido|inexistente|não encontrado|"
+    "sconosciuto|non esiste|inesistente|неизвестен|не существует|не найден|не найдены|"
+    "не зарегистрирован|неизвестный|не існує|不存在|未找到|找不到|无效|見つかりません|存在しません|不明" },
   { "account",
     "account|user|user account|mailbox|login|username|email account|konto|benutzer|compte|"
     "cuenta|conta|аккаунт|учетная запись|ящик|账号|帐号|账户|アカウント" },
