@@ -12,8 +12,8 @@ static const PrRule rules[] = {
            "maximale anzahl von verbindungen|maximale anzahl an verbindungen|"
            "превысили максимальное количество соединений|超过了与此服务器的最大连接数"),
   PR_RULE (HOST_NOT_FOUND,
-           "smtp server … ist unbekannt|сервер исходящей … неизвестен|发件服务器 … 未知|服务器 … 未知|"
-           "serveur sortant … inconnu|servidor de salida … es desconocido|"
+           "smtp server … ist unbekannt|сервер исходящей … неизвестен|发件服务器 … 未知|"
+           "服务器 … 未知|serveur sortant … inconnu|servidor de salida … es desconocido|"
            "servidor de envio … desconhecido|outgoing server (smtp) … is unknown"),
   PR_RULE (CONNECTION_REFUSED,
            "connexion a ete refusee|connexion au serveur … refusee|conexion … rechazada|"
@@ -22,9 +22,9 @@ static const PrRule rules[] = {
            "ablaufzeit (timeout)|ablaufzeit|temps limite de connexion|temps limite|"
            "tiempo de conexion … agotado|tiempo agotado|tempo limite|время ожидания соединения"),
   PR_RULE (CONNECTION_CLOSED,
-           "mitten in der transaktion|in der transaktion verloren|утеряно в середине|传输过程中中断|"
-           "connexion … perdue|s'est deconnecte|conexion se perdio|conexão … perdida|"
-           "se perdio en mitad|トランザクションの途中"),
+           "mitten in der transaktion|in der transaktion verloren|утеряно в середине|"
+           "传输过程中中断|connexion … perdue|s'est deconnecte|conexion se perdio|"
+           "conexão … perdida|se perdio en mitad|トランザクションの途中"),
   PR_RULE (CONNECTION_FAILED,
            "verbindungsaufbau … fehlgeschlagen|echec lors de la connexion|"
            "удалось установить соединение|无法连接到发件服务器|falha ao conectar|"
@@ -34,9 +34,9 @@ static const PrRule rules[] = {
            "impossible de s'authentifier|echec de l'authentification|"
            "no se ha podido autenticar|não foi possivel autenticar|認証できません"),
   PR_RULE (HOST_NOT_FOUND,
-           "host name lookup failure|хост неизвестен|不知道这样的主机|host ist unbekannt|hote inconnu|"
-           "unknown host:|ns_error_unknown_host|resolve host name|host no reconocido|"
-           "host desconocido|そのようなホスト"),
+           "host name lookup failure|хост неизвестен|不知道这样的主机|host ist unbekannt|"
+           "hote inconnu|unknown host:|ns_error_unknown_host|resolve host name|"
+           "host no reconocido|host desconocido|そのようなホスト"),
   PR_RULE (DNS_FAILURE,
            "non recoverable failure in name|non recoverable error occurred during a database|"
            "11003|no_recovery"),
@@ -109,7 +109,7 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_TIMED_OUT,
            "etimedout|10060|errno 110|connect timed out|connecttimeout*|connect timeout|"
            "i/o timeout|err_timed_out|connection timed out (110)|"
-           "timed out after … milliseconds|after … ms|) after"),
+           "timed out after … milliseconds|after … *ms|) after & !couldn't connect to server"),
   PR_RULE (CONNECTION_CLOSED,
            "econnreset|10053|10054|errno 104|connection reset by peer|forcibly closed|"
            "connectionreseterror|connectionabortederror|smtpserverdisconnected*|"

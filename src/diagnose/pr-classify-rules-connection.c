@@ -61,15 +61,20 @@ static const PrRule rules[] = {
   PR_RULE_AT (RESPONSE_TIMED_OUT, 0,
               "response|greeting|reply|welcome|banner|waiting for ~ timed out|timeout|time out"),
   PR_RULE (RESPONSE_TIMED_OUT,
-           "socket.timeout|sockettimeoutexception: read|trying to read|while reading|"
-           "read timed out|read timeout|read: |receiving|reading|read operation|"
+           "socket.timeout|sockettimeoutexception: read|read operation|read timed out|"
+           "read timeout|greeting never received|0x8004210a|0x8004210b|0x800ccc19|"
            "waiting for a response|no response|did not respond|has not responded|"
-           "interrupted (timed out) waiting|0x8004210a|0x8004210b|0x800ccc19|etimedout … data|"
-           "greeting never received|socket timeout|tcp read|connection problem|"
-           "communication problem|не отвечает|timeout communication ~ timed out|timeout|"
-           "time out|server|response|error|smtp|pop|imap|encountered|from & !connect timed"
+           "interrupted (timed out) waiting|etimedout … data|"
+           "timeout communication|не отвечает|tcp read & !connect timed"
            " & !could not connect & !failed to connect & !reset by peer & !eof & !recv failure"
            " & !respond after a period & !connection attempt & !error receiving data"
+           " & !connection reset"),
+  PR_RULE (RESPONSE_TIMED_OUT,
+           "trying to read|while reading|read: |receiving|reading|waiting|socket timeout|"
+           "tcp read|connection problem|communication problem ~ timed out|timeout|time out"
+           " & !connect timed & !could not connect & !failed to connect & !reset by peer & !eof"
+           " & !recv failure & !respond after a period & !connection attempt"
+           " & !error receiving data"
            " & !connection reset"),
   PR_RULE (CONNECTION_TIMED_OUT,
            "connection timed out|connect timed out|connection timeout|connecttimeout*|"
@@ -89,23 +94,23 @@ static const PrRule rules[] = {
            "connectionreseterror|connectionabortederror|smtpserverdisconnected|"
            "server disconnected|net_io_connectionclosed|net io connectionclosed|"
            "closing connection|connection dropped|connection was terminated|"
-           "terminated the connection|terminated unexpectedly|remote host closed|"
-           "server hung up|socket hang up|socket closed|stream … was closed|was closed|"
-           "has been closed|connection interrupted|underlying connection was closed|"
-           "0x800ccc0f|server has closed|server unexpectedly|unexpectedly terminated|"
-           "aborted by|session expired|disconnecting|connection terminated|recv failure|"
-           "tcp write|timeout closing|timeout, closing|getrennt|verbindung wurde|beendet|"
-           "interrompue|conexión cerrada|conexão encerrada|разорван*|соединение закрыто|"
+           "terminated the connection|terminated unexpectedly|remote host closed|server hung up|"
+           "socket hang up|socket closed|stream … was closed|was closed|has been closed|"
+           "connection interrupted|underlying connection was closed|0x800ccc0f|"
+           "server has closed|server unexpectedly|unexpectedly terminated|aborted by|"
+           "session expired|disconnecting|connection terminated|recv failure|unexpected bye|"
+           "autologout|tcp write|timeout closing|timeout, closing|getrennt|verbindung wurde|"
+           "beendet|interrompue|conexión cerrada|conexão encerrada|разорван*|соединение закрыто|"
            "соединение сброшено|сервер закрыл соединение|连接被重置|连接已断开|连接关闭|接続が切断|接続がリセット & !221"
            " & !refused & !service not available"),
   PR_RULE (PROTOCOL_ERROR,
            "invalid reply|invalid response|unexpected response|unexpected reply|"
            "failed to read a valid greeting|malformed response|malformed reply|"
-           "protocol exception|protocolexception|imapprotocolexception|"
-           "syntax error in response|unexpected token|unexpected data|garbled|unparsable|"
-           "unable to parse|cannot parse|parse error|line is too long|reply too long|"
-           "response too long|unexpected server response|invalid server response|"
-           "weird server reply|unexpected answer|did not understand|invalid greeting|"
+           "protocol exception|protocolexception|imapprotocolexception|syntax error in response|"
+           "unexpected token|unexpected data|garbled|unparsable|unable to parse|cannot parse|"
+           "parse error|line is too long|reply too long|response too long|"
+           "unexpected server response|invalid server response|weird server reply|"
+           "unexpected answer|did not understand|invalid greeting|incorrect greeting|"
            "bad response & !smtp server response: 5 & !smtp server response: 4 & !response=5"
            " & !response=4"),
   PR_RULE (CONNECTION_FAILED,
@@ -125,6 +130,53 @@ static const PrRule rules[] = {
            "не удалось соединиться|не удается подключиться|невозможно подключиться|"
            "не удалось установить соединение|ошибка подключения|无法连接|连接失败|接続できません|接続に失敗"
            " & !database & !ldap & !authentication server"),
+
+  /* Whatever a program of this side says of these. */
+  PR_RULE_AT (CERTIFICATE_NAME_MISMATCH, PR_BY_CLIENT,
+              "commonname|common name|hostname|host name|server name|identity|domain ~ mismatch*|"
+              "does not match|doesn't match|not match|differs & !certificate expired & !fingerprint"
+              " & !sender & !from"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "fingerprint*|ca certificate*|signer|certificate signer|root certificate|"
+              "certificate authority ~ not a ca|no|not found|does not match|doesn't match|"
+              "mismatch*|changed|unknown|missing|differs|not trusted|not configured|cannot|"
+              "could not|unable & !expired"),
+  PR_RULE_AT (CLIENT_CERTIFICATE_REQUIRED, PR_BY_CLIENT,
+              "required tls certificate|requires a certificate|asks for a certificate|"
+              "requested a certificate|requires certificate"),
+  PR_RULE_AT (TLS_VERSION_TOO_OLD, PR_BY_CLIENT,
+              "sigalg|signature algorithm|renegotiation|cipher|ciphers|ciphersuite*|"
+              "cipher suite* ~ disallowed|unsupported|failed|denied|no common|no shared|"
+              "not supported|refused & !certificate & !cert"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "does not support|doesn't support|not support|did not offer|does not offer|"
+              "doesn't offer|no support for|does not advertise|doesn't advertise|"
+              "did not advertise|not advertise|does not allow .. plain|login|cram md5|digest md5|"
+              "ntlm|gssapi|xoauth2|oauthbearer|scram*|auth*|sasl|smtp auth|auth extension|"
+              "encrypted password* & !starttls & !tls & !plaintext & !plain text"),
+  PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_BY_CLIENT,
+              "starttls|stls|tls|ssl|encryption|encrypted connection*|secure connection* ~ "
+              "not support|not supported|does not support|doesn't support|not offer*|"
+              "doesn't offer|not available|unavailable|didn't find|did not find|not found|"
+              "not advertise*|no support & !version & !protocol & !cipher* & !encryption type"
+              " & !pop3s & !tls1* & !tlsv1*"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
+              "folder|mailbox|inbox ~ could not be opened|cannot be opened|can't be opened|"
+              "cannot open|could not open|couldn't open|can't open|does not exist|doesn't exist|"
+              "not found|not selected|cannot select|could not select & !recipient* & !file"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT,
+              "host|server|hostname|host name|machine|mail server|server name|"
+              "mail host ~ not found|unknown|could not find|couldn't find|could not be found|"
+              "cannot find|can't find|unable to find|not resolve*|unresolvable|"
+              "does not exist|doesn't exist|cannot be resolved|no such & !user* & !recipient*"
+              " & !mailbox* & !folder* & !certificate* & !method* & !mechanism* & !error*"
+              " & !reason & !config* & !file & !password & !command & !fingerprint"
+              " & !capab* & !unknown response & !greeting & !key"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "connection|connection to server|server|socket|source stream|session|link ~ "
+              "dropped|drops|lost|closed|broken|aborted|terminated|interrupted|"
+              "disconnected|hung up|went away|no data|read error|write error|"
+              "unexpected bye|autologout & !certificate & !authentication"),
 };
 /* clang-format on */
 

@@ -9,12 +9,6 @@ static const PrRule rules[] = {
            "ssl_accept error from|ssl_connect error to & !lost connection & !certificate"
            " & !alert"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH, "server certificate not verified"),
-  PR_RULE (STARTTLS_NOT_OFFERED,
-           "starttls ~ nicht angibt|da der server diese funktion nicht|не заявил о поддержке|"
-           "不宣称支持|ne semble pas|ne propose pas|no anuncia|não anuncia|サポートしていない"),
-  PR_RULE (TLS_HANDSHAKE_FAILED,
-           "unrecoverable tls error|erreur tls non recuperable|nicht behebbarer tls fehler|"
-           "неустранимая ошибка tls|不可恢复的 tls 错误|tls non recuperable"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
            "support encrypted passwords|verschlüsselter passwörter nicht|"
            "mots de passe chiffres & !n'autorise"),
@@ -65,7 +59,7 @@ static const PrRule rules[] = {
            "certificado … no es válido|certificado … inválido|bad certificate … issuer|"
            "authority key identifier|no certificates found|certificate verification failed|"
            "not issued by a trusted|untrusted certificate|untrusted root|"
-           "сертификат … не является"),
+           "сертификат … не является & !expired"),
   PR_RULE (TLS_ON_PLAIN_PORT, "http request & ssl|ssl23_get_client_hello|routines"),
   PR_RULE (TLS_ON_PLAIN_PORT, "reserved for plain text connections|typically reserved for"),
   PR_RULE (TLS_VERSION_TOO_OLD,
@@ -101,10 +95,6 @@ static const PrRule rules[] = {
            "hostname/ip does not match|hostname/ip doesn't match|cert's altnames|altnames|"
            "target principal name is incorrect|cn name does not match|common name … not match|"
            "common name … doesn't match|common name … mismatch|identity … not match"),
-  PR_RULE (CERTIFICATE_NAME_MISMATCH,
-           "certificat|zertifikat*|certificado|сертификат* ~ stimmt nicht überein|passt nicht|"
-           "gehört nicht|ne correspond pas|no coincide|não corresponde|не совпадает|"
-           "не соответствует"),
   PR_RULE (CERTIFICATE_REVOKED,
            "certificate*|cert|certificat|zertifikat|сертификат ~ revoked|révoqué|widerrufen|"
            "zurückgezogen|revocado|revogado|отозван & !revocation check"),
@@ -190,7 +180,8 @@ static const PrRule rules[] = {
            "tls already active|tls already|already using tls|tls is already|"
            "tls session already"),
   PR_RULE (RECIPIENT_REQUIRES_TLS,
-           "remote server|remote host|recipient*|next hop|receiving ~ does not support|"
+           "remote server|remote host|recipient*|next hop|receiving server|"
+           "receiving mail server|receiving host|receiving end ~ does not support|"
            "not support|doesn't support|require* .. tls|starttls|encryption & !must issue"),
   PR_RULE (RECIPIENT_REQUIRES_TLS,
            "mta sts|dane|tlsa|smtp utf8 … required|bulk email senders to use tls|"
@@ -253,7 +244,7 @@ static const PrRule rules[] = {
            "secure connection is required|secure connection is requiered|"
            "secure connection required|without ssl/tls|without encryption|unencrypted|"
            "not encrypted|nur verschlüsselt*|verschlüsselung|без шифрования|sin cifrar|"
-           "non chiffr* & !certificate & !attachment"),
+           "non chiffr* & !certificate & !attachment & !does not support"),
   PR_RULE (PLAIN_ON_TLS_PORT,
            "waits for tls|plain http request|ssl is required on this port|expects tls|"
            "expects ssl|use tls on this port|implicit tls|http request was sent to https|"
@@ -291,15 +282,16 @@ static const PrRule rules[] = {
            "tls|ssl ~ version|protocol|cipher*|v3 .. unsupported|not supported|too old|"
            "deprecated|obsolete|outdated|no longer supported|rejected|disabled"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
-           "handshake failure|handshake failed|handshake fail|handshake error|"
-           "handshake_failure|handshakeexception|tls handshake|ssl handshake|sslhandshake*|"
-           "ssl negotiation|tls negotiation|tls connect failed|tls connection could not|"
-           "ssl connect failed|sslv3 alert|tlsv1 alert|tls alert|fatal alert|tls/ssl failure|"
-           "ssl/tls failure|failed to negotiate tls|ssl connection error|ssl connect error|"
-           "ssl error|tls fatal|ssl_connect|ssl_error|gnutls_handshake|schannel|a tls error|"
-           "secure channel|ssl operation failed|remote party has closed the transport stream|"
-           "call to sspi failed|crypto enabling|enable crypto|decryption failed|bad record mac"
-           " & !timed out & !timeout & !reset by peer & !closed"),
+           "unrecoverable tls|non overridable tls|handshake failure|handshake failed|"
+           "handshake fail|handshake error|handshake_failure|handshakeexception|tls handshake|"
+           "ssl handshake|sslhandshake*|ssl negotiation|tls negotiation|tls connect failed|"
+           "tls connection could not|ssl connect failed|sslv3 alert|tlsv1 alert|tls alert|"
+           "fatal alert|tls/ssl failure|ssl/tls failure|failed to negotiate tls|"
+           "ssl connection error|ssl connect error|ssl error|tls fatal|ssl_connect|ssl_error|"
+           "gnutls_handshake|schannel|a tls error|secure channel|ssl operation failed|"
+           "remote party has closed the transport stream|call to sspi failed|crypto enabling|"
+           "enable crypto|decryption failed|bad record mac & !timed out & !timeout"
+           " & !reset by peer & !closed"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "ssl|tls|secure connection|verbindung|connexion|"
            "соединени* ~ could not be established|cannot be established|failed to establish|"
@@ -313,8 +305,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (WRONG_SERVICE, PR_WITH_IMAP | PR_WITH_POP3,
               "220 esmtp|esmtp|smtp service|smtp ready"),
   PR_RULE (WRONG_SERVICE,
-           "syntax error in greeting|unexpected greeting|not an imap server|not a pop3 server|"
-           "not an smtp server|not a pop server|bad greeting|wrong protocol|"
+           "syntax error in greeting|unexpected greeting|not an imap server|not an imap4*|"
+           "not a pop3 server|not an smtp server|not a pop server|bad greeting|wrong protocol|"
            "does not appear to be an|*****************"),
 };
 /* clang-format on */

@@ -99,7 +99,7 @@ static const PrRule rules[] = {
            " & !recipient address & !domain not found & !from your ip & !try again later"
            " & !spf & !sender verify & !client host & !content & !spam & !policy reasons"
            " & !due to policy & !security & !mail from server & !body & !message was"
-           " & !message rejected & !contact the sender & !user is over & !rule that"),
+           " & !message rejected & !contact the sender & !user is over & !rule that & !relaying"),
   PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
               "invalid address|bad address|malformed address|invalid email|address invalid|"
               "syntax|null sender|empty sender|from address|address rejected|user unknown|"

@@ -406,11 +406,6 @@ static const PrRule rules[] = {
            "aadsts50126|aadsts50034|aadsts50056|imposible autentificar|imposible autenticar|"
            "not loving your|log onto incoming mail server|eauth|失败 & !certificate & !timed out"
            " & !recipient"),
-  PR_RULE (WRONG_CREDENTIALS,
-           "密码错误|密码不正确|用户名或密码|帐号或密码|账号或密码|登录失败|认证失败|身份验证失败|鉴权失败|認証に失敗|認証エラー|認証失敗|"
-           "パスワードが正しくありません|パスワードが違います|パスワードが間違|ログインに失敗|ログインできません|ユーザー名またはパスワード|неверный логин|"
-           "неверное имя пользователя|неправильный пароль|ошибка аутентификации|"
-           "ошибка авторизации|не удалось войти|ошибка входа"),
 };
 /* clang-format on */
 

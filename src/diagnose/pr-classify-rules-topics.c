@@ -12,12 +12,6 @@ static const PrRule rules[] = {
            "wrong value … helo"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
            "malformed or unexpected name server reply|name server timeout"),
-  PR_RULE (WRONG_SERVICE,
-           "pas un serveur de type|kein imap4 server|is not an imap4|not an imap4 mail server|"
-           "не является сервером imap4|不是 imap4 服务器"),
-  PR_RULE (PROTOCOL_ERROR,
-           "ungültige begrüßung|некорректное приветствие|不正确的问候|incorrect greeting|"
-           "accueil incorrect"),
   PR_RULE (RECIPIENT_INVALID,
            "keine gültige e mail adresse|не является адресом электронной|不是正确的电子邮件地址|"
            "n'est pas une adresse|no es una dirección de correo|não é um endereço de e-mail|"

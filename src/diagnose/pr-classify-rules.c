@@ -68,6 +68,118 @@ static const PrWordSet word_sets[] = {
   { "sending",
     "sending|send|sent|submission|outgoing|outbound|relay|recipients|messages|emails|mails|"
     "message|versand|envoi|envío|envio|отправки|отправку|отправк*|发送|发信|送信" },
+
+  /* What things are called in languages other than English. */
+  { "foreign-server",
+    "server*|serveur*|servidor*|*servers|serwer*|сервер*|узел|узла|хост*|servizio|host|"
+    "hostname|hostnamen|hôte|hote|nome del server|*服务器*|*服務器*|*伺服器*|*主机*|*主機*|"
+    "*サーバ*|*ホスト*|*서버*|*호스트*" },
+  { "foreign-connection",
+    "*verbindung*|*verbinden|verbunden|connexion*|connecter|connecté|conexión|conexion|"
+    "conectar*|conectado|conexão|conexao|ligação|ligar|connessione|connetter*|connesso|"
+    "collegar*|verbinding*|verbinden|połącz*|соединени*|соединить*|подключ*|připoj*|"
+    "spojení|spojeni|*连接*|*連接*|*連線*|*連結*|*接続*|*연결*|*접속*" },
+  { "foreign-refused",
+    "abgelehnt|verweiger*|zurückgewiesen|lehnt*|refus*|rejet*|rechaz*|denegad*|recusa*|"
+    "rifiut*|respint*|geweiger*|odrzuc*|odmów*|odmow*|отказ*|отверг*|отклон*|отвергнут*|"
+    "*拒绝*|*拒絕*|*拒否*|*거부*|*거절*" },
+  { "foreign-timeout",
+    "zeitüberschreitung*|zeitlimit*|délai|delai*|temps … dépassé|temps … écoulé|"
+    "tiempo de espera|tiempo … agotad*|se agotó|agotó el tiempo|ha caducado la conexion|"
+    "límite de tiempo|tempo esgotado|tempo limite|tempo de espera|tempo … esgot*|"
+    "tempo scaduto|scaduto il tempo|tijd … verstreken|tijdslimiet|"
+    "przekroczon* … czas*|przekroczen* … czas*|limit czasu|upłynął … czas*|czas … upłynął|"
+    "превышен* … врем*|превышен* … ожидани*|истекл* … врем*|врем* … истекл*|"
+    "врем* … ожидани*|тайм аут*|таймаут*|*超时*|*逾時*|*超時*|*タイムアウト*|*시간 초과*|"
+    "*시간이 초과*|*시간초과*" },
+  { "foreign-failed",
+    "fehlgeschlagen|schlug … fehl|gescheitert|scheiterte|nicht möglich|konnte nicht|"
+    "konnten nicht|kann nicht|konnte kein*|konnten kein*|kann kein*|nicht hergestellt|"
+    "nicht herstellen|échec|échoué*|échoue*|impossible|n'a pas pu|ne peut pas|ne parvient pas|"
+    "falló|fallo|fallido|fallida|ha fallado|error al|error en|error de|imposible|no se puede|"
+    "no se pudo|no se ha podido|no es posible|no fue posible|no pudo|no puede|falha*|falhou|"
+    "não foi possível|não é possível|não pôde|não conseguiu|não consegue|erro ao|erro de|"
+    "erro na|fallit*|non riuscit*|impossibile|non è possibile|non è stato possibile|"
+    "non è riuscito|errore durante|errore di|mislukt*|kan niet|kon niet|kan geen|kon geen|"
+    "niet mogelijk|fout bij|nie można|nie udało|nie powiod*|nie może|błąd|niepowodzeni*|"
+    "не удалось|не удаётся|не удается|не может|не могу|невозможно|ошибка|ошибки|сбой|неудач*|"
+    "selhal*|nelze|*失败*|*失敗*|*无法*|*無法*|*不能*|*できません*|*できない*|*できなかった*|*できませんでした*|*エラー*|*없습니다*|"
+    "*못했습니다*|*실패*|*오류*" },
+  { "foreign-lost",
+    "getrennt|unterbrochen|geschlossen|verloren|abgebrochen|beendet|zurückgesetzt|perdue|"
+    "fermé*|interromp*|coupée|réinitialisée|déconnecté|perdió|perdid*|cerrad*|cerró|"
+    "interrumpi*|restableci*|encerrad*|fechad*|interrompid*|redefinid*|caiu|persa|chius*|"
+    "interrott*|ripristinata|caduta|verbroken|gesloten|utracon*|przerwan*|zamknięt*|"
+    "zamknął|rozłącz*|zresetowan*|zerwan*|потерян*|разорв*|закрыт*|прерван*|сброшен*|"
+    "*断开*|*中断*|*关闭*|*關閉*|*斷開*|*中斷*|*重置*|*断线*|*切断*|*切れ*|*リセット*|"
+    "*失われ*|*끊*|*종료*|*재설정*" },
+  { "foreign-missing",
+    "nicht gefunden|nicht auflösen|nicht aufgelöst|unbekannt*|nicht finden|introuvable|"
+    "inconnu*|n'existe pas|pas trouvé|résoudre|trouver|no encontrad*|no se encuentra|"
+    "no se encontró|no se encontro|encontrar|no existe|desconocid*|resolver|não encontrad*|"
+    "não foi encontrad*|não existe|desconhecid*|localizar|non trovat*|impossibile trovare|"
+    "sconosciut*|non esiste|risolvere|inesistente|niet gevonden|onbekend*|bestaat niet|"
+    "niet vinden|vinden|nie znalezion*|nie odnalezion*|znaleźć|nieznan*|rozpoznać|"
+    "nie istnieje|не найден*|неизвест*|найти|разрешить имя|определить адрес|не существует|"
+    "nenalezen|*找不到*|*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|"
+    "*見つけられません*|*不明*|*解決*|*찾을 수 없*|*알 수 없는*|*존재하지*" },
+  { "foreign-secret",
+    "passwort*|*kennwort*|benutzername*|benutzerdaten|zugangsdaten|anmeldedaten|"
+    "anmeldeinformationen|benutzerkennung|mot de passe|mots de passe|nom d'utilisateur|"
+    "identifiant*|identifiants|informations d'identification|contraseña*|usuario|"
+    "nombre de usuario|credencial*|clave|senha|palavra passe|nome de usuário|"
+    "nome de utilizador|utilizador|password|nome utente|credenzial*|utente|wachtwoord*|"
+    "gebruikersnaam|inloggegevens|aanmeldgegevens|hasł*|nazwa użytkownika|"
+    "nazwę użytkownika|login|dane logowania|парол*|логин*|имя пользователя|"
+    "имени пользователя|учетны* … данны*|heslo|hesla|*密码*|*密碼*|*用户名*|*使用者名稱*|"
+    "*帐号*|*账号*|*帳號*|*凭据*|*認證資料*|*パスワード*|*ユーザー名*|*ユーザ名*|"
+    "*アカウント名*|*資格情報*|*비밀번호*|*암호*|*사용자 이름*|*아이디*|*자격 증명*" },
+  { "foreign-wrong",
+    "falsch*|ungültig*|inkorrekt|nicht korrekt|nicht richtig|stimmen nicht|stimmt nicht|"
+    "nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|invalide*|non valide*|mauvais*|"
+    "pas valide|pas correct|incorrecto*|incorrecta*|erróne*|equivocad*|inválid*|no válid*|"
+    "no es válid*|no son válid*|no es correct*|no son correct*|incorreto*|incorreta*|"
+    "errad*|não é válid*|não são válid*|errat*|non valid*|non corrett*|non è corrett*|"
+    "non sono corrett*|sbagliat*|onjuist*|ongeldig*|incorrect|verkeerd*|nieprawidłow*|"
+    "błędn*|niepoprawn*|неверн*|неправильн*|некорректн*|недействительн*|ошибочн*|"
+    "не приняты|chybn*|neplatn*|nesprávn*|*错误*|*不正确*|*有误*|*无效*|*錯誤*|*不正確*|"
+    "*無效*|*正しくありません*|*正しくない*|*間違*|*違います*|*違っ*|*無効*|*잘못*|"
+    "*올바르지*|*일치하지*|*맞지*" },
+  { "foreign-certificate",
+    "*zertifikat*|certificat|certificats|certificado*|certificato|certificati|certificaat|"
+    "certificaten|certyfikat*|сертификат*|certifikát*|*证书*|*憑證*|*證書*|*証明書*|"
+    "*인증서*" },
+  { "foreign-expired",
+    "abgelaufen|expiré*|caducad*|expirad*|expiró|vencid*|venció|venceu|expirou|scadut*|"
+    "verlopen|wygas*|ważność|истек*|просроч*|vypršel*|*过期*|*過期*|*到期*|*期限切れ*|"
+    "*期限が切れ*|*만료*" },
+  { "foreign-signing-in",
+    "anmeldung|anmelden|anmeldeversuch|login|einloggen|authentifizierung*|authentisierung|"
+    "authentifizieren|authentifizier*|authentification|authentifier|s'authentifier|"
+    "s'identifier|identification|autenticación|autenticacion|autenticar*|inicio de sesión|"
+    "iniciar sesión|identificar*|identificación|acceso|autenticação|autenticacao|iniciar sessão|"
+    "início de sessão|fazer login|entrar|autenticazione|autenticare|accedere|accesso|"
+    "authenticatie|authenticeren|aanmelden|aanmelding|inloggen|uwierzytelni*|logowani*|"
+    "zalogować|аутентификац*|аутентифицир*|авторизац*|авториз*|войти|вход|входа|входе|"
+    "ověřen*|přihlás*|přihlášen*|*身份验证*|*认证*|*验证失败*|*登录*|*登陆*|*登入*|"
+    "*身分驗證*|*驗證*|*登錄*|*鉴权*|*認証*|*ログイン*|*サインイン*|*ログオン*|*인증*|"
+    "*로그인*" },
+  { "foreign-unsupported",
+    "nicht unterstützt|unterstützt … nicht|nicht angibt|funktion nicht|*不宣称*|unterstützt kein*|"
+    "nicht angeboten|bietet kein*|nicht verfügbar|prend pas en charge|pas prise en charge|"
+    "pas pris en charge|pas supporté*|ne supporte pas|ne gère pas|ne propose pas|"
+    "pas disponible|no admite*|no soporta*|no es compatible|no compatible|no está soportad*|"
+    "no permite|no anuncia|no parece admitir|no parece soportar|no ofrece|não suporta*|"
+    "não é suportad*|não suportad*|não oferece|não tem suporte|não parece suportar|não anuncia|"
+    "não aceita|non supporta*|non è supportat*|non supportat*|sembra non supportare|"
+    "non sembra supportare|ondersteunt geen|ondersteunt … niet|niet ondersteund|"
+    "niet … ondersteunen|biedt geen|nie obsługuje|nieobsługiwan*|nie wspiera|nie oferuje|"
+    "nie jest obsługiwan*|не поддержива*|не заявил*|nepodporuje|*不支持*|*不支援*|*サポートしていま*|"
+    "*サポートされていま*|*サポートしていない*|*対応していま*|*지원하지*|*지원되지*" },
+  { "foreign-method",
+    "*methode|*methoden|*verfahren|*mechanismus|méthode|méthodes|mécanisme|método*|"
+    "mecanismo*|metodo|metodi|meccanismo|methode|authenticatiemethode|metod*|mechanizm*|"
+    "способ*|механизм*|*方式*|*方法*|*机制*|*機制*|*メカニズム*|*방식*|*방법*" },
 };
 /* clang-format on */
 
@@ -75,7 +187,8 @@ static gpointer
 make_rules (gpointer data G_GNUC_UNUSED)
 {
   const PrRuleTable tables[] = {
-    pr_rules_client,    pr_rules_encryption, pr_rules_topics,     pr_rules_sign_in,
+    pr_rules_numbers,   pr_rules_client,     pr_rules_languages,  pr_rules_encryption,
+    pr_rules_topics,    pr_rules_sign_in,
     pr_rules_content,   pr_rules_sender,     pr_rules_recipient,  pr_rules_server,
     pr_rules_connection, pr_rules_general,
   };

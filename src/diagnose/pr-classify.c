@@ -229,6 +229,15 @@ pr_classify (const PrClassifyInput *input)
   return pr_classify_full (input, NULL);
 }
 
+/* Words without a code that no queue speaks of are taken for those of a program on this side. */
+static gboolean
+is_like_client_text (const PrClassifyInput *input, const PrReplyCodes *codes)
+{
+  return !input->has_protocol && !input->has_step && input->code == 0 &&
+         input->enhanced_code == NULL && input->bracket_code == NULL && input->status == NULL &&
+         !codes->is_of_queue;
+}
+
 /* What @context does not say, as the text says it. */
 static void
 complete_input (PrClassifyInput *input, const PrReplyCodes *codes)
@@ -251,6 +260,7 @@ complete_input (PrClassifyInput *input, const PrReplyCodes *codes)
       input->has_step = TRUE;
       input->step = codes->step;
     }
+  input->is_client_text |= is_like_client_text (input, codes);
 }
 
 /**

@@ -24,6 +24,8 @@ static const struct
   { "after rcpt to", PR_STEP_RECIPIENT },
   { "[rcpt_to]", PR_STEP_RECIPIENT },
   { "rcpt to:<", PR_STEP_RECIPIENT },
+  { "rcpt failed", PR_STEP_RECIPIENT },
+  { "mail failed", PR_STEP_SENDER },
   { "in reply to mail from", PR_STEP_SENDER },
   { "after mail from", PR_STEP_SENDER },
   { "[mail_from]", PR_STEP_SENDER },
@@ -45,6 +47,15 @@ static const struct
   { "smtpauthenticationerror", PR_STEP_SIGN_IN },
   { "after initial connection", PR_STEP_GREETING },
   { "refused to talk to me", PR_STEP_GREETING },
+};
+
+/* Only a server that passes a message on speaks of these. */
+static const char *const words_of_queues[] = {
+  "defer",       "deliver",       "retry",      "retries",     "queue",         "recipient",
+  "mx ",         "mx.",           "smtp;",      "said:",       "]:25",          "dns lookup failure",
+  "name service error",           "bounce",     "envelope",    "domain",        "conversation with",
+  "connection with ",             "all hosts",  "relay=",      "[message=",     "destination",
+  "collect:",    "giving up",     "too old",    "timed out with",               "next hop",
 };
 
 static gboolean
@@ -316,11 +327,18 @@ is_sign_in_code (const PrReplyCodes *self)
     }
 }
 
-static void
-find_step (PrReplyCodes *self, const char *text)
+static gboolean
+is_of_queue (const char *lower)
 {
-  g_autofree char *lower = g_ascii_strdown (text, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (words_of_queues); i++)
+    if (strstr (lower, words_of_queues[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
 
+static void
+find_step (PrReplyCodes *self, const char *lower)
+{
   for (gsize i = 0; i < G_N_ELEMENTS (steps_in_words); i++)
     if (strstr (lower, steps_in_words[i].words) != NULL)
       {
@@ -346,6 +364,8 @@ find_step (PrReplyCodes *self, const char *text)
 void
 pr_reply_codes_find (PrReplyCodes *self, const char *text)
 {
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
   memset (self, 0, sizeof *self);
   find_numbers (self, text);
   undot_code (self, text);
@@ -356,5 +376,6 @@ pr_reply_codes_find (PrReplyCodes *self, const char *text)
       self->has_protocol = TRUE;
       self->protocol = PR_PROTOCOL_SMTP;
     }
-  find_step (self, text);
+  find_step (self, lower);
+  self->is_of_queue = is_of_queue (lower);
 }

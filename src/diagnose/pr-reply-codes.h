@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @bracket_code: without brackets, "" if there is none
  * @status: the status word of IMAP or POP3, "" if there is none
  * @begins_with_code: the text begins as a server's reply does
+ * @is_of_queue: a server tells of a message on its way, not a program on this side
  *
  * What a pasted text says beside its words.
  */
@@ -22,6 +23,7 @@ typedef struct
   char bracket_code[24];
   char status[8];
   gboolean begins_with_code;
+  gboolean is_of_queue;
   gboolean has_protocol;
   PrProtocol protocol;
   gboolean has_step;

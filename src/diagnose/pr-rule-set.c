@@ -525,6 +525,13 @@ find_word (const PrRuleScan *self, const Word *word, Spans *spans)
     }
 }
 
+/* Words between two that were found near each other are near both. */
+static gboolean
+is_inside (const Span *inner, const Span *outer)
+{
+  return inner->start > outer->start && inner->end < outer->end;
+}
+
 static void
 join_spans (const Spans *left, const Spans *right, Link link, Spans *joined)
 {
@@ -535,7 +542,8 @@ join_spans (const Spans *left, const Spans *right, Link link, Spans *joined)
         const Span *b = &right->spans[r];
 
         if ((b->start > a->end && b->start - a->end <= NEAR_CHARS) ||
-            (link == LINK_NEAR && a->start > b->end && a->start - b->end <= NEAR_CHARS))
+            (link == LINK_NEAR &&
+             ((a->start > b->end && a->start - b->end <= NEAR_CHARS) || is_inside (b, a))))
           add_span (joined, MIN (a->start, b->start), MAX (a->end, b->end));
       }
 }
@@ -626,6 +634,8 @@ static gboolean
 place_holds (guint place, guint known)
 {
   if ((place & PR_NOT_BY_CLIENT) != 0 && (known & PR_BY_CLIENT) != 0)
+    return FALSE;
+  if ((place & PR_BY_CLIENT) != 0 && (known & PR_BY_CLIENT) == 0)
     return FALSE;
   if ((place & PR_NOT_SENDING) != 0 &&
       (known & (PR_AT_SENDER | PR_AT_RECIPIENT | PR_AT_MESSAGE)) != 0)

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-classify-rules-private.h"
+
+/* What programs of this side say in languages other than English: things that belong together, each
+ * a set of pr-classify-rules.c. A server's reply has a code, and then says what is wrong itself. */
+
+#define NO_REPLY " & !#2xx & !#4xx & !#5xx & !#4.x.x & !#5.x.x"
+
+/* clang-format off */
+static const PrRule rules[] = {
+  PR_RULE (WRONG_SERVICE,
+           "imap|imap4|pop|pop3|smtp ~ ist kein|no es un|não é um|n'est pas un|non è un|is geen|"
+           "nie jest|не является|*不是*|*ではありません*|*아닙니다* & server*|serveur*|servidor*|serwer*|"
+           "сервер*|*服务器*|*伺服器*|*サーバ*|*서버*" NO_REPLY),
+  PR_RULE (PROTOCOL_ERROR,
+           "saludo|saudação|*begrüßung|message d'accueil|accueil|saluto|begroeting|powitani*|"
+           "приветстви*|*问候*|*問候*|*挨拶*|*グリーティング*|*인사말* ~ $foreign-wrong|unerwartet*|"
+           "inattendu*|inesperad*|inattes*|onverwacht*|nieoczekiwan*|неожиданн*"),
+  PR_RULE (TLS_HANDSHAKE_FAILED,
+           "tls|ssl ~ *fehler|erreur*|error|erro|errore|fout|błąd|ошибка|*错误*|*錯誤*|*エラー*|*오류* & "
+           "handshake*|*ハンドシェイク*|*握手*|*핸드셰이크*|рукопожат*|liaison & *zertifikat*|certificat*|"
+           "certyfikat*|сертификат*|*证书*|*憑證*|*証明書*|*인증서*"),
+
+  /* The certificate. */
+  PR_RULE (CERTIFICATE_NOT_YET_VALID,
+           "$foreign-certificate ~ noch nicht gültig|noch nicht … gültig|pas encore|"
+           "todavía no|aún no|ainda não|non ancora|non è ancora|nog niet|jeszcze nie|еще не|"
+           "尚未生效|まだ有効|아직 유효"),
+  PR_RULE (CERTIFICATE_REVOKED,
+           "$foreign-certificate ~ widerrufen|zurückgezogen|zurückgerufen|gesperrt|révoqué|"
+           "revocad*|revogad*|revocat*|ingetrokken|unieważnion*|odwołan*|cofnięt*|отозван*|"
+           "*吊销*|*撤销*|*撤銷*|*失効*|*해지*|*폐기*"),
+  PR_RULE (CERTIFICATE_EXPIRED, "$foreign-certificate ~ $foreign-expired"),
+  PR_RULE (CERTIFICATE_SELF_SIGNED,
+           "selbst signiert*|selbstsigniert*|eigensigniert*|auto signé|autosigné|auto firmado|"
+           "autofirmado|auto assinado|autoassinado|autofirmato|auto firmato|zelfondertekend*|"
+           "zelf ondertekend*|samopodpisan*|podpisem własnym|самоподписан*|самозаверен*|"
+           "podepsaný svým držitelem|*自签名*|*自簽*|*自我簽署*|*自己署名*|*자체 서명*"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH,
+           "$foreign-certificate ~ *übereinstimm*|stimmt nicht überein|passt nicht|gehört nicht|"
+           "correspond*|corrispond*|coincid*|komt niet overeen|overeen|nie pasuje|nie zgadza|"
+           "niezgodn*|zgodn*|не соответств*|не совпад*|*不匹配*|*不符*|*一致しま*|*一致しない*|"
+           "*일치하지*|otro nombre|andere namen|anderen namen"),
+  PR_RULE (CERTIFICATE_WEAK,
+           "$foreign-certificate ~ zu schwach|unsicher|schwach*|trop faible|débil|fraco|fraca|"
+           "debole|te zwak|słab*|слаб*|*弱*"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "$foreign-certificate ~ *vertrau*|verifizier*|überprüf*|überprüft|geprüft|"
+           "nicht prüfen|confiance|fiable*|vérifi*|confianza|verific*|confi*|attendibil*|"
+           "affidabil*|verificato|convalid*|vertrouw*|betrouwba*|gecontroleerd|geverifieerd|"
+           "zaufan*|zweryfikow*|sprawdz*|довер*|проверить|проверен*|ověřit|důvěryhodn*|"
+           "*信任*|*验证*|*驗證*|*信頼*|*検証*|*確認*|*신뢰*|*확인할*|aussteller|émetteur|emisor|"
+           "emissor|emittente|autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|*発行*"),
+  PR_RULE (CERTIFICATE_UNTRUSTED, "$foreign-certificate ~ $foreign-wrong"),
+
+  /* Encryption, and how a password is sent. */
+  PR_RULE (STARTTLS_NOT_OFFERED, "starttls|stls ~ $foreign-unsupported"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED,
+           "no cifrad*|sin cifrar|texto plano|texto claro|texto simple|texto sem formatação|"
+           "não criptografad*|não encriptad*|não cifrad*|testo in chiaro|in chiaro|non cifrat*|"
+           "non crittografat*|en clair|non chiffré*|unverschlüsselt*|im klartext|niet versleuteld*|"
+           "onversleuteld*|leesbare tekst|jawny*|niezaszyfrowan*|nieszyfrowan*|открыт* … вид*|"
+           "обычн* … парол*|незашифрованн*|открытым текстом|*明文*|*平文*|*일반 텍스트* ~ "
+           "password*|passw*|contraseñ*|senha*|mots de passe|mot de passe|hasł*|hasel|парол*|"
+           "wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* & no admite|no permite|no acepta|"
+           "não permite|não aceita|não suporta|não admite|non consente|non permette|"
+           "non supporta|non accetta|n'autorise pas|ne permet pas|n'accepte pas|ne supporte pas|"
+           "erlaubt|nicht zu|staat … niet|geen|nie zezwala|nie pozwala|nie dopuszcza|"
+           "не разрешает|не позволяет|не допускает|*不允许*|*不允許*|*許可して*|*許可しな*|*허용하지*"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "cifrad*|criptograf*|crittograf*|encriptad*|codificad*|cifrat*|chiffré*|verschlüsselt*|"
+           "versleuteld*|gecodeerd*|szyfrowan*|zaszyfrowan*|зашифрован*|*加密*|*暗号化された*|*암호화*"
+           " ~ password*|passw*|contraseñ*|senha*|mots de passe|mot de passe|hasł*|hasel|парол*|"
+           "wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* ~ $foreign-unsupported|zu unterstützen|"
+           "prendre en charge|admitir|suportar|supportare|te ondersteunen|obsługiwać"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "$foreign-signing-in|auth* ~ $foreign-unsupported ~ $foreign-method|*methode*|auth*"
+           " & !starttls"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "kerberos|gssapi ~ $foreign-refused|*akzeptiert*|accepté*|aceptad*|aceit*|accettat*|"
+           "geaccepteerd*|zaakceptowan*|принят*|*接受*|*受け入れ*|*수락*"),
+
+  /* Reaching the server. */
+  PR_RULE (OFFLINE,
+           "keine internetverbindung|keine netzwerkverbindung|kein internet|"
+           "nicht mit dem internet|pas de connexion internet|aucune connexion internet|"
+           "aucune connexion réseau|hors ligne|hors connexion|pas connecté à internet|"
+           "sin conexión a internet|no hay conexión a internet|no hay conexión de red|"
+           "no está conectado a internet|sin conexión a la red|sem conexão com a internet|"
+           "sem ligação à internet|não há conexão|não está conectado à internet|"
+           "nessuna connessione|connessione a internet assente|connessione internet assente|"
+           "non in linea|geen internetverbinding|geen netwerkverbinding|geen internet|"
+           "brak połączenia z internetem|brak połączenia z siecią|brak internetu|"
+           "нет подключения к интернет*|нет подключения к сети|нет соединения с интернет*|"
+           "нет доступа к интернет*|отсутствует подключение|отсутствует соединение|"
+           "нет интернета|*没有网络*|*無網路*|*无网络*|*没有互联网*|*網路未連線*|*网络未连接*|"
+           "*インターネットに接続されていま*|*ネットワークに接続されていま*|*オフライン*|"
+           "*인터넷에 연결되어 있지*|*인터넷 연결이 없*|*네트워크에 연결되어 있지*|*오프라인*" NO_REPLY),
+  PR_RULE (TOO_MANY_CONNECTIONS,
+           "$foreign-connection ~ maximal*|maximum|máximo|massimo|maksymaln*|максимальн*|zu viele|"
+           "trop de|demasiad*|muitas|troppe|te veel|zbyt wiele|слишком много|*同时*|*同時*|*最大*|*上限*|"
+           "*동시*|*최대* & !recipient* & !destin*"),
+  PR_RULE (DNS_FAILURE,
+           "vorübergehend*|temporär*|temporaire*|temporal|temporário|temporária|temporane*|"
+           "tijdelijk*|tymczasow*|временн*|*临时*|*暫時*|*一時的*|*일시적* ~ namensauflösung|"
+           "résolution|resolución|resolução|risoluzione|naamomzetting|rozwiązywani*|разрешени*|"
+           "*解析*|*名前解決*|*이름*" NO_REPLY),
+  PR_RULE (HOST_NOT_FOUND,
+           "$foreign-server ~ $foreign-missing & !user* & !nutzer* & !benutzer* & !utilisateur*"
+           " & !usuario* & !usuário* & !пользовател* & !destin* & !empfänger* & !получател*"
+           " & !用户 & !ユーザー & !raison & !razón & !motiv* & !grund & !причин* & !原因 & !理由"
+           " & !fehler & !$foreign-refused & !mailbox & !ordner & !dossier & !carpeta & !папк*"
+           " & !pasta & !cartella & !folder* & !フォルダー & !mechanism*" NO_REPLY),
+  PR_RULE (NETWORK_UNREACHABLE,
+           "netzwerk ist nicht erreichbar|das netzwerk ist|kein weg zum|keine route|"
+           "réseau … accessible|réseau inaccessible|aucun chemin|pas de route|"
+           "la red … inaccesible|red inalcanzable|red no accesible|"
+           "no existe ninguna ruta|no hay ruta|rede inacessível|rede … inalcançável|"
+           "sem rota|não há rota|rete … raggiungibile|nessun instradamento|"
+           "netwerk is onbereikbaar|netwerk … bereik*|geen route|sieć … niedostępn*|"
+           "sieć … osiągal*|brak trasy|сеть недоступна|нет маршрута|сеть … недоступн*|"
+           "*网络不可达*|*没有到主机的路由*|*網路無法連上*|*無法抵達網路*|*ネットワークに到達できません*|*ホストへの経路*|"
+           "*네트워크가 접근 불가능*|*호스트로 갈 루트*" NO_REPLY),
+  PR_RULE (CONNECTION_REFUSED,
+           "$foreign-connection ~ $foreign-refused & !authent* & !proxy & !certifi*" NO_REPLY),
+  PR_RULE (RESPONSE_TIMED_OUT,
+           "$foreign-timeout ~ antwort*|réponse*|respuesta*|resposta*|risposta|antwoord*|reactie|"
+           "odpowied*|ответ*|*响应*|*回應*|*応答*|*응답*|lesen|lecture|lectura|leitura|lettura|"
+           "чтени*|odczyt*" NO_REPLY),
+  PR_RULE (CONNECTION_TIMED_OUT,
+           "$foreign-connection|$foreign-server ~ $foreign-timeout & !sender"
+           " & !timeout 1" NO_REPLY),
+  PR_RULE (CONNECTION_CLOSED, "$foreign-connection ~ $foreign-lost" NO_REPLY),
+
+  /* The name and the password. */
+  PR_RULE (WRONG_CREDENTIALS, "$foreign-secret .. $foreign-wrong|$foreign-refused" NO_REPLY),
+  PR_RULE (TLS_HANDSHAKE_FAILED,
+           "ssl|tls|sicher* … *verbindung|verschlüsselt* … *verbindung|connexion sécurisée|"
+           "conexión segura|conexão segura|ligação segura|connessione sicura|connessione protetta|"
+           "beveiligde verbinding|bezpieczn* … połącz*|szyfrowan* … połącz*|безопасн* … соединен*|"
+           "защищенн* … соединен*|*安全连接*|*安全連線*|*安全な接続*|*セキュア*|*보안 연결*|*보안 채널*|handshake*|"
+           "*ハンドシェイク*|*握手* ~ $foreign-failed & !authent* & !$foreign-certificate" NO_REPLY),
+  PR_RULE (WRONG_CREDENTIALS, "$foreign-signing-in ~ $foreign-failed|$foreign-refused" NO_REPLY),
+
+  /* No connection, and no word why. */
+  PR_RULE (CONNECTION_FAILED,
+           "$foreign-connection|erreichbar|erreichen|joindre|joignable|contacter|contactar|"
+           "raggiung*|contattare|bereik*|osiągn*|достич*|связаться ~ $foreign-failed|nicht|keine|"
+           "pas de|aucune|sin|sem|nessuna|non è|geen|brak|нет" NO_REPLY),
+  PR_RULE (CONNECTION_FAILED,
+           "$foreign-server ~ nicht erreichbar|nicht verfügbar|antwortet nicht|injoignable|"
+           "indisponible|ne répond pas|pas accessible|no responde|no disponible|"
+           "no está disponible|inaccesible|não responde|indisponível|não está disponível|"
+           "inacessível|non risponde|non disponibile|non raggiungibile|irraggiungibile|"
+           "reageert niet|niet bereikbaar|onbereikbaar|nie odpowiada|niedostępn*|не отвечает|"
+           "недоступ*|*没有响应*|*无响应*|*沒有回應*|*応答しません*|*応答がありません*|*응답하지*|*응답이 없*"
+           NO_REPLY),
+};
+/* clang-format on */
+
+const PrRuleTable pr_rules_languages = { __FILE__, FALSE, rules, G_N_ELEMENTS (rules) };

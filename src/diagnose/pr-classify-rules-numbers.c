@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-classify-rules-private.h"
+
+/* Numbers and names of errors that systems and libraries give, and that mean one thing only. What
+ * mail programs count is too coarse for this table: pr-classify-rules-connection.c. */
+
+/* clang-format off */
+static const PrRule rules[] = {
+  /* What an error number stands for on Linux, on a Mac, and on Windows. */
+  PR_RULE (CONNECTION_REFUSED,
+           "errno|nsposixerrordomain|posix error|kcferrordomainposix|system library .. 111|61"),
+  PR_RULE (CONNECTION_REFUSED, "wsaeconnrefused|pr connect refused error|0x8007274d"),
+  PR_RULE (CONNECTION_TIMED_OUT,
+           "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 110|60"),
+  PR_RULE (CONNECTION_TIMED_OUT,
+           "wsaetimedout|pr connect timeout error|0x8007274c|0x80072ee2"),
+  PR_RULE (CONNECTION_CLOSED,
+           "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 104|103|54|53|32"),
+  PR_RULE (CONNECTION_CLOSED,
+           "wsaeconnreset|wsaeconnaborted|pr connect reset error|0x80072746|0x80072745|"
+           "0x80072efe|closed abort|errsslclosed*"),
+  PR_RULE (NETWORK_UNREACHABLE,
+           "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 101|113|51|65"),
+  PR_RULE (NETWORK_UNREACHABLE,
+           "wsaenetunreach|wsaehostunreach|pr network unreachable error|"
+           "pr host unreachable error|err_address_unreachable|0x80072743|0x80072751"),
+  PR_RULE (OFFLINE, "wsaenetdown|pr network down error|err_internet_disconnected|errno … 100"),
+  PR_RULE (DNS_FAILURE, "wsatry_again|wsano_recovery|eai_fail|0x80072afa"),
+  PR_RULE (HOST_NOT_FOUND,
+           "wsahost_not_found|wsano_data|eai_noname|eai_nodata|pr directory lookup error|"
+           "pr_directory_lookup*|0x80072ee7|0x80072af9|0x80072afc|err_name_not_resolved|"
+           "hostnotfounderror|host not found error"),
+
+  /* Apple: NSURLError and what Secure Transport says below it. */
+  PR_RULE (CONNECTION_TIMED_OUT, "nsurlerror*|cfnetwork*|kcferrordomain* .. 1001"),
+  PR_RULE (HOST_NOT_FOUND, "nsurlerror*|cfnetwork*|kcferrordomain* .. 1003|1006"),
+  PR_RULE (CONNECTION_CLOSED,
+           "nsurlerror*|cfnetwork*|kcferrordomain*|errssl* .. 1005|9805|9806|9816"),
+  PR_RULE (OFFLINE, "nsurlerror*|cfnetwork*|kcferrordomain* .. 1009"),
+  PR_RULE (CERTIFICATE_EXPIRED,
+           "nsurlerror*|cfnetwork*|kcferrordomain*|errssl* .. 1201|9814|9828"),
+  PR_RULE (CERTIFICATE_NOT_YET_VALID,
+           "nsurlerror*|cfnetwork*|kcferrordomain*|errssl* .. 1204|9815"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH, "cfnetwork*|kcferrordomain*|errssl* .. 9843"),
+  PR_RULE (CLIENT_CERTIFICATE_REQUIRED, "nsurlerror*|cfnetwork*|kcferrordomain* .. 1205|1206"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "nsurlerror*|cfnetwork*|kcferrordomain*|errssl* .. 1202|1203|9807|9808|9812|9813|"
+           "9825|9829|9831"),
+  PR_RULE (TLS_VERSION_TOO_OLD, "cfnetwork*|kcferrordomain*|errssl* .. 9801|9836|9837"),
+  PR_RULE (CERTIFICATE_UNTRUSTED, "errsslxcertchaininvalid|errsslunknownrootcert|errsslnorootcert"),
+  PR_RULE (CERTIFICATE_EXPIRED, "errsslcertexpired|err_cert_date_invalid"),
+  PR_RULE (TLS_VERSION_TOO_OLD, "errsslpeerprotocolversion|errsslnegotiation"),
+
+  /* SChannel and the Windows certificate store. */
+  PR_RULE (CERTIFICATE_EXPIRED, "0x80090328|sec_e_cert_expired|0x800b0101|cert_e_expired|0x80072f05"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH,
+           "0x80090322|sec_e_wrong_principal|0x800b010f|cert_e_cn_no_match|0x80072f06"),
+  PR_RULE (CERTIFICATE_REVOKED, "0x80092010|crypt_e_revoked|0x800b010c|cert_e_revoked"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "0x80090325|sec_e_untrusted_root|0x800b0109|cert_e_untrustedroot|0x800b010a|"
+           "cert_e_chaining|0x80072f0d|0x80092012|0x80092013|crypt_e_no_revocation_check|"
+           "crypt_e_revocation_offline|no revocation check|revocation offline"),
+  PR_RULE (TLS_VERSION_TOO_OLD,
+           "0x80090331|sec_e_algorithm_mismatch|ssl_error_unsupported_version|"
+           "err_ssl_version_or_cipher_mismatch"),
+  PR_RULE (CLIENT_CERTIFICATE_REQUIRED,
+           "sec_i_incomplete_credentials|rx certificate required alert|"
+           "tlsv13 alert certificate required"),
+  PR_RULE (TLS_ON_PLAIN_PORT, "0x80090308|sec_e_invalid_token|rx unknown record type"),
+  PR_RULE (TLS_HANDSHAKE_FAILED,
+           "0x80090326|sec_e_illegal_message|0x80090304|0x80072f7d|err_ssl_protocol_error|"
+           "unexpected or badly formatted"),
+
+  /* NSS. */
+  PR_RULE (CERTIFICATE_WEAK, "mozilla pkix error inadequate key size"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "mozilla pkix error* & !self signed & !expired & !not yet valid & !mitm"
+           " & !not_yet_valid*"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "sec error* & !expired & !revoked & !not yet valid & !disabled"),
+};
+/* clang-format on */
+
+const PrRuleTable pr_rules_numbers = { __FILE__, FALSE, rules, G_N_ELEMENTS (rules) };
