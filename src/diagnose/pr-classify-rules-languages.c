@@ -50,9 +50,10 @@ static const PrRule rules[] = {
            "$foreign-certificate ~ *vertrau*|verifizier*|überprüf*|überprüft|geprüft|"
            "nicht prüfen|confiance|fiable*|vérifi*|confianza|verific*|confi*|attendibil*|"
            "affidabil*|verificato|convalid*|vertrouw*|betrouwba*|gecontroleerd|geverifieerd|"
-           "zaufan*|zweryfikow*|sprawdz*|довер*|проверить|проверен*|ověřit|důvěryhodn*|"
-           "*信任*|*验证*|*驗證*|*信頼*|*検証*|*確認*|*신뢰*|*확인할*|aussteller|émetteur|emisor|"
-           "emissor|emittente|autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|*発行*"),
+           "zaufan*|zweryfikow*|sprawdz*|довер*|проверить|проверен*|ověřit|důvěryhodn*|*信任*|"
+           "*验证*|*驗證*|*信頼*|*検証*|*確認*|*신뢰*|*확인할*|$foreign-missing|nicht bekannt|aussteller|"
+           "émetteur|emisor|emissor|emittente|autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|"
+           "*発行*"),
   PR_RULE (CERTIFICATE_UNTRUSTED, "$foreign-certificate ~ $foreign-wrong"),
 
   /* Encryption, and how a password is sent. */

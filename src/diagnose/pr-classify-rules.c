@@ -146,9 +146,13 @@ static const PrWordSet word_sets[] = {
     "*無效*|*正しくありません*|*正しくない*|*間違*|*違います*|*違っ*|*無効*|*잘못*|"
     "*올바르지*|*일치하지*|*맞지*" },
   { "foreign-certificate",
-    "*zertifikat*|certificat|certificats|certificado*|certificato|certificati|certificaat|"
-    "certificaten|certyfikat*|сертификат*|certifikát*|*证书*|*憑證*|*證書*|*証明書*|"
-    "*인증서*" },
+    "*zertifikat*|*zertifizierungsstelle*|zertifizierungsinstanz|autorité de certification|"
+    "autoridad de certificación|autoridad certificadora|entidad certificadora|"
+    "autoridade de certificação|autoridade certificadora|autorità di certificazione|"
+    "certificeringsinstantie|certificeringsautoriteit|urząd certyfikacji|центр сертификации|"
+    "удостоверяющ* … центр*|*认证机构*|*憑證授權*|*認証局*|*認証機関*|*인증 기관*|certificat|certificats|"
+    "certificado*|certificato|certificati|certificaat|certificaten|certyfikat*|сертификат*|"
+    "certifikát*|*证书*|*憑證*|*證書*|*証明書*|*인증서*" },
   { "foreign-expired",
     "abgelaufen|expiré*|caducad*|expirad*|expiró|vencid*|venció|venceu|expirou|scadut*|"
     "verlopen|wygas*|ważność|истек*|просроч*|vypršel*|*过期*|*過期*|*到期*|*期限切れ*|"
