@@ -202,6 +202,46 @@ pr_service_copy (PrService *self)
 }
 
 /**
+ * pr_service_assign:
+ * @from: a service of the same protocol
+ *
+ * Makes all settings those of @from; what stays the same is not notified.
+ */
+void
+pr_service_assign (PrService *self, PrService *from)
+{
+  g_return_if_fail (PR_IS_SERVICE (self));
+  g_return_if_fail (PR_IS_SERVICE (from));
+  g_return_if_fail (self->protocol == from->protocol);
+
+  pr_service_set_enabled (self, from->enabled);
+  pr_service_set_host (self, from->host);
+  pr_service_set_port (self, from->port);
+  pr_service_set_security (self, from->security);
+  pr_service_set_username (self, from->username);
+  pr_service_set_auth (self, from->auth);
+  pr_service_set_allow_plaintext (self, from->allow_plaintext);
+  pr_service_set_pinned_certificate (self, from->pinned_certificate);
+}
+
+/**
+ * pr_service_equal:
+ *
+ * Returns: %TRUE if all settings of both are the same
+ */
+gboolean
+pr_service_equal (PrService *a, PrService *b)
+{
+  g_return_val_if_fail (PR_IS_SERVICE (a) && PR_IS_SERVICE (b), FALSE);
+
+  return a->protocol == b->protocol && a->enabled == b->enabled && a->port == b->port
+         && a->security == b->security && a->auth == b->auth
+         && a->allow_plaintext == b->allow_plaintext && strcmp (a->host, b->host) == 0
+         && strcmp (a->username, b->username) == 0
+         && g_strcmp0 (a->pinned_certificate, b->pinned_certificate) == 0;
+}
+
+/**
  * pr_service_get_protocol:
  *
  * Returns: what the server speaks

@@ -36,6 +36,8 @@ GQuark pr_service_error_quark (void);
 
 PrService *pr_service_new (PrProtocol protocol);
 PrService *pr_service_copy (PrService *self);
+void pr_service_assign (PrService *self, PrService *from);
+gboolean pr_service_equal (PrService *a, PrService *b);
 
 PrProtocol pr_service_get_protocol (PrService *self);
 

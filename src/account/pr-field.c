@@ -15,6 +15,9 @@ G_DEFINE_ENUM_TYPE (PrField, pr_field,
                     G_DEFINE_ENUM_VALUE (PR_FIELD_USERNAME, "username"),
                     G_DEFINE_ENUM_VALUE (PR_FIELD_PLAINTEXT, "plaintext"))
 
+/* The codes are those of #PrField, the messages sentences for people. */
+G_DEFINE_QUARK (pr-field-error-quark, pr_field_error)
+
 /**
  * pr_field_is_of_service:
  * @field: a field
@@ -213,4 +216,52 @@ pr_field_check (PrField field, PrProtocol protocol, PrAccount *account, PrSecret
   if (!pr_service_get_enabled (service))
     return NULL;
   return g_strdup (check_of_service (field, service));
+}
+
+/**
+ * pr_field_check_saved:
+ * @account: what is to be saved, or was
+ * @error: return location
+ *
+ * Checks all that an account needs to be kept: a good address, at least one service, and of each that
+ * is enabled host, port and user name. The password and the leave to send it unencrypted are matters
+ * of a test.
+ *
+ * Errors: %PR_FIELD_ERROR with the #PrField as code and a translated sentence that names the service.
+ *
+ * Returns: %TRUE if all is well
+ */
+gboolean
+pr_field_check_saved (PrAccount *account, GError **error)
+{
+  static const PrField of_service[] = { PR_FIELD_HOST, PR_FIELD_PORT, PR_FIELD_USERNAME };
+  const char *wrong = check_address (pr_account_get_address (account));
+  gboolean any = FALSE;
+
+  if (wrong != NULL)
+    {
+      g_set_error_literal (error, PR_FIELD_ERROR, PR_FIELD_ADDRESS, wrong);
+      return FALSE;
+    }
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrService *service = pr_account_get_service (account, (PrProtocol) i);
+
+      if (!pr_service_get_enabled (service))
+        continue;
+      any = TRUE;
+      for (gsize j = 0; j < G_N_ELEMENTS (of_service); j++)
+        {
+          wrong = check_of_service (of_service[j], service);
+          if (wrong == NULL)
+            continue;
+          g_set_error (error, PR_FIELD_ERROR, (int) of_service[j], "%s: %s",
+                       pr_protocol_get_label ((PrProtocol) i), wrong);
+          return FALSE;
+        }
+    }
+  if (!any)
+    g_set_error_literal (error, PR_FIELD_ERROR, PR_FIELD_HOST,
+                         _("An account needs at least one server"));
+  return any;
 }
