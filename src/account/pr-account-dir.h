@@ -58,7 +58,10 @@ PrAccount *pr_account_dir_record (PrAccountDir *self,
                                   const char *id,
                                   PrResult *result,
                                   GError **error);
-GBytes *pr_account_dir_remove (PrAccountDir *self, const char *id, GError **error);
+PrAccount *pr_account_dir_remove (PrAccountDir *self,
+                                  const char *id,
+                                  GBytes **content,
+                                  GError **error);
 PrAccount *pr_account_dir_restore (PrAccountDir *self,
                                    const char *id,
                                    GBytes *content,

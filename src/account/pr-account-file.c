@@ -4,6 +4,7 @@
 #include "pr-account-file.h"
 
 #include "pr-account-private.h"
+#include "pr-email-address.h"
 #include "pr-field.h"
 #include "pr-printable.h"
 
@@ -124,6 +125,12 @@ read_port (GKeyFile *file, const char *group, PrService *service, GError **error
   return TRUE;
 }
 
+static gboolean
+is_sha256 (const char *text)
+{
+  return strlen (text) == SHA256_DIGITS && strspn (text, "0123456789abcdef") == SHA256_DIGITS;
+}
+
 /* Which certificate to believe, and whether a password may be sent in the clear: in doubt neither. */
 static gboolean
 read_trust (GKeyFile *file, const char *group, PrService *service, GError **error)
@@ -131,8 +138,7 @@ read_trust (GKeyFile *file, const char *group, PrService *service, GError **erro
   g_autofree char *pin = dup_text (file, group, "PinnedCertificate");
   gboolean allow_plaintext = FALSE;
 
-  if (*pin != '\0'
-      && (strlen (pin) != SHA256_DIGITS || strspn (pin, "0123456789abcdef") != SHA256_DIGITS))
+  if (*pin != '\0' && !is_sha256 (pin))
     return set_broken (error, group, "PinnedCertificate");
   if (!read_boolean (file, group, "AllowPlaintext", &allow_plaintext, error))
     return FALSE;
@@ -304,9 +310,31 @@ write_time (GKeyFile *file, const char *key, gint64 seconds)
   g_key_file_set_string (file, GROUP_ACCOUNT, key, text);
 }
 
-static void
-write_service (GKeyFile *file, PrService *service)
+/* A service that is not enabled may hold half of what somebody typed once. It must be readable again,
+ * or it would cost the whole account. */
+static PrService *
+copy_tidied (PrService *service)
 {
+  PrService *copy = pr_service_copy (service);
+  guint port = pr_service_get_port (copy);
+  const char *pin = pr_service_get_pinned_certificate (copy);
+
+  if (!pr_endpoint_host_is_valid (pr_service_get_host (copy)))
+    pr_service_set_host (copy, NULL);
+  if (port < 1 || port > G_MAXUINT16)
+    pr_service_set_port (copy, pr_protocol_get_default_port (pr_service_get_protocol (copy),
+                                                             pr_service_get_security (copy)));
+  if (strpbrk (pr_service_get_username (copy), "\r\n") != NULL)
+    pr_service_set_username (copy, NULL);
+  if (pin != NULL && !is_sha256 (pin))
+    pr_service_set_pinned_certificate (copy, NULL);
+  return copy;
+}
+
+static void
+write_service (GKeyFile *file, PrService *as_set)
+{
+  g_autoptr (PrService) service = copy_tidied (as_set);
   const char *group = pr_protocol_get_label (pr_service_get_protocol (service));
   const char *pin = pr_service_get_pinned_certificate (service);
 

@@ -24,6 +24,7 @@ G_DECLARE_FINAL_TYPE (PrAccountStore, pr_account_store, PR, ACCOUNT_STORE, GObje
 
 PrAccountStore *pr_account_store_new (const char *path);
 
+const char *pr_account_store_get_path (PrAccountStore *self);
 gboolean pr_account_store_get_loaded (PrAccountStore *self);
 GListModel *pr_account_store_get_problems (PrAccountStore *self);
 PrAccount *pr_account_store_find (PrAccountStore *self, const char *id);
