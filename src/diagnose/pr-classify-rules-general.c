@@ -34,6 +34,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (AUTH_REQUIRED, 0, "access denied & #530"),
   PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
               "access denied|rejected|denied|refused|blocked|not allowed"),
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_AT_RECIPIENT, "recipient|receiver|rcpt ~ denied|denies"),
   PR_RULE (POLICY_REJECTED,
            "access denied|access is denied|permission denied|connection denied|"
            "connection rejected|connection refused|not allowed|not permitted|denied|forbidden|"
@@ -41,6 +42,12 @@ static const PrRule rules[] = {
            "acceso denegado|acesso negado|доступ запрещен|доступ запрещён|в доступе отказано|"
            "拒绝|拒否"),
   PR_RULE_AT (RECIPIENT_DISABLED, PR_AT_RECIPIENT, "$disabled"),
+  PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
+              "verify address|verify your address|verify sender|verify the address|sender"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "deferred|defer|tempfail*|delayed|postponed|will be retried|connection problem"
+           " & #4xx & !recipient*"),
+
   PR_RULE_AT (RECIPIENT_REFUSED, PR_AT_RECIPIENT, "rejected|refused"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "try again later|try again|try later|retry later|come back later|please retry|"

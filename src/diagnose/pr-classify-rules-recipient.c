@@ -8,7 +8,8 @@ static const PrRule rules[] = {
   PR_RULE (RELAY_DENIED,
            "as mail gate|smtp of your provider|smtp server of your isp|mail gate is forbidden"),
   PR_RULE (RECIPIENT_DISABLED,
-           "deactivated due to|was not used for more|not used for more than|not been used for"),
+           "locked due to|deactivated due to|was not used for more|not used for more than|"
+           "not been used for"),
   PR_RULE (RECIPIENT_REFUSED, "privacy settings|recipient's preferences|recipient preferences"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "mailbox is not allowed|mailbox not allowed & !name & !not allowed to"),
@@ -42,20 +43,20 @@ static const PrRule rules[] = {
            "exceeds limit|limit|zu viele|trop de|demasiados|muitos|troppi|слишком много|过多|超过"
            " & !unknown & !invalid recipients & !daily & !hourly & !per day & !per hour"
            " & !size & !rate limit & !from 192 & !mailbox & !hour & !24 & !storage"
-           " & !incoming email & !this recipient & !receiving & !rate & !quota"),
+           " & !closed system & !incoming email & !this recipient & !receiving & !rate & !quota"),
   PR_RULE (TOO_MANY_RECIPIENTS,
            "too many recipients|toomanyrecipients*|multiple target domains|multiple domains|"
            "domain rules for a transaction|separate transaction|one recipient at a time|"
            "only one recipient & !too many recipients from"),
   PR_RULE (SENDING_TOO_FAST, "too many recipients from"),
   PR_RULE (SENDING_TOO_FAST,
-           "too fast|too quickly|slow down|throttl*|peak relay|sending rate|submission rate|"
-           "mail rate|message rate|rate limit*|rate limited|rate exceeded|frequency limit*|"
-           "frequency limited|too frequent*|excessive mail|excessive message|excessive rate|"
-           "request rate|wait to send|limit for processing|same message id|ratelimit*|"
-           "connection rate|rate control*|zu schnell|trop rapide*|demasiado rápido|"
-           "muito rápido|слишком быстро|频率|过快|过于频繁 & !recipient is & !receiving & !login"
-           " & !unsolicited & !tls & !domain name & !your email has been rate & !spf"
+           "too much mail|too much email|too fast|too quickly|slow down|throttl*|peak relay|"
+           "sending rate|submission rate|mail rate|message rate|rate limit*|rate limited|"
+           "rate exceeded|frequency limit*|frequency limited|too frequent*|excessive mail|"
+           "excessive message|excessive rate|request rate|wait to send|limit for processing|"
+           "same message id|ratelimit*|connection rate|rate control*|zu schnell|trop rapide*|"
+           "demasiado rápido|muito rápido|слишком быстро|频率|过快|过于频繁 & !recipient is & !receiving"
+           " & !login & !unsolicited & !tls & !domain name & !your email has been rate & !spf"
            " & !unusual & !user is & !recipient has & !reputation"),
 
   /* Passing on. */
@@ -81,12 +82,12 @@ static const PrRule rules[] = {
 
   /* The mailbox. */
   PR_RULE (RECIPIENT_REFUSED,
-           "user rules|refused to receive|blocked senders|refuses to receive|"
-           "only accepting mail from|user reject|blocked by the recipient|"
-           "restricted who may post|who may post|not subscribed to this group|"
-           "permission to send to this|address is restricted|user entry|user domain entry|"
-           "specific email addresses|recipient is not accepting|has blocked you|"
-           "recipients may be restricted"),
+           "receiver denied|receiver rejected|recipient … denied your|closed system|user rules|"
+           "refused to receive|blocked senders|refuses to receive|only accepting mail from|"
+           "user reject|blocked by the recipient|restricted who may post|who may post|"
+           "not subscribed to this group|permission to send to this|address is restricted|"
+           "user entry|user domain entry|specific email addresses|recipient is not accepting|"
+           "has blocked you|recipients may be restricted"),
   PR_RULE (RECIPIENT_REFUSED, "email@example.com:blocked|:blocked)"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "space not enough|space is not enough|expired free space|free space|have enough space|"
@@ -216,39 +217,39 @@ static const PrRule rules[] = {
            " & !domain does not & !relay & !try again later & !login & !helo & !command"
            " & !parameter & !domain does & !reverse & !spf & !file"),
   PR_RULE (RECIPIENT_UNKNOWN,
-           "archived user|not listed in public|address book|bad recipient|accept user|"
-           "not an active address|mailbox not present|not present|no mail box|no mailbox by|"
-           "account unavailable|not a valid user|recipient not ok|there is no one|no one at|"
-           "missing home|bad address user|check if address is correct|blank mailhost|"
+           "user no found|archived user|not listed in public|address book|bad recipient|"
+           "accept user|not an active address|mailbox not present|not present|no mail box|"
+           "no mailbox by|account unavailable|not a valid user|recipient not ok|there is no one|"
+           "no one at|missing home|bad address user|check if address is correct|blank mailhost|"
            "user unknown|unknown user|no such user|no such mailbox|no such recipient|"
            "no such account|no such address|no mailbox here|not a valid recipient|"
            "invalid recipient|unknown recipient|unknown address|recipient unknown|"
            "unknown account|unknown mailbox|undeliverable address|unrouteable address|"
            "unroutable address|not our customer|no longer on server|no longer valid|"
-           "is not a valid mailbox|user doesn't exist|user does not exist|"
-           "account does not exist|mailbox not found|recipnotfound|adr.recipnotfound|"
-           "adr.recipientnotfound|recipientnotfound|p=nosuchuser|nosuchuser|not listed in|"
-           "unknown or illegal alias|illegal alias|blank mailhost|no valid recipients for|"
-           "does not have an account|don't have an account|not a known user|no account|"
-           "is not known here|not known at this|user not known|unknown local part|"
-           "unknown local|no users here|not have a|doesn't have a|not a user|not our user|"
-           "non existent email|address rejected|invalid recipient*|no existing recipient|"
-           "bad destination mailbox|bad mailbox|account is unavailable|recipient not found|"
-           "recipient does not exist|user not found|user not exist|destinatario sconosciuto|"
-           "unbekannt|empfänger unbekannt|utilisateur inconnu|destinataire inconnu|"
-           "adresse inconnue|usuario desconocido|usuario no existe|usuário desconhecido|"
-           "usuário inexistente|desconhecido|desconocido|inconnu|sconosciuto|неизвестен|"
-           "нет такого пользователя|пользователь не найден|адресат не найден|"
-           "почтовый ящик не найден|не существует|不存在|无此用户|没有这个用户|ユーザーが見つかり|見つかりません|あて先不明|"
-           "宛先不明|存在しません & !sender* & !access denied & !table lookup & !temporary lookup"
-           " & !host unknown & !unknown error & !domain and & !domain of"
-           " & !unverified address: host & !address rejected: access & !relay & !policy"
-           " & !rejected: need & !deferred & !quota & !full & !suspended & !greylist* & !login"
-           " & !auth* & !verify & !sending & !rejected: client & !block send & !no domain"),
+           "is not a valid mailbox|user doesn't exist|user does not exist|account does not exist|"
+           "mailbox not found|recipnotfound|adr.recipnotfound|adr.recipientnotfound|"
+           "recipientnotfound|p=nosuchuser|nosuchuser|not listed in|unknown or illegal alias|"
+           "illegal alias|blank mailhost|no valid recipients for|does not have an account|"
+           "don't have an account|not a known user|no account|is not known here|"
+           "not known at this|user not known|unknown local part|unknown local|no users here|"
+           "not have a|doesn't have a|not a user|not our user|non existent email|"
+           "address rejected|invalid recipient*|no existing recipient|bad destination mailbox|"
+           "bad mailbox|account is unavailable|recipient not found|recipient does not exist|"
+           "user not found|user not exist|destinatario sconosciuto|unbekannt|empfänger unbekannt|"
+           "utilisateur inconnu|destinataire inconnu|adresse inconnue|usuario desconocido|"
+           "usuario no existe|usuário desconhecido|usuário inexistente|desconhecido|desconocido|"
+           "inconnu|sconosciuto|неизвестен|нет такого пользователя|пользователь не найден|"
+           "адресат не найден|почтовый ящик не найден|не существует|不存在|无此用户|没有这个用户|ユーザーが見つかり|"
+           "見つかりません|あて先不明|宛先不明|存在しません & !sender* & !access denied & !table lookup"
+           " & !temporary lookup & !please wait & !unknown temporary & !host unknown"
+           " & !unknown error & !domain and & !domain of & !unverified address: host"
+           " & !address rejected: access & !relay & !policy & !rejected: need & !deferred"
+           " & !quota & !full & !suspended & !greylist* & !login & !auth* & !verify & !sending"
+           " & !rejected: client & !block send & !no domain"),
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT | PR_AT_MESSAGE,
               "undeliverable|unverified address|unknown|not found|does not exist|"
               "doesn't exist|no such|not here|not local & !unknown error & !domain & !host"
-              " & !sender & !command & !mailer"),
+              " & !sender & !command & !mailer & !unknown temporary"),
   PR_RULE (RECIPIENT_REFUSED,
            "recipient preferences|doesn't want your mail|does not want your|don't want your|"
            "does not wish|refused by recipient|blocked by recipient|recipient has blocked|"
@@ -269,6 +270,9 @@ static const PrRule rules[] = {
   PR_RULE_AT (RECIPIENT_REFUSED, 0,
               "recipient address rejected: access denied|"
               "recipient address rejected … access denied|recipient address rejected your"),
+  PR_RULE (MAILBOX_UNAVAILABLE,
+           "mailbox|account|recipient|user ~ temporarily unavailable|temporarily not available|"
+           "not available at this time & !account service & !service"),
   PR_RULE (RECIPIENT_REFUSED,
            "recipient|recipients|user ~ access denied|denied access & !ip & !relay & !client"
            " & !sender"),

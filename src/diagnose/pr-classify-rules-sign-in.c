@@ -196,7 +196,7 @@ static const PrRule rules[] = {
            "mailbox|maildrop|mail box|mail drop|folder|inbox|postfach ~ in use|is locked|"
            "already locked|is busy|lock|locked by|being used|already open|already in use|"
            "gesperrt durch|another session|another process|another client & !account"
-           " & !temporarily & !disabled & !recipient & !suspended"),
+           " & !temporarily & !disabled & !recipient & !suspended & !inactivity"),
   PR_RULE (MAILBOX_IN_USE,
            "waiting for lock|obtain lock|acquire lock|unable to lock|could not lock|"
            "cannot lock|can't lock|lock busy|already locked|another pop*|popper is already|"

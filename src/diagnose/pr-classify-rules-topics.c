@@ -7,11 +7,22 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "could not be scanned|cannot be scanned|unable to scan|scan failed|scanning failed|"
+           "filter … initialization failure|scanner … unavailable|scanner … error & #4xx"),
+  PR_RULE (SERVER_MISCONFIGURED, "rejected: server configuration"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "subject|from|header|headers|body|to|cc|date|message … contains|contain|has|have ~ "
+           "invalid character*|illegal character*|bad character*|non ascii|control character*"
+           " & !address & !recipient & !command & !rcpt"),
+  PR_RULE (CONTENT_BLOCKED,
+           "do not accept|don't accept|not accept|no longer accept|not accepted|no|"
+           "cannot accept ~ attachments|attachment"),
   PR_RULE (HELO_REJECTED,
            "helo/ehlo parameter|mismatched helo|ehlo parameter|requires domain address|"
            "wrong value … helo"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
-           "malformed or unexpected name server reply|name server timeout"),
+           "undeliverable localhost|malformed or unexpected name server reply|name server timeout"),
   PR_RULE (RECIPIENT_INVALID,
            "keine gültige e mail adresse|не является адресом электронной|不是正确的电子邮件地址|"
            "n'est pas une adresse|no es una dirección de correo|não é um endereço de e-mail|"
@@ -72,10 +83,10 @@ static const PrRule rules[] = {
            "milter greylist|/greylisting*|greylist.*|not whitelisted by this|grau gelistet|"
            "серые списки|серый список|灰名单"),
   PR_RULE (GREYLISTED,
-           "first contact|first time|unknown sender triplet|new sender|you are unknown|"
-           "have not seen you|come back in|try again in|retry in|try again after|"
-           "please retry in|wait … minutes & #4xx & !rate & !too many & !limit* & !exceed*"
-           " & !receiving & !quota & !locked & !frequent* & !too fast"),
+           "please wait|is being verified|first contact|first time|unknown sender triplet|"
+           "new sender|you are unknown|have not seen you|come back in|try again in|retry in|"
+           "try again after|please retry in|wait … min|wait … minutes & #4xx & !rate & !too many"
+           " & !limit* & !exceed* & !receiving & !quota & !locked & !frequent* & !too fast"),
   PR_RULE (VIRUS_DETECTED,
            "virus|viruses|malware|trojan|worm|infected|eicar*|ransomware|clamav|wurm|"
            "schadsoftware|вирус|вирусы|病毒|ウイルス|ウィルス|phishing.heuristics|malicious attachment|"
