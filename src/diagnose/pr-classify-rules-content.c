@@ -12,7 +12,6 @@ static const PrRule rules[] = {
            "unregistered domains|email address … has been blocked|domain has been blocked|"
            "your domain has been"),
   PR_RULE (SPAM_CONTENT, "message filtered & #55x"),
-  PR_RULE (CONTENT_BLOCKED, "attachment type that|type … does not accept"),
   PR_RULE (BLOCKLISTED,
            "pol p1|pol p2|pol p3|pol p4|pol t1|pol t2|pol t3|"
            "not accepting messages from your mail server"),
