@@ -482,6 +482,7 @@ pr_cli_check (int argc, char *argv[])
   g_autoptr (PrCheck) check = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  PrTextLook look = pr_cli_get_text_look ();
   Run run = { 0 };
   PrReport *report;
   int transcript_fd = -1;
@@ -496,7 +497,7 @@ pr_cli_check (int argc, char *argv[])
   run.check = check;
   run_check (&run);
   report = pr_check_get_report (check);
-  text = options.json ? pr_report_to_json (report) : pr_report_to_text (report, pr_cli_text_flags ());
+  text = options.json ? pr_report_to_json (report) : pr_report_to_text (report, &look);
   pr_cli_print (text);
   if (transcript_fd >= 0
       && !write_transcript (report, options.transcript, transcript_fd, &error))

@@ -146,8 +146,9 @@ read_context (const Options *options, PrExplainContext *context, char **email)
 static void
 print (const PrExplanation *explanation, gboolean json)
 {
+  PrTextLook look = pr_cli_get_text_look ();
   g_autofree char *text = json ? pr_explanation_to_json (explanation)
-                               : pr_explanation_to_text (explanation, pr_cli_text_flags ());
+                               : pr_explanation_to_text (explanation, &look);
 
   pr_cli_print (text);
 }

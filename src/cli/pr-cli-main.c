@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -63,19 +64,24 @@ pr_cli_print (const char *text)
 }
 
 /**
- * pr_cli_text_flags:
+ * pr_cli_get_text_look:
  *
- * Returns: how text on standard output may look: with colours on a terminal that has them
+ * Returns: how text on standard output is to look: as wide as the terminal, and with colours where it
+ *   has them
  */
-PrReportTextFlags
-pr_cli_text_flags (void)
+PrTextLook
+pr_cli_get_text_look (void)
 {
-  const char *terminal = g_getenv ("TERM");
+  PrTextLook look = PR_TEXT_LOOK_PLAIN;
+  struct winsize size;
 
-  return isatty (STDOUT_FILENO) && g_getenv ("NO_COLOR") == NULL
-                 && g_strcmp0 (terminal, "dumb") != 0
-             ? PR_REPORT_TEXT_COLOR
-             : PR_REPORT_TEXT_NONE;
+  if (!isatty (STDOUT_FILENO))
+    return look;
+  if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    look.columns = size.ws_col;
+  look.is_colored =
+      g_getenv ("NO_COLOR") == NULL && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+  return look;
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pr-report-text.h"
+#include "pr-text-writer.h"
 
 #include <glib.h>
 
@@ -46,6 +46,6 @@ PrCliStatus pr_cli_presets (int argc, char *argv[]);
 
 PrCliStatus pr_cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void pr_cli_print (const char *text);
-PrReportTextFlags pr_cli_text_flags (void);
+PrTextLook pr_cli_get_text_look (void);
 
 G_END_DECLS

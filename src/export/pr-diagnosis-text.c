@@ -56,12 +56,14 @@ pr_diagnosis_write_evidence (PrDiagnosis *self, PrTextWriter *writer, const char
 {
   const char *evidence = pr_diagnosis_get_evidence (self);
   g_autofree char *deeper = g_strconcat (indent, "  ", NULL);
+  /* So that the rest of a line does not look like one more that was said. */
+  g_autofree char *deepest = g_strconcat (deeper, "  ", NULL);
 
   if (evidence == NULL || *evidence == '\0')
     return;
   g_string_append_printf (writer->text, "%s%s\n", indent,
                           _("What the server said, or what was seen:"));
-  pr_text_writer_add_wrapped (writer, deeper, deeper, evidence);
+  pr_text_writer_add_wrapped (writer, deeper, deepest, evidence);
 }
 
 /*

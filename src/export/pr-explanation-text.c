@@ -28,7 +28,7 @@ dup_place (const PrExplanation *self)
 
 /**
  * pr_explanation_to_text:
- * @flags: how it may look
+ * @look: how it is to look
  *
  * Thread: main context.
  *
@@ -36,20 +36,19 @@ dup_place (const PrExplanation *self)
  *   line if it is one of several, that is, has a line number
  */
 char *
-pr_explanation_to_text (const PrExplanation *self, PrReportTextFlags flags)
+pr_explanation_to_text (const PrExplanation *self, const PrTextLook *look)
 {
-  PrTextWriter writer = { .text = g_string_new (NULL),
-                          .is_colored = (flags & PR_REPORT_TEXT_COLOR) != 0 };
+  PrTextWriter writer = pr_text_writer_begin (look);
   g_autofree char *place = dup_place (self);
 
   if (self->line == 0)
     {
       pr_diagnosis_write_text (self->diagnosis, &writer, "");
-      return g_string_free (writer.text, FALSE);
+      return pr_text_writer_end (&writer);
     }
   g_string_append (writer.text, place);
   pr_diagnosis_write_title (self->diagnosis, &writer);
-  pr_text_writer_add_wrapped (&writer, "    ", "    ",
+  pr_text_writer_add_wrapped (&writer, "    ", "      ",
                               pr_diagnosis_get_evidence (self->diagnosis));
   if (self->told_in_line == 0)
     pr_diagnosis_write_help (self->diagnosis, &writer, "  ");
@@ -57,5 +56,5 @@ pr_explanation_to_text (const PrExplanation *self, PrReportTextFlags flags)
     g_string_append_printf (writer.text, _("  As explained at line %" G_GUINT64_FORMAT ".\n"),
                             self->told_in_line);
   g_string_append_c (writer.text, '\n');
-  return g_string_free (writer.text, FALSE);
+  return pr_text_writer_end (&writer);
 }

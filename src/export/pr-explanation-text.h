@@ -2,10 +2,10 @@
 #pragma once
 
 #include "pr-explanation.h"
-#include "pr-report-text.h"
+#include "pr-text-writer.h"
 
 G_BEGIN_DECLS
 
-char *pr_explanation_to_text (const PrExplanation *self, PrReportTextFlags flags);
+char *pr_explanation_to_text (const PrExplanation *self, const PrTextLook *look);
 
 G_END_DECLS

@@ -7,6 +7,10 @@
 
 #include <glib/gi18n.h>
 
+/* The indentation and the mark before a step, and what its name is filled up to. */
+#define MARK_COLUMNS 3
+#define LABEL_COLUMNS 26
+
 typedef struct
 {
   const char *mark;
@@ -35,15 +39,21 @@ write_step (PrTextWriter *self, PrStep *step)
   OutcomeLook look = outcome_look (pr_step_get_outcome (step));
   const char *label = pr_step_id_get_label (pr_step_get_id (step));
   const char *detail = pr_step_get_detail (step);
-  glong padding = MAX (26 - g_utf8_strlen (label, -1), 0);
+  g_autofree char *time = NULL;
+  guint padding = LABEL_COLUMNS - MIN (pr_text_width (label), LABEL_COLUMNS);
 
   g_string_append (self->text, "  ");
   pr_text_writer_add_colored (self, look.color, look.mark);
-  g_string_append_printf (self->text, " %s%*s %6" G_GINT64_FORMAT " ms", label, (int) padding, "",
+  time = g_strdup_printf (" %s%*s %6" G_GINT64_FORMAT " ms", label, (int) padding, "",
                           pr_step_get_duration_us (step) / 1000);
-  if (detail != NULL && *detail != '\0')
-    g_string_append_printf (self->text, "  %s", detail);
-  g_string_append_c (self->text, '\n');
+  g_string_append (self->text, time);
+  if (detail == NULL || *detail == '\0')
+    {
+      g_string_append_c (self->text, '\n');
+      return;
+    }
+  g_string_append (self->text, "  ");
+  pr_text_writer_add_wrapped_behind (self, MARK_COLUMNS + pr_text_width (time) + 2, detail);
 }
 
 static void
@@ -90,22 +100,21 @@ verdict_words (PrOutcome verdict)
 /**
  * pr_report_to_text:
  * @report: of a run that has ended
- * @flags: how it may look
+ * @look: how it is to look
  *
  * Thread: main context.
  *
  * Returns: (transfer full): the report for people, in the user's language; no secret is in a report
  */
 char *
-pr_report_to_text (PrReport *report, PrReportTextFlags flags)
+pr_report_to_text (PrReport *report, const PrTextLook *look)
 {
-  PrTextWriter writer = { .text = g_string_new (NULL),
-                          .is_colored = (flags & PR_REPORT_TEXT_COLOR) != 0 };
+  PrTextWriter writer = pr_text_writer_begin (look);
   GListModel *services = pr_report_get_services (report);
-  OutcomeLook look = outcome_look (pr_report_get_verdict (report));
+  OutcomeLook verdict = outcome_look (pr_report_get_verdict (report));
 
   g_string_append_printf (writer.text, "%s: ", pr_report_get_email (report));
-  pr_text_writer_add_colored (&writer, look.color, verdict_words (pr_report_get_verdict (report)));
+  pr_text_writer_add_colored (&writer, verdict.color, verdict_words (pr_report_get_verdict (report)));
   g_string_append_printf (writer.text, " (%" G_GINT64_FORMAT " ms)\n",
                           pr_report_get_duration_us (report) / 1000);
   for (guint i = 0; i < g_list_model_get_n_items (services); i++)
@@ -114,7 +123,7 @@ pr_report_to_text (PrReport *report, PrReportTextFlags flags)
 
       write_service (&writer, service);
     }
-  return g_string_free (writer.text, FALSE);
+  return pr_text_writer_end (&writer);
 }
 
 /**

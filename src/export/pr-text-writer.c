@@ -3,8 +3,60 @@
 
 #include "pr-text-writer.h"
 
-/* What fits beside the indentation on a terminal of the usual width. */
-#define TEXT_COLUMNS 76
+/* Narrower, there is no room beside an indentation; wider, the eye loses its line. */
+#define MIN_COLUMNS 40
+#define MAX_COLUMNS 100
+
+/* What has less room than this beside what stands before it goes to a line of its own … */
+#define MIN_BESIDE_COLUMNS 24
+/* … so far from the edge. */
+#define BELOW_COLUMNS 6
+
+/*
+ * pr_text_writer_begin:
+ *
+ * Returns: a writer that has written nothing yet, to be ended by pr_text_writer_end()
+ */
+PrTextWriter
+pr_text_writer_begin (const PrTextLook *look)
+{
+  return (PrTextWriter){
+    .text = g_string_new (NULL),
+    .look = { .columns = CLAMP (look->columns, MIN_COLUMNS, MAX_COLUMNS),
+              .is_colored = look->is_colored },
+  };
+}
+
+/*
+ * pr_text_writer_end:
+ *
+ * Returns: (transfer full): what was written
+ */
+char *
+pr_text_writer_end (PrTextWriter *self)
+{
+  return g_string_free (g_steal_pointer (&self->text), FALSE);
+}
+
+/*
+ * pr_text_width:
+ * @text: UTF-8, without control characters
+ *
+ * Returns: how many cells of a terminal it takes
+ */
+guint
+pr_text_width (const char *text)
+{
+  guint width = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar character = g_utf8_get_char (text);
+
+      width += g_unichar_iszerowidth (character) ? 0 : g_unichar_iswide (character) ? 2 : 1;
+    }
+  return width;
+}
 
 /*
  * pr_text_writer_add_colored:
@@ -13,8 +65,36 @@
 void
 pr_text_writer_add_colored (PrTextWriter *self, const char *color, const char *text)
 {
-  g_string_append_printf (self->text, "%s%s%s", self->is_colored ? color : "", text,
-                          self->is_colored ? "\033[0m" : "");
+  g_string_append_printf (self->text, "%s%s%s", self->look.is_colored ? color : "", text,
+                          self->look.is_colored ? "\033[0m" : "");
+}
+
+/* Goes on in a line that is @column wide. Only a blank between two words can become a line end: an
+ * address or a word of a server is never cut, however long. */
+static void
+wrap (PrTextWriter *self, guint column, const char *hang, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint hang_width = pr_text_width (hang);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint width = pr_text_width (words[i]);
+
+      if (i > 0 && column + 1 + width > self->look.columns)
+        {
+          g_string_append_printf (self->text, "\n%s", hang);
+          column = hang_width;
+        }
+      else if (i > 0)
+        {
+          g_string_append_c (self->text, ' ');
+          column++;
+        }
+      g_string_append (self->text, words[i]);
+      column += width;
+    }
+  g_string_append_c (self->text, '\n');
 }
 
 /*
@@ -30,21 +110,22 @@ pr_text_writer_add_wrapped (PrTextWriter *self,
                             const char *hang,
                             const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
-  glong column = 0;
-
   g_string_append (self->text, indent);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      glong length = g_utf8_strlen (words[i], -1);
+  wrap (self, pr_text_width (indent), hang, text);
+}
 
-      if (column > 0 && column + 1 + length > TEXT_COLUMNS)
-        {
-          g_string_append_printf (self->text, "\n%s", hang);
-          column = 0;
-        }
-      g_string_append_printf (self->text, "%s%s", column > 0 ? " " : "", words[i]);
-      column += length + (column > 0);
-    }
-  g_string_append_c (self->text, '\n');
+/*
+ * pr_text_writer_add_wrapped_behind:
+ * @column: how wide the line is that was begun
+ * @text: what stands behind it, in a column of its own, or below where that is too narrow
+ */
+void
+pr_text_writer_add_wrapped_behind (PrTextWriter *self, guint column, const char *text)
+{
+  gboolean beside = column + MIN_BESIDE_COLUMNS <= self->look.columns;
+  g_autofree char *hang = g_strnfill (beside ? column : BELOW_COLUMNS, ' ');
+
+  if (!beside)
+    g_string_append_printf (self->text, "\n%s", hang);
+  wrap (self, beside ? column : BELOW_COLUMNS, hang, text);
 }

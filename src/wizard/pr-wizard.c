@@ -325,7 +325,7 @@ activate_copy_report (GSimpleAction *action G_GNUC_UNUSED,
 
   if (self->report == NULL)
     return;
-  text = pr_report_to_text (self->report, PR_REPORT_TEXT_NONE);
+  text = pr_report_to_text (self->report, &PR_TEXT_LOOK_PLAIN);
   g_signal_emit (self, signals[COPY_TEXT], 0, text);
 }
 

@@ -33,7 +33,7 @@ assert_step (PrReport *report, PrStepId id, PrOutcome outcome, const char *words
   if (step == NULL || pr_step_get_outcome (step) != outcome
       || strstr (pr_step_get_detail (step), words) == NULL)
     {
-      g_autofree char *text = pr_report_to_text (report, PR_REPORT_TEXT_NONE);
+      g_autofree char *text = pr_report_to_text (report, &PR_TEXT_LOOK_PLAIN);
       g_autofree char *transcript = pr_report_to_transcript (report);
 
       g_error ("no step “%s” that is %s and says “%s”:\n%s\n%s",

@@ -140,7 +140,7 @@ allowed_steps (Case *self)
 static void
 complain (Case *self, const char *what)
 {
-  g_autofree char *text = pr_report_to_text (pr_check_get_report (self->check), PR_REPORT_TEXT_NONE);
+  g_autofree char *text = pr_report_to_text (pr_check_get_report (self->check), &PR_TEXT_LOOK_PLAIN);
   g_autofree char *transcript = pr_report_to_transcript (pr_check_get_report (self->check));
 
   g_test_message ("%s: %s\n%s\n%s", self->name, what, text, transcript);
@@ -223,7 +223,7 @@ judge_secrets (Case *self)
 {
   PrReport *report = pr_check_get_report (self->check);
   g_autofree char *json = pr_report_to_json (report);
-  g_autofree char *text = pr_report_to_text (report, PR_REPORT_TEXT_NONE);
+  g_autofree char *text = pr_report_to_text (report, &PR_TEXT_LOOK_PLAIN);
   g_autofree char *transcript = pr_report_to_transcript (report);
 
   secret_forms_assert_none (self->forms, self->name, json, strlen (json));

@@ -566,7 +566,7 @@ process_run_ended (GObject *source, GAsyncResult *result, gpointer data)
   g_assert_no_error (error);
   add_text (self->fixture, self->talk, self->with_token, "JSON", pr_report_to_json (report));
   add_text (self->fixture, self->talk, self->with_token, "text",
-            pr_report_to_text (report, PR_REPORT_TEXT_NONE));
+            pr_report_to_text (report, &PR_TEXT_LOOK_PLAIN));
   add_text (self->fixture, self->talk, self->with_token, "transcript",
             pr_report_to_transcript (report));
   self->fixture->n_running--;
