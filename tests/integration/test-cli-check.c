@@ -629,6 +629,41 @@ test_interrupted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* Its fault is found at once; whoever then tries it with STARTTLS waits for ever. */
+static void
+test_interrupted_while_fixes_are_tried (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  guint16 port = script_world_add_text (fixture->world, "S: * OK mail.test\n!silent\n");
+  PrScriptLog *log = pr_script_server_get_log (fixture->world->server, port);
+  g_autoptr (GPtrArray) argv = argv_new ((const char *const[]){ "check", "--json", NULL });
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+  gint64 interrupted_us;
+  JsonObject *diagnosis;
+
+  g_test_summary ("A signal while fixes are tried ends the run, and the diagnosis is told");
+
+  take_server (argv, "imap", port, "tls");
+  take_password (argv, fixture);
+  /* A name of the test itself would be asked for in the world outside. */
+  argv_take (argv, g_strdup ("ann@[127.0.0.1]"));
+  process = start (argv);
+  while (pr_script_log_get_n_connections (log) < 2)
+    g_usleep (5000);
+  interrupted_us = g_get_monotonic_time ();
+  g_subprocess_send_signal (process, SIGINT);
+  {
+    g_auto (Result) result = finish (process, "");
+
+    g_assert_cmpint (g_get_monotonic_time () - interrupted_us, <, 1500 * 1000);
+    g_assert_cmpint (result.status, ==, 3);
+    g_assert_nonnull (strstr (result.err, "interrupted"));
+    parser = parse_report (result.out);
+  }
+  diagnosis = get_object (find_service (parser, "imap"), "diagnosis");
+  g_assert_cmpstr (json_object_get_string_member (diagnosis, "id"), ==, "tls-on-plain-port");
+}
+
 static void
 test_shape_of_three (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -948,9 +983,10 @@ terminal_start (GPtrArray *argv)
 {
   Terminal self = { 0 };
   static char *const environment[] = { (char *) "TERM=xterm", (char *) "LC_ALL=C.UTF-8", NULL };
+  const struct winsize size = { .ws_row = 24, .ws_col = 50 };
 
   self.shown = g_string_new (NULL);
-  g_assert_cmpint (openpty (&self.fd, &self.program_fd, NULL, NULL, NULL), ==, 0);
+  g_assert_cmpint (openpty (&self.fd, &self.program_fd, NULL, NULL, &size), ==, 0);
   self.pid = fork ();
   g_assert_cmpint (self.pid, >=, 0);
   if (self.pid == 0)
@@ -1042,6 +1078,8 @@ test_terminal (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (terminal_wait_for_end (&terminal), ==, 0);
   g_assert_nonnull (strstr (terminal.shown->str, "\033[32m"));
   g_assert_nonnull (strstr (terminal.shown->str, "everything works"));
+  /* It is too narrow for more than a step and its time in a line. */
+  g_assert_nonnull (strstr (terminal.shown->str, "\r\n      TLSv1.3\r\n"));
   secret_forms_assert_none (forms, "the terminal", terminal.shown->str, terminal.shown->len);
   terminal_clear (&terminal);
 }
@@ -1079,6 +1117,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli-check/wrong-usage", test_wrong_usage);
   ADD ("/cli-check/statuses", test_statuses);
   ADD ("/cli-check/interrupted", test_interrupted);
+  ADD ("/cli-check/interrupted-while-fixes-are-tried", test_interrupted_while_fixes_are_tried);
   ADD ("/cli-check/shape-of-three", test_shape_of_three);
   ADD ("/cli-check/secret-sources", test_secret_sources);
   ADD ("/cli-check/no-prompt", test_no_prompt);
