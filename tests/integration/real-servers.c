@@ -4,9 +4,10 @@
 #include "real-servers.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
-/* mail-servers exits with this where Dovecot is not installed. */
-#define STATUS_NOT_INSTALLED 77
+/* The scripts exit with this, and say why on standard output, where there is no such server. */
+#define STATUS_NOT_HERE 77
 
 struct _PrRealServers
 {
@@ -17,9 +18,9 @@ struct _PrRealServers
 };
 
 static char *
-dup_script (void)
+dup_script (const char *name)
 {
-  return g_test_build_filename (G_TEST_DIST, "servers", "mail-servers", NULL);
+  return g_test_build_filename (G_TEST_DIST, "servers", name, NULL);
 }
 
 static GKeyFile *
@@ -39,18 +40,10 @@ read_env (const char *dir)
   return g_steal_pointer (&env);
 }
 
-/**
- * pr_real_servers_start:
- *
- * Starts the servers, in about a quarter of a second. Where Dovecot is not installed, the test is
- * skipped and the caller has only to return.
- *
- * Returns: (transfer full) (nullable): the running servers
- */
-PrRealServers *
-pr_real_servers_start (void)
+static PrRealServers *
+start (const char *name, const char *cache)
 {
-  g_autofree char *script = dup_script ();
+  g_autofree char *script = dup_script (name);
   g_autofree char *line = NULL;
   g_autoptr (GDataInputStream) output = NULL;
   g_autoptr (GError) error = NULL;
@@ -59,26 +52,54 @@ pr_real_servers_start (void)
   self->dir = g_dir_make_tmp ("pr-XXXXXX", &error);
   g_assert_no_error (error);
   self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                                    &error, script, "run", self->dir, NULL);
+                                    &error, script, "run", self->dir, cache, NULL);
   g_assert_no_error (error);
 
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
   line = g_data_input_stream_read_line (output, NULL, NULL, &error);
   g_assert_no_error (error);
-  if (line == NULL)
+  g_assert_nonnull (line);
+  if (strcmp (line, "ready") != 0)
     {
       g_subprocess_wait (self->process, NULL, NULL);
-      g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, STATUS_NOT_INSTALLED);
-      g_test_skip ("Dovecot is not installed");
+      g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, STATUS_NOT_HERE);
+      g_test_skip (line);
       pr_real_servers_stop (self);
       return NULL;
     }
-  g_assert_cmpstr (line, ==, "ready");
 
   self->env = read_env (self->dir);
   self->ca_file = g_key_file_get_string (self->env, "env", "CA_FILE", NULL);
   g_assert_nonnull (self->ca_file);
   return self;
+}
+
+/**
+ * pr_real_servers_start:
+ *
+ * Starts Dovecot and Postfix, in about a quarter of a second. Where Dovecot is not installed, the test
+ * is skipped and the caller has only to return.
+ *
+ * Returns: (transfer full) (nullable): the running servers
+ */
+PrRealServers *
+pr_real_servers_start (void)
+{
+  return start ("mail-servers", NULL);
+}
+
+/**
+ * pr_real_servers_start_exim:
+ *
+ * Starts Exim, whose package is fetched where that has not been done before. Where it cannot be had,
+ * the test is skipped and the caller has only to return.
+ *
+ * Returns: (transfer full) (nullable): the running server, which has the ports of SMTP and no others
+ */
+PrRealServers *
+pr_real_servers_start_exim (void)
+{
+  return start ("exim", g_getenv ("PR_TEST_EXIM"));
 }
 
 /**
@@ -169,7 +190,7 @@ pr_real_servers_dup_path (PrRealServers *self, const char *name)
 guint
 pr_real_servers_count_attempts (PrRealServers *self, const char *service)
 {
-  g_autofree char *script = dup_script ();
+  g_autofree char *script = dup_script ("mail-servers");
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process =

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What tests/servers/mail-servers knows about ann@example.org and bob@example.org; cyd@example.org has
+/* What tests/servers knows about ann@example.org and bob@example.org; cyd@example.org has
  * a password of 4096 times “x”. */
 #define PR_REAL_ANN_PASSWORD "correct horse ä\"\\"
 #define PR_REAL_BOB_PASSWORD "battery staple"
@@ -18,11 +18,12 @@ G_BEGIN_DECLS
 /**
  * PrRealServers:
  *
- * A Dovecot and a Postfix of the test's own, on loopback. They end with it, also where it crashes.
+ * Mail servers of the test's own, on loopback. They end with it, also where it crashes.
  */
 typedef struct _PrRealServers PrRealServers;
 
 PrRealServers *pr_real_servers_start (void);
+PrRealServers *pr_real_servers_start_exim (void);
 void pr_real_servers_stop (PrRealServers *self);
 
 guint16 pr_real_servers_get_port (PrRealServers *self, PrProtocol protocol, PrSecurity security);
