@@ -216,6 +216,29 @@ pr_discovery_new_offline (PrPresets *presets, const char *address)
 }
 
 /**
+ * pr_discovery_new_for_provider:
+ * @presets: the providers that are known
+ * @provider: one of them, which is known to serve the address
+ * @address: a normalized address
+ *
+ * Takes the settings of @provider, whatever the domain of @address, without any network.
+ *
+ * Returns: (transfer full): what was found
+ */
+PrDiscovery *
+pr_discovery_new_for_provider (PrPresets *presets, PrProvider *provider, const char *address)
+{
+  PrDiscovery *self = g_object_new (PR_TYPE_DISCOVERY, NULL);
+
+  self->email = g_strdup (address);
+  self->presets = g_object_ref (presets);
+  self->provider = provider;
+  add_candidates (self);
+  add_notes (self, PR_PRESET_MATCH_DOMAIN);
+  return self;
+}
+
+/**
  * pr_discovery_get_email:
  *
  * Returns: (transfer none): the address

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PrDiscovery, pr_discovery, PR, DISCOVERY, GObject)
 
 PrDiscovery *pr_discovery_new_offline (PrPresets *presets, const char *address);
+PrDiscovery *pr_discovery_new_for_provider (PrPresets *presets,
+                                            PrProvider *provider,
+                                            const char *address);
 
 const char *pr_discovery_get_email (PrDiscovery *self);
 PrProvider *pr_discovery_get_provider (PrDiscovery *self);

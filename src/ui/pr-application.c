@@ -17,16 +17,24 @@ struct _PrApplication
 
 G_DEFINE_FINAL_TYPE (PrApplication, pr_application, GTK_TYPE_APPLICATION)
 
+static gpointer
+copy_window (gconstpointer window, gpointer user_data G_GNUC_UNUSED)
+{
+  return g_object_ref ((gpointer) window);
+}
+
 static void
 activate_quit (GSimpleAction *action G_GNUC_UNUSED,
                GVariant *parameter G_GNUC_UNUSED,
                gpointer user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  g_autolist (GtkWindow) windows =
+      g_list_copy_deep (gtk_application_get_windows (user_data), copy_window, NULL);
 
   /* As if each were closed by hand: a test that runs is cancelled, the size is kept. */
   for (GList *link = windows; link != NULL; link = link->next)
-    gtk_window_close (link->data);
+    if (PR_IS_WINDOW (link->data))
+      gtk_window_close (link->data);
 }
 
 static void
@@ -85,7 +93,7 @@ find_window (PrApplication *self, gboolean untouched)
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL;
        link = link->next)
     if (PR_IS_WINDOW (link->data)
-        && (!untouched || pr_wizard_is_untouched (pr_window_get_wizard (link->data))))
+        && (!untouched || pr_home_is_untouched (pr_window_get_home (link->data))))
       return link->data;
   return NULL;
 }
@@ -99,7 +107,7 @@ show_window (PrApplication *self, const char *address)
   if (window == NULL)
     window = pr_window_new (self);
   if (address != NULL)
-    pr_window_set_address (window, address);
+    pr_home_start_setup (pr_window_get_home (window), address);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -171,13 +179,17 @@ add_accels (GtkApplication *application)
   static const struct
   {
     const char *action;
-    const char *accels[3];
+    const char *accels[4];
   } rows[] = {
     { "app.quit", { "<Control>q" } },
-    { "app.shortcuts", { "<Control>question", "<Control>F1" } },
+    { "app.shortcuts", { "F1", "<Control>question", "<Control>F1" } },
     { "window.close", { "<Control>w" } },
+    { "home.place('accounts')", { "<Control>1" } },
+    { "home.place('providers')", { "<Control>2" } },
+    { "home.find", { "<Control>f" } },
+    { "home.add-account", { "<Control>n" } },
+    { "home.back", { "<Alt>Left", "Back" } },
     { "wizard.test", { "F5", "<Control>Return" } },
-    { "wizard.edit", { "<Alt>Left" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -54,10 +54,28 @@ clear_notes (PrProviderNotice *self)
     gtk_box_remove (self->notes, child);
 }
 
+/* Of a provider that was chosen before there is an address. */
+static void
+show_hints (PrProviderNotice *self, PrProvider *provider)
+{
+  for (guint i = 0; i < pr_provider_get_n_hints (provider); i++)
+    {
+      PrProviderHint hint;
+
+      if (pr_provider_get_hint (provider, i, &hint) && hint.when == PR_HINT_BEFORE)
+        gtk_box_append (self->notes, note_new (hint.text, hint.url));
+    }
+}
+
 static void
 show_provider (PrProviderNotice *self, PrDiscovery *discovery, PrProvider *provider)
 {
   gtk_label_set_text (self->title, pr_provider_get_name (provider));
+  if (discovery == NULL)
+    {
+      show_hints (self, provider);
+      return;
+    }
   for (guint i = 0; i < pr_discovery_get_n_notes (discovery); i++)
     {
       const char *url = NULL;
@@ -71,7 +89,7 @@ static void
 on_discovery_changed (PrProviderNotice *self)
 {
   PrDiscovery *discovery = pr_prefill_get_discovery (self->prefill);
-  PrProvider *provider = discovery == NULL ? NULL : pr_discovery_get_provider (discovery);
+  PrProvider *provider = pr_prefill_get_provider (self->prefill);
   const char *suggestion = discovery == NULL ? NULL : pr_discovery_get_suggestion (discovery);
 
   clear_notes (self);

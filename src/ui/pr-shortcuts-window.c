@@ -10,11 +10,15 @@ static const struct
   const char *label;
   const char *accelerator;
 } shortcuts[] = {
+  { N_("Accounts"), "<Control>1" },
+  { N_("Providers"), "<Control>2" },
+  { N_("Add an account"), "<Control>n" },
+  { N_("Search"), "<Control>f" },
   { N_("Test, or test again"), "F5" },
-  { N_("Cancel the test"), "Escape" },
-  { N_("Back to the settings"), "<Alt>Left" },
+  { N_("Cancel the test, or go back"), "Escape" },
+  { N_("Back"), "<Alt>Left" },
   { N_("Main menu"), "F10" },
-  { N_("Keyboard shortcuts"), "<Control>question" },
+  { N_("Keyboard shortcuts"), "F1" },
   { N_("Close the window"), "<Control>w" },
   { N_("Quit"), "<Control>q" },
 };

@@ -3,8 +3,13 @@
 
 #include "pr-window.h"
 
-#include "pr-settings-page.h"
-#include "pr-test-page.h"
+#include "pr-accounts-page.h"
+#include "pr-pages.h"
+#include "pr-place-switcher.h"
+#include "pr-providers-page.h"
+#include "pr-question.h"
+#include "pr-setup-view.h"
+#include "pr-squeeze.h"
 #include "pr-window-state.h"
 
 #include <glib/gi18n.h>
@@ -14,14 +19,21 @@ struct _PrWindow
   GtkApplicationWindow parent_instance;
 
   /* owned */
-  PrWizard *wizard;
+  PrHome *home;
 
   /* template */
-  GtkStack *stack;
-  PrSettingsPage *settings_page;
-  PrTestPage *test_page;
+  PrSqueeze *squeeze;
+  GtkLabel *title_label;
+  GtkWidget *back_button;
+  GtkWidget *bottom_switcher;
   GtkMenuButton *menu_button;
+  GtkStack *stack;
+  PrAccountsPage *accounts_page;
   GtkLabel *notice;
+
+  /* borrowed from the stack, made when they are first shown */
+  PrProvidersPage *providers_page;
+  PrSetupView *setup_view;
 
   guint notice_id;
 };
@@ -30,48 +42,6 @@ struct _PrWindow
 #define NOTICE_S 4
 
 G_DEFINE_FINAL_TYPE (PrWindow, pr_window, GTK_TYPE_APPLICATION_WINDOW)
-
-/* GTK 4.8 lets a screen reader read the hidden pages of a stack too, unless told. */
-static void
-show_page (PrWindow *self, GtkWidget *page)
-{
-  GtkWidget *pages[] = { GTK_WIDGET (self->settings_page), GTK_WIDGET (self->test_page) };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (pages[i]), GTK_ACCESSIBLE_STATE_HIDDEN,
-                                 pages[i] != page, -1);
-  gtk_stack_set_visible_child (self->stack, page);
-}
-
-static void
-on_page_changed (PrWindow *self)
-{
-  GtkWidget *default_widget;
-
-  switch (pr_wizard_get_page (self->wizard))
-    {
-    case PR_PAGE_TEST:
-      show_page (self, GTK_WIDGET (self->test_page));
-      pr_test_page_shown (self->test_page);
-      default_widget = pr_test_page_get_default_widget (self->test_page);
-      break;
-    case PR_PAGE_SETTINGS:
-    default:
-      show_page (self, GTK_WIDGET (self->settings_page));
-      pr_settings_page_shown (self->settings_page);
-      default_widget = pr_settings_page_get_default_widget (self->settings_page);
-    }
-  gtk_window_set_default_widget (GTK_WINDOW (self), default_widget);
-}
-
-/* What scrolls the menu says that it takes the focus, and has no name to say what it is. */
-static void
-forbid_focus_around_menu (PrWindow *self)
-{
-  GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
-
-  gtk_widget_set_focusable (gtk_popover_get_child (popover), FALSE);
-}
 
 static gboolean
 on_notice_over (gpointer user_data)
@@ -99,14 +69,141 @@ on_copy_text (PrWindow *self, const char *text)
   show_notice (self, _("Copied to the clipboard"));
 }
 
+/* Where one goes back from there is a title, and the places are out of the way. */
+static void
+update_header (PrWindow *self)
+{
+  gboolean can_go_back = pr_home_get_can_go_back (self->home);
+
+  gtk_label_set_label (self->title_label, pr_home_get_title (self->home));
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), can_go_back);
+  gtk_widget_set_visible (self->back_button, can_go_back);
+  gtk_widget_set_visible (GTK_WIDGET (self->squeeze), !can_go_back);
+  gtk_widget_set_visible (self->bottom_switcher,
+                          !can_go_back && pr_squeeze_get_squeezed (self->squeeze));
+}
+
+static GtkWidget *
+get_providers_page (PrWindow *self)
+{
+  if (self->providers_page == NULL)
+    {
+      self->providers_page = PR_PROVIDERS_PAGE (pr_providers_page_new (self->home));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->providers_page));
+    }
+  return GTK_WIDGET (self->providers_page);
+}
+
+static GtkWidget *
+get_page (PrWindow *self)
+{
+  if (pr_home_shows_setup (self->home))
+    return GTK_WIDGET (self->setup_view);
+  switch (pr_home_get_place (self->home))
+    {
+    case PR_PLACE_PROVIDERS:
+      return get_providers_page (self);
+    case PR_PLACE_ACCOUNTS:
+    default:
+      return GTK_WIDGET (self->accounts_page);
+    }
+}
+
+/* Puts the keyboard focus where one would begin. Not before the window is shown: GTK would remember
+ * that the focus was on a page that is gone by then, and move it away from the right one. */
+static void
+focus_page (PrWindow *self, GtkWidget *page)
+{
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  if (PR_IS_SETUP_VIEW (page))
+    pr_setup_view_shown (PR_SETUP_VIEW (page));
+  else if (PR_IS_PROVIDERS_PAGE (page))
+    pr_providers_page_shown (PR_PROVIDERS_PAGE (page));
+  else
+    pr_accounts_page_shown (PR_ACCOUNTS_PAGE (page));
+}
+
+static void
+on_place_changed (PrWindow *self)
+{
+  GtkWidget *page = get_page (self);
+
+  gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
+  pr_pages_show (self->stack, page);
+  focus_page (self, page);
+}
+
+static void
+on_setup_changed (PrWindow *self)
+{
+  PrWizard *setup = pr_home_get_setup (self->home);
+  GtkWidget *former = GTK_WIDGET (self->setup_view);
+
+  self->setup_view = NULL;
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "wizard",
+                                  setup != NULL ? pr_wizard_get_actions (setup) : NULL);
+  if (setup != NULL)
+    {
+      self->setup_view = PR_SETUP_VIEW (pr_setup_view_new (setup));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->setup_view));
+    }
+  on_place_changed (self);
+  if (former != NULL)
+    gtk_stack_remove (self->stack, former);
+}
+
+static void
+on_ask_discard (PrWindow *self)
+{
+  PrQuestion *question = pr_question_new (
+      GTK_WINDOW (self), _("Discard what you typed?"),
+      _("The account is not saved. What you typed about it would be lost."), _("_Discard"),
+      _("_Keep Editing"));
+
+  g_signal_connect_object (question, "accepted", G_CALLBACK (pr_home_discard), self->home,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (question, "declined", G_CALLBACK (pr_home_keep), self->home,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
+on_find (PrWindow *self)
+{
+  pr_providers_page_find (self->providers_page);
+}
+
+static void
+on_closed (PrWindow *self)
+{
+  pr_window_state_save (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+pr_window_show (GtkWidget *widget)
+{
+  PrWindow *self = PR_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (pr_window_parent_class)->show (widget);
+  focus_page (self, get_page (self));
+}
+
 static gboolean
 pr_window_close_request (GtkWindow *window)
 {
-  PrWindow *self = PR_WINDOW (window);
+  pr_home_close (PR_WINDOW (window)->home);
+  return TRUE;
+}
 
-  pr_wizard_cancel (self->wizard);
-  pr_window_state_save (window);
-  return GTK_WINDOW_CLASS (pr_window_parent_class)->close_request (window);
+/* What scrolls the menu says that it takes the focus, and has no name to say what it is. */
+static void
+forbid_focus_around_menu (PrWindow *self)
+{
+  GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
+
+  gtk_widget_set_focusable (gtk_popover_get_child (popover), FALSE);
 }
 
 static void
@@ -114,9 +211,9 @@ pr_window_dispose (GObject *object)
 {
   PrWindow *self = PR_WINDOW (object);
 
-  if (self->wizard != NULL)
-    pr_wizard_cancel (self->wizard);
-  g_clear_object (&self->wizard);
+  if (self->home != NULL)
+    g_signal_handlers_disconnect_by_data (self->home, self);
+  g_clear_object (&self->home);
   g_clear_handle_id (&self->notice_id, g_source_remove);
 
   G_OBJECT_CLASS (pr_window_parent_class)->dispose (object);
@@ -130,35 +227,46 @@ pr_window_class_init (PrWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = pr_window_dispose;
+  widget_class->show = pr_window_show;
   window_class->close_request = pr_window_close_request;
 
-  g_type_ensure (PR_TYPE_SETTINGS_PAGE);
-  g_type_ensure (PR_TYPE_TEST_PAGE);
+  g_type_ensure (PR_TYPE_ACCOUNTS_PAGE);
+  g_type_ensure (PR_TYPE_PLACE_SWITCHER);
+  g_type_ensure (PR_TYPE_SQUEEZE);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "window.ui");
-  gtk_widget_class_bind_template_child (widget_class, PrWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, PrWindow, settings_page);
-  gtk_widget_class_bind_template_child (widget_class, PrWindow, test_page);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, squeeze);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, bottom_switcher);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, accounts_page);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, notice);
+  gtk_widget_class_bind_template_callback (widget_class, update_header);
 }
 
 static void
 pr_window_init (PrWindow *self)
 {
+  self->home = pr_home_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "home", pr_home_get_actions (self->home));
   gtk_widget_init_template (GTK_WIDGET (self));
   forbid_focus_around_menu (self);
 
-  self->wizard = pr_wizard_new ();
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "wizard",
-                                  pr_wizard_get_actions (self->wizard));
-  pr_settings_page_set_wizard (self->settings_page, self->wizard);
-  pr_test_page_set_wizard (self->test_page, self->wizard);
-
-  g_signal_connect_object (self->wizard, "notify::page", G_CALLBACK (on_page_changed), self,
+  g_signal_connect_object (self->home, "notify::place", G_CALLBACK (on_place_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->wizard, "copy-text", G_CALLBACK (on_copy_text), self,
+  g_signal_connect_object (self->home, "notify::setup", G_CALLBACK (on_setup_changed), self,
                            G_CONNECT_SWAPPED);
-  on_page_changed (self);
+  g_signal_connect_object (self->home, "notify::title", G_CALLBACK (update_header), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->home, "copy-text", G_CALLBACK (on_copy_text), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->home, "ask-discard", G_CALLBACK (on_ask_discard), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->home, "find", G_CALLBACK (on_find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->home, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
+  on_place_changed (self);
+  update_header (self);
   pr_window_state_restore (GTK_WINDOW (self));
 }
 
@@ -166,7 +274,7 @@ pr_window_init (PrWindow *self)
  * pr_window_new:
  * @application: whose window it is
  *
- * Returns: (transfer none): a window on its first page, as large as the last one was
+ * Returns: (transfer none): a window that shows the accounts, as large as the last one was
  */
 PrWindow *
 pr_window_new (PrApplication *application)
@@ -176,28 +284,13 @@ pr_window_new (PrApplication *application)
 }
 
 /**
- * pr_window_get_wizard:
+ * pr_window_get_home:
  *
  * Returns: (transfer none): what the window does
  */
-PrWizard *
-pr_window_get_wizard (PrWindow *self)
+PrHome *
+pr_window_get_home (PrWindow *self)
 {
   g_return_val_if_fail (PR_IS_WINDOW (self), NULL);
-  return self->wizard;
-}
-
-/**
- * pr_window_set_address:
- * @address: whose account is to be set up, a valid address
- *
- * Starts with that address, so that the next thing to type is the password.
- */
-void
-pr_window_set_address (PrWindow *self, const char *address)
-{
-  g_return_if_fail (PR_IS_WINDOW (self));
-
-  pr_account_set_address (pr_wizard_get_account (self->wizard), address);
-  pr_settings_page_shown (self->settings_page);
+  return self->home;
 }

@@ -12,6 +12,7 @@ struct _PrPrefill
   /* owned */
   PrAccount *account;
   PrDiscovery *discovery;
+  PrProvider *provider;
 
   gboolean filling;
   gboolean by_hand[PR_N_PROTOCOLS];
@@ -22,9 +23,10 @@ struct _PrPrefill
 typedef enum
 {
   PROP_DISCOVERY = 1,
+  PROP_PROVIDER,
 } PrPrefillProperty;
 
-static GParamSpec *properties[PROP_DISCOVERY + 1];
+static GParamSpec *properties[PROP_PROVIDER + 1];
 
 G_DEFINE_FINAL_TYPE (PrPrefill, pr_prefill, G_TYPE_OBJECT)
 
@@ -96,7 +98,10 @@ on_address_changed (PrPrefill *self)
   if (g_strcmp0 (address, known) == 0)
     return;
   g_clear_object (&self->discovery);
-  if (address != NULL)
+  if (address != NULL && self->provider != NULL)
+    self->discovery =
+        pr_discovery_new_for_provider (pr_presets_get_default (), self->provider, address);
+  else if (address != NULL)
     self->discovery = pr_discovery_new_offline (pr_presets_get_default (), address);
   fill (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISCOVERY]);
@@ -122,6 +127,9 @@ pr_prefill_get_property (GObject *object, guint property_id, GValue *value, GPar
     case PROP_DISCOVERY:
       g_value_set_object (value, PR_PREFILL (object)->discovery);
       break;
+    case PROP_PROVIDER:
+      g_value_set_object (value, pr_prefill_get_provider (PR_PREFILL (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -134,6 +142,7 @@ pr_prefill_dispose (GObject *object)
 
   g_clear_object (&self->account);
   g_clear_object (&self->discovery);
+  g_clear_object (&self->provider);
 
   G_OBJECT_CLASS (pr_prefill_parent_class)->dispose (object);
 }
@@ -142,13 +151,15 @@ static void
 pr_prefill_class_init (PrPrefillClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->get_property = pr_prefill_get_property;
   object_class->dispose = pr_prefill_dispose;
 
   properties[PROP_DISCOVERY] =
-      g_param_spec_object ("discovery", NULL, NULL, PR_TYPE_DISCOVERY,
-                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+      g_param_spec_object ("discovery", NULL, NULL, PR_TYPE_DISCOVERY, flags);
+  properties[PROP_PROVIDER] =
+      g_param_spec_object ("provider", NULL, NULL, PR_TYPE_PROVIDER, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -188,6 +199,39 @@ pr_prefill_get_discovery (PrPrefill *self)
 {
   g_return_val_if_fail (PR_IS_PREFILL (self), NULL);
   return self->discovery;
+}
+
+/**
+ * pr_prefill_get_provider:
+ *
+ * Returns: (transfer none) (nullable): the provider that was chosen, or else the one that the
+ *   address tells
+ */
+PrProvider *
+pr_prefill_get_provider (PrPrefill *self)
+{
+  g_return_val_if_fail (PR_IS_PREFILL (self), NULL);
+
+  if (self->provider != NULL)
+    return self->provider;
+  return self->discovery != NULL ? pr_discovery_get_provider (self->discovery) : NULL;
+}
+
+/**
+ * pr_prefill_set_provider:
+ * @provider: (nullable): where the account is, whatever its address; %NULL to go by the address
+ */
+void
+pr_prefill_set_provider (PrPrefill *self, PrProvider *provider)
+{
+  g_return_if_fail (PR_IS_PREFILL (self));
+
+  if (!g_set_object (&self->provider, provider))
+    return;
+  g_clear_object (&self->discovery);
+  on_address_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISCOVERY]);
 }
 
 /**

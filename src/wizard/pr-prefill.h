@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * PrPrefill:
  *
  * Fills in the servers of a draft while its address is typed, from what is known without a network.
- * What the user has typed by hand stays. Property, read-only and notified: `discovery`. Main context.
+ * What the user has typed by hand stays. Properties, read-only and notified: `discovery`, `provider`.
+ * Main context.
  */
 #define PR_TYPE_PREFILL (pr_prefill_get_type ())
 G_DECLARE_FINAL_TYPE (PrPrefill, pr_prefill, PR, PREFILL, GObject)
@@ -18,6 +19,8 @@ G_DECLARE_FINAL_TYPE (PrPrefill, pr_prefill, PR, PREFILL, GObject)
 PrPrefill *pr_prefill_new (PrAccount *account);
 
 PrDiscovery *pr_prefill_get_discovery (PrPrefill *self);
+PrProvider *pr_prefill_get_provider (PrPrefill *self);
+void pr_prefill_set_provider (PrPrefill *self, PrProvider *provider);
 void pr_prefill_take_suggestion (PrPrefill *self);
 
 G_END_DECLS

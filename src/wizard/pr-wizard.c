@@ -588,6 +588,27 @@ pr_wizard_is_untouched (PrWizard *self)
 }
 
 /**
+ * pr_wizard_would_lose:
+ *
+ * Returns: %TRUE if something has been typed that would be gone with the wizard
+ */
+gboolean
+pr_wizard_would_lose (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
+
+  if (!self->edited)
+    return FALSE;
+  if (self->password != NULL || *pr_account_get_address (self->account) != '\0'
+      || *pr_account_get_display_name (self->account) != '\0')
+    return TRUE;
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (*pr_service_get_host (pr_account_get_service (self->account, (PrProtocol) i)) != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * pr_wizard_get_actions:
  *
  * Returns: (transfer none): the actions, for the prefix “wizard”
@@ -597,6 +618,39 @@ pr_wizard_get_actions (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
   return G_ACTION_GROUP (self->actions);
+}
+
+/**
+ * pr_wizard_start_with_provider:
+ * @provider: where the account is
+ *
+ * The servers of @provider are filled in with any address that is typed.
+ */
+void
+pr_wizard_start_with_provider (PrWizard *self, PrProvider *provider)
+{
+  g_return_if_fail (PR_IS_WIZARD (self));
+  g_return_if_fail (PR_IS_PROVIDER (provider));
+
+  pr_prefill_set_provider (self->prefill, provider);
+  self->edited = FALSE;
+}
+
+/**
+ * pr_wizard_start_with_address:
+ * @address: whose account is to be set up, a valid address
+ *
+ * Puts @address into the draft, so that the next thing to type is the password. That nobody has
+ * typed it here does not make the wizard a touched one.
+ */
+void
+pr_wizard_start_with_address (PrWizard *self, const char *address)
+{
+  g_return_if_fail (PR_IS_WIZARD (self));
+  g_return_if_fail (address != NULL);
+
+  pr_account_set_address (self->account, address);
+  self->edited = FALSE;
 }
 
 /**

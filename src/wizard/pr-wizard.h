@@ -51,8 +51,11 @@ PrRunState pr_wizard_get_run_state (PrWizard *self);
 gboolean pr_wizard_get_running (PrWizard *self);
 gboolean pr_wizard_get_can_test (PrWizard *self);
 gboolean pr_wizard_is_untouched (PrWizard *self);
+gboolean pr_wizard_would_lose (PrWizard *self);
 GActionGroup *pr_wizard_get_actions (PrWizard *self);
 
+void pr_wizard_start_with_provider (PrWizard *self, PrProvider *provider);
+void pr_wizard_start_with_address (PrWizard *self, const char *address);
 void pr_wizard_set_password (PrWizard *self, PrSecret *password);
 void pr_wizard_touch (PrWizard *self, PrField field, PrProtocol protocol);
 const char *pr_wizard_get_field_error (PrWizard *self, PrField field, PrProtocol protocol);

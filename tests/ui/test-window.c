@@ -82,6 +82,7 @@ black_hole_new (GSocket **black_hole)
 static void
 fill_in (PrUiWindow *window, const char *password, const char *imap_port, const char *smtp_port)
 {
+  pr_ui_window_open_setup (window);
   pr_ui_window_type_into (window, "Name", "Änn Lee");
   pr_ui_window_type_into (window, "E-mail address", USER);
   pr_ui_window_type_into (window, "Password", password);
@@ -235,6 +236,7 @@ test_field_errors (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNU
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
   g_autofree char *port = NULL;
 
+  pr_ui_window_open_setup (window);
   /* Asked too early: every field that lacks something says so, and the first has the focus. */
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for (window, "Type the e-mail address");
@@ -272,6 +274,7 @@ test_presets (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *smtp = NULL;
   g_autofree char *corrected = NULL;
 
+  pr_ui_window_open_setup (window);
   pr_ui_window_type_into (window, "E-mail address", "ann@gmial.com");
   pr_ui_window_wait_for (window, "Did you mean ann@gmail.com?");
   misspelt = pr_ui_window_dup_text (window, "E-mail address");
@@ -297,6 +300,7 @@ test_pop3 (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
 
+  pr_ui_window_open_setup (window);
   g_assert_false (pr_ui_window_shows (window, "POP3 server"));
   pr_ui_window_focus (window, "Both IMAP and POP3");
   pr_ui_window_press (window, NoSymbol, XK_space);
@@ -353,8 +357,10 @@ test_looks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                                                  .theme = rows[i].theme,
                                                  .width = rows[i].width,
                                                  .height = rows[i].height });
-      double brightness = pr_ui_window_take_picture (window, settings);
+      double brightness;
 
+      pr_ui_window_open_setup (window);
+      brightness = pr_ui_window_take_picture (window, settings);
       if (rows[i].is_dark)
         g_assert_cmpfloat (brightness, <, 0.4);
       else

@@ -322,6 +322,12 @@ pr_ui_window_dup_text (PrUiWindow *self, const char *name)
 }
 
 static gboolean
+is_type_of_ours (const char *name)
+{
+  return g_str_has_prefix (name, "Pr") && g_ascii_isupper (name[2]);
+}
+
+static gboolean
 has_no_name (const Node *node, guint depth G_GNUC_UNUSED, gpointer user_data)
 {
   char **complaint = user_data;
@@ -329,8 +335,8 @@ has_no_name (const Node *node, guint depth G_GNUC_UNUSED, gpointer user_data)
   if (!node->is_focusable)
     return FALSE;
   /* A type name is what GTK reports for want of a name. */
-  if (*node->name != '\0' && !g_str_has_prefix (node->name, "Gtk")
-      && !g_str_has_prefix (node->name, "Pr") && node->role != ATSPI_ROLE_INVALID
+  if (*node->name != '\0' && !g_str_has_prefix (node->name, "Gtk") && !is_type_of_ours (node->name)
+      && node->role != ATSPI_ROLE_INVALID
       && node->role != ATSPI_ROLE_UNKNOWN && node->role != ATSPI_ROLE_REDUNDANT_OBJECT)
     return FALSE;
   *complaint = g_strdup_printf ("%s “%s”", atspi_role_get_name (node->role), node->name);
@@ -622,11 +628,48 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
+static void
+on_ended (GObject *source G_GNUC_UNUSED, GAsyncResult *result G_GNUC_UNUSED, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* It may ask whether what was typed may go. */
+static void
+wait_for_end (PrUiWindow *self)
+{
+  gint64 end_us = g_get_monotonic_time () + WAIT_US;
+  gboolean ended = FALSE;
+
+  g_subprocess_wait_async (self->process, NULL, on_ended, &ended);
+  while (!ended)
+    {
+      if (pr_ui_window_shows (self, "Discard what you typed?"))
+        pr_ui_keyboard_press (self->keyboard, XK_Alt_L, XK_d);
+      if (g_get_monotonic_time () > end_us)
+        fail (self, "There is no end after", "Ctrl+Q");
+      g_usleep (POLL_US / 5);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+/**
+ * pr_ui_window_open_setup:
+ *
+ * Begins to set up an account, as a user does, by Ctrl+N.
+ */
+void
+pr_ui_window_open_setup (PrUiWindow *self)
+{
+  pr_ui_window_press (self, XK_Control_L, XK_n);
+  pr_ui_window_wait_for_focus (self, "Name");
+}
+
 /**
  * pr_ui_window_stop:
  *
- * Quits as a user does, by Ctrl+Q, waits for the end of the program, which must be a good one, and
- * frees @self.
+ * Quits as a user does, by Ctrl+Q, gives up what was typed, waits for the end of the program, which
+ * must be a good one, and frees @self.
  */
 void
 pr_ui_window_stop (PrUiWindow *self)
@@ -634,6 +677,7 @@ pr_ui_window_stop (PrUiWindow *self)
   g_autoptr (GError) error = NULL;
 
   pr_ui_keyboard_press (self->keyboard, XK_Control_L, XK_q);
+  wait_for_end (self);
   g_subprocess_wait_check (self->process, NULL, &error);
   g_assert_no_error (error);
 

@@ -34,6 +34,7 @@ typedef struct
 } PrUiWindowSpec;
 
 PrUiWindow *pr_ui_window_start (const PrUiWindowSpec *spec);
+void pr_ui_window_open_setup (PrUiWindow *self);
 void pr_ui_window_stop (PrUiWindow *self);
 
 void pr_ui_window_press (PrUiWindow *self, KeySym modifier, KeySym key);

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-provider-row.h"
+
+#include "pr-provider-texts.h"
+
+struct _PrProviderRow
+{
+  GtkWidget parent_instance;
+
+  /* owned */
+  PrProvider *provider;
+
+  /* template */
+  GtkInscription *name;
+  GtkInscription *domains;
+};
+
+typedef enum
+{
+  PROP_PROVIDER = 1,
+} PrProviderRowProperty;
+
+static GParamSpec *properties[PROP_PROVIDER + 1];
+
+enum
+{
+  CLICKED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PrProviderRow, pr_provider_row, GTK_TYPE_WIDGET)
+
+/* In GTK 4.8 the name of a row is that of the list's own widget around it. */
+static void
+update_name (PrProviderRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (item != NULL && self->provider != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    pr_provider_get_name (self->provider), -1);
+}
+
+static void
+set_provider (PrProviderRow *self, PrProvider *provider)
+{
+  g_autofree char *domains = NULL;
+
+  if (!g_set_object (&self->provider, provider))
+    return;
+  if (provider != NULL)
+    {
+      domains = pr_provider_text_domains (provider);
+      gtk_inscription_set_text (self->name, pr_provider_get_name (provider));
+      gtk_inscription_set_text (self->domains, domains);
+    }
+  update_name (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
+}
+
+static void
+on_released (PrProviderRow *self)
+{
+  g_signal_emit (self, signals[CLICKED], 0);
+}
+
+static void
+pr_provider_row_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pr_provider_row_parent_class)->root (widget);
+  update_name (PR_PROVIDER_ROW (widget));
+}
+
+static void
+pr_provider_row_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((PrProviderRowProperty) property_id)
+    {
+    case PROP_PROVIDER:
+      g_value_set_object (value, PR_PROVIDER_ROW (object)->provider);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pr_provider_row_set_property (GObject *object,
+                              guint property_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  switch ((PrProviderRowProperty) property_id)
+    {
+    case PROP_PROVIDER:
+      set_provider (PR_PROVIDER_ROW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pr_provider_row_dispose (GObject *object)
+{
+  PrProviderRow *self = PR_PROVIDER_ROW (object);
+
+  g_clear_object (&self->provider);
+  g_clear_pointer ((GtkWidget **) &self->name, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->domains, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (pr_provider_row_parent_class)->dispose (object);
+}
+
+static void
+pr_provider_row_class_init (PrProviderRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = pr_provider_row_get_property;
+  object_class->set_property = pr_provider_row_set_property;
+  object_class->dispose = pr_provider_row_dispose;
+  widget_class->root = pr_provider_row_root;
+
+  properties[PROP_PROVIDER] =
+      g_param_spec_object ("provider", NULL, NULL, PR_TYPE_PROVIDER,
+                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[CLICKED] = g_signal_new ("clicked", PR_TYPE_PROVIDER_ROW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "providerrow");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "provider-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrProviderRow, name);
+  gtk_widget_class_bind_template_child (widget_class, PrProviderRow, domains);
+  gtk_widget_class_bind_template_callback (widget_class, on_released);
+}
+
+static void
+pr_provider_row_init (PrProviderRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+      GTK_ORIENTATION_VERTICAL);
+}
+
+/**
+ * pr_provider_row_get_provider:
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+PrProvider *
+pr_provider_row_get_provider (PrProviderRow *self)
+{
+  g_return_val_if_fail (PR_IS_PROVIDER_ROW (self), NULL);
+  return self->provider;
+}

@@ -1,0 +1,625 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-home.h"
+
+#include <glib/gi18n.h>
+
+/* What waits for the user's word that what was typed may go. */
+typedef enum
+{
+  WISH_NONE,
+  WISH_LEAVE_SETUP,
+  WISH_START_SETUP,
+  WISH_CLOSE,
+} Wish;
+
+typedef struct
+{
+  Wish wish;
+  char *address;
+  PrProvider *provider;
+} Request;
+
+struct _PrHome
+{
+  GObject parent_instance;
+
+  /* owned */
+  GSimpleActionGroup *actions;
+  PrWizard *setup;
+  PrProviderBrowser *browser;
+  Request wished;
+
+  PrPlace place;
+  gboolean folded;
+  gboolean can_go_back;
+};
+
+typedef enum
+{
+  PROP_PLACE = 1,
+  PROP_SETUP,
+  PROP_CAN_GO_BACK,
+  PROP_TITLE,
+} PrHomeProperty;
+
+static GParamSpec *properties[PROP_TITLE + 1];
+
+enum
+{
+  ASK_DISCARD,
+  CLOSED,
+  COPY_TEXT,
+  FIND,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ENUM_TYPE (PrPlace, pr_place,
+                    G_DEFINE_ENUM_VALUE (PR_PLACE_ACCOUNTS, "accounts"),
+                    G_DEFINE_ENUM_VALUE (PR_PLACE_PROVIDERS, "providers"))
+
+G_DEFINE_FINAL_TYPE (PrHome, pr_home, G_TYPE_OBJECT)
+
+static void
+request_clear (Request *request)
+{
+  g_clear_pointer (&request->address, g_free);
+  g_clear_object (&request->provider);
+  request->wish = WISH_NONE;
+}
+
+static void
+request_copy (Request *request, const Request *from)
+{
+  request_clear (request);
+  request->wish = from->wish;
+  request->address = g_strdup (from->address);
+  g_set_object (&request->provider, from->provider);
+}
+
+/**
+ * pr_place_get_label:
+ * @place: a place
+ *
+ * Returns: (transfer none): its name for people, with a mnemonic
+ */
+const char *
+pr_place_get_label (PrPlace place)
+{
+  static const char *const labels[] = {
+    [PR_PLACE_ACCOUNTS] = N_("_Accounts"),
+    [PR_PLACE_PROVIDERS] = N_("_Providers"),
+  };
+
+  g_return_val_if_fail (place < G_N_ELEMENTS (labels), NULL);
+  return _(labels[place]);
+}
+
+static const char *
+get_nick (PrPlace place)
+{
+  GEnumClass *enum_class = g_type_class_ref (PR_TYPE_PLACE);
+  const char *nick = g_enum_get_value (enum_class, (int) place)->value_nick;
+
+  g_type_class_unref (enum_class);
+  return nick;
+}
+
+static GSimpleAction *
+get_action (PrHome *self, const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), name));
+}
+
+static void
+update_back (PrHome *self)
+{
+  gboolean can_go_back = pr_home_shows_setup (self) || pr_home_shows_provider (self);
+
+  if (self->can_go_back != can_go_back)
+    {
+      self->can_go_back = can_go_back;
+      g_simple_action_set_enabled (get_action (self, "back"), can_go_back);
+      g_simple_action_set_enabled (get_action (self, "escape"), can_go_back);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+on_copy_text (PrHome *self, const char *text)
+{
+  g_signal_emit (self, signals[COPY_TEXT], 0, text);
+}
+
+static void
+set_setup (PrHome *self, PrWizard *setup)
+{
+  if (self->setup != NULL)
+    {
+      pr_wizard_cancel (self->setup);
+      g_signal_handlers_disconnect_by_data (self->setup, self);
+    }
+  g_set_object (&self->setup, setup);
+  if (setup != NULL)
+    {
+      g_signal_connect_object (setup, "notify::page", G_CALLBACK (update_back), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (setup, "copy-text", G_CALLBACK (on_copy_text), self,
+                               G_CONNECT_SWAPPED);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETUP]);
+  update_back (self);
+}
+
+static void
+start_setup (PrHome *self, const Request *request)
+{
+  g_autoptr (PrWizard) setup = pr_wizard_new ();
+
+  if (request->provider != NULL)
+    pr_wizard_start_with_provider (setup, request->provider);
+  if (request->address != NULL)
+    pr_wizard_start_with_address (setup, request->address);
+  pr_home_set_place (self, PR_PLACE_ACCOUNTS);
+  set_setup (self, setup);
+}
+
+static void
+fulfil (PrHome *self, const Request *request)
+{
+  switch (request->wish)
+    {
+    case WISH_LEAVE_SETUP:
+      set_setup (self, NULL);
+      break;
+    case WISH_START_SETUP:
+      start_setup (self, request);
+      break;
+    case WISH_CLOSE:
+      g_signal_emit (self, signals[CLOSED], 0);
+      break;
+    case WISH_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+ask_for (PrHome *self, const Request *request)
+{
+  if (self->setup == NULL || !pr_wizard_would_lose (self->setup))
+    {
+      fulfil (self, request);
+      return;
+    }
+  request_copy (&self->wished, request);
+  pr_home_set_place (self, PR_PLACE_ACCOUNTS);
+  g_signal_emit (self, signals[ASK_DISCARD], 0);
+}
+
+static void
+change_place (GSimpleAction *action G_GNUC_UNUSED, GVariant *state, gpointer user_data)
+{
+  GEnumClass *enum_class = g_type_class_ref (PR_TYPE_PLACE);
+  GEnumValue *value = g_enum_get_value_by_nick (enum_class, g_variant_get_string (state, NULL));
+
+  if (value != NULL)
+    pr_home_set_place (user_data, (PrPlace) value->value);
+  g_type_class_unref (enum_class);
+}
+
+static void
+activate_add_account (GSimpleAction *action G_GNUC_UNUSED,
+                      GVariant *parameter G_GNUC_UNUSED,
+                      gpointer user_data)
+{
+  pr_home_start_setup (user_data, NULL);
+}
+
+static void
+activate_find (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  PrHome *self = user_data;
+
+  pr_home_set_place (self, PR_PLACE_PROVIDERS);
+  pr_provider_browser_set_opened (pr_home_get_browser (self), FALSE);
+  g_signal_emit (self, signals[FIND], 0);
+}
+
+static void
+activate_set_up_here (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  PrHome *self = user_data;
+  PrPresets *presets = pr_provider_browser_get_presets (pr_home_get_browser (self));
+  PrProvider *provider = pr_presets_lookup_id (presets, g_variant_get_string (parameter, NULL));
+
+  if (provider != NULL)
+    ask_for (self, &(Request){ .wish = WISH_START_SETUP, .provider = provider });
+}
+
+static void
+activate_back (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  PrHome *self = user_data;
+
+  if (pr_home_shows_provider (self))
+    pr_provider_browser_set_opened (self->browser, FALSE);
+  else if (!pr_home_shows_setup (self))
+    return;
+  else if (pr_wizard_get_page (self->setup) == PR_PAGE_SETTINGS)
+    ask_for (self, &(Request){ .wish = WISH_LEAVE_SETUP });
+  else
+    g_action_group_activate_action (pr_wizard_get_actions (self->setup), "edit", NULL);
+}
+
+static void
+activate_escape (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PrHome *self = user_data;
+
+  if (pr_home_shows_setup (self) && pr_wizard_get_running (self->setup))
+    pr_wizard_cancel (self->setup);
+  else
+    activate_back (action, parameter, user_data);
+}
+
+static void
+pr_home_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PrHome *self = PR_HOME (object);
+
+  switch ((PrHomeProperty) property_id)
+    {
+    case PROP_PLACE:
+      g_value_set_enum (value, (int) self->place);
+      break;
+    case PROP_SETUP:
+      g_value_set_object (value, self->setup);
+      break;
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, self->can_go_back);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, pr_home_get_title (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pr_home_dispose (GObject *object)
+{
+  PrHome *self = PR_HOME (object);
+
+  if (self->setup != NULL)
+    pr_wizard_cancel (self->setup);
+  g_clear_object (&self->setup);
+  g_clear_object (&self->browser);
+  g_clear_object (&self->actions);
+  request_clear (&self->wished);
+
+  G_OBJECT_CLASS (pr_home_parent_class)->dispose (object);
+}
+
+static void
+pr_home_class_init (PrHomeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = pr_home_get_property;
+  object_class->dispose = pr_home_dispose;
+
+  properties[PROP_PLACE] =
+      g_param_spec_enum ("place", NULL, NULL, PR_TYPE_PLACE, PR_PLACE_ACCOUNTS, flags);
+  properties[PROP_SETUP] = g_param_spec_object ("setup", NULL, NULL, PR_TYPE_WIZARD, flags);
+  properties[PROP_CAN_GO_BACK] =
+      g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * PrHome::ask-discard:
+   *
+   * What was asked for would lose what has been typed: the user is to be asked, and
+   * pr_home_discard() or pr_home_keep() to be called.
+   */
+  signals[ASK_DISCARD] = g_signal_new ("ask-discard", PR_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PrHome::closed:
+   *
+   * Nothing stands in the way of closing the window any more.
+   */
+  signals[CLOSED] = g_signal_new ("closed", PR_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 0);
+
+  /**
+   * PrHome::copy-text:
+   * @text: plain text without secrets
+   *
+   * The text is to go to the clipboard.
+   */
+  signals[COPY_TEXT] = g_signal_new ("copy-text", PR_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PrHome::find:
+   *
+   * The list of providers is shown, and somebody wants to search in it.
+   */
+  signals[FIND] = g_signal_new ("find", PR_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+}
+
+static void
+pr_home_init (PrHome *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "place", .parameter_type = "s", .state = "'accounts'", .change_state = change_place },
+    { .name = "add-account", .activate = activate_add_account },
+    { .name = "find", .activate = activate_find },
+    { .name = "set-up-here", .activate = activate_set_up_here, .parameter_type = "s" },
+    { .name = "back", .activate = activate_back },
+    { .name = "escape", .activate = activate_escape },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  g_simple_action_set_enabled (get_action (self, "back"), FALSE);
+  g_simple_action_set_enabled (get_action (self, "escape"), FALSE);
+}
+
+/**
+ * pr_home_new:
+ *
+ * Returns: (transfer full): a home that shows the accounts
+ */
+PrHome *
+pr_home_new (void)
+{
+  return g_object_new (PR_TYPE_HOME, NULL);
+}
+
+/**
+ * pr_home_get_place:
+ *
+ * Returns: what the window shows
+ */
+PrPlace
+pr_home_get_place (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), PR_PLACE_ACCOUNTS);
+  return self->place;
+}
+
+/**
+ * pr_home_set_place:
+ * @place: what the window is to show
+ *
+ * Goes there. What was begun at the place before stays as it is.
+ */
+void
+pr_home_set_place (PrHome *self, PrPlace place)
+{
+  g_return_if_fail (PR_IS_HOME (self));
+  g_return_if_fail (place < PR_N_PLACES);
+
+  if (self->place == place)
+    return;
+  self->place = place;
+  g_simple_action_set_state (get_action (self, "place"), g_variant_new_string (get_nick (place)));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLACE]);
+  update_back (self);
+}
+
+/**
+ * pr_home_get_setup:
+ *
+ * Returns: (transfer none) (nullable): the account that is being set up
+ */
+PrWizard *
+pr_home_get_setup (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), NULL);
+  return self->setup;
+}
+
+/**
+ * pr_home_shows_setup:
+ *
+ * Returns: %TRUE if an account is being set up and its place is the one that is shown
+ */
+gboolean
+pr_home_shows_setup (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), FALSE);
+  return self->setup != NULL && self->place == PR_PLACE_ACCOUNTS;
+}
+
+/**
+ * pr_home_shows_provider:
+ *
+ * Returns: %TRUE if the details of a provider are shown in a narrow window, where they are a page of
+ *   their own
+ */
+gboolean
+pr_home_shows_provider (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), FALSE);
+  return self->place == PR_PLACE_PROVIDERS && self->folded && self->browser != NULL
+         && pr_provider_browser_get_opened (self->browser);
+}
+
+/**
+ * pr_home_get_browser:
+ *
+ * Returns: (transfer none): the providers, as somebody looks through them
+ */
+PrProviderBrowser *
+pr_home_get_browser (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), NULL);
+
+  if (self->browser == NULL)
+    {
+      self->browser = pr_provider_browser_new (pr_presets_get_default ());
+      g_signal_connect_object (self->browser, "notify::opened", G_CALLBACK (update_back), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->browser, "notify::selected", G_CALLBACK (update_back), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->browser, "copy-text", G_CALLBACK (on_copy_text), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return self->browser;
+}
+
+/**
+ * pr_home_set_folded:
+ * @folded: whether the window is so narrow that a list and its details are two pages
+ */
+void
+pr_home_set_folded (PrHome *self, gboolean folded)
+{
+  g_return_if_fail (PR_IS_HOME (self));
+
+  self->folded = folded;
+  update_back (self);
+}
+
+/**
+ * pr_home_get_can_go_back:
+ *
+ * Returns: %TRUE if there is something to go back from
+ */
+gboolean
+pr_home_get_can_go_back (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), FALSE);
+  return self->can_go_back;
+}
+
+/**
+ * pr_home_get_title:
+ *
+ * Returns: (transfer none): what the page is called that one can go back from, and else the window
+ */
+const char *
+pr_home_get_title (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), NULL);
+
+  if (pr_home_shows_provider (self))
+    return pr_provider_get_name (pr_provider_browser_get_selected (self->browser));
+  if (!pr_home_shows_setup (self))
+    return "Postrider";
+  switch (pr_wizard_get_page (self->setup))
+    {
+    case PR_PAGE_TEST:
+      return _("Test");
+    case PR_PAGE_SETTINGS:
+    default:
+      return _("Add Account");
+    }
+}
+
+/**
+ * pr_home_is_untouched:
+ *
+ * Returns: %TRUE if nothing is being set up that somebody has typed into, so that the window can be
+ *   used for another address
+ */
+gboolean
+pr_home_is_untouched (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), FALSE);
+  return self->setup == NULL || pr_wizard_is_untouched (self->setup);
+}
+
+/**
+ * pr_home_get_actions:
+ *
+ * Returns: (transfer none): the actions, for the prefix “home”
+ */
+GActionGroup *
+pr_home_get_actions (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), NULL);
+  return G_ACTION_GROUP (self->actions);
+}
+
+/**
+ * pr_home_start_setup:
+ * @address: (nullable): whose account is to be set up, a valid address
+ *
+ * Begins to set up an account, in the place of one that was begun and has nothing to lose.
+ */
+void
+pr_home_start_setup (PrHome *self, const char *address)
+{
+  g_return_if_fail (PR_IS_HOME (self));
+
+  ask_for (self,
+           &(Request){ .wish = WISH_START_SETUP, .address = (char *) address });
+}
+
+/**
+ * pr_home_close:
+ *
+ * The window is to be closed: a test that runs is cancelled, and #PrHome::closed is emitted. Where
+ * something that was typed would be lost, #PrHome::ask-discard is emitted first.
+ */
+void
+pr_home_close (PrHome *self)
+{
+  g_return_if_fail (PR_IS_HOME (self));
+
+  if (self->setup != NULL)
+    pr_wizard_cancel (self->setup);
+  ask_for (self, &(Request){ .wish = WISH_CLOSE });
+}
+
+/**
+ * pr_home_discard:
+ *
+ * The user says that what was typed may go: what was asked for is done.
+ */
+void
+pr_home_discard (PrHome *self)
+{
+  Request request = { .wish = WISH_NONE };
+
+  g_return_if_fail (PR_IS_HOME (self));
+
+  if (self->wished.wish == WISH_NONE)
+    return;
+  request_copy (&request, &self->wished);
+  request_clear (&self->wished);
+  set_setup (self, NULL);
+  fulfil (self, &request);
+  request_clear (&request);
+}
+
+/**
+ * pr_home_keep:
+ *
+ * The user wants to keep what was typed: what was asked for is forgotten.
+ */
+void
+pr_home_keep (PrHome *self)
+{
+  g_return_if_fail (PR_IS_HOME (self));
+
+  request_clear (&self->wished);
+}
