@@ -49,15 +49,15 @@ static const PrRule rules[] = {
            "le réseau n'est pas accessible|сеть недоступна|нет маршрута|la red es inaccesible|"
            "rede inacessível|网络不可达|没有到主机的路由"),
   PR_RULE (CONNECTION_REFUSED,
-           "connection refused|econnrefused|refused to allow a connection|actively refused|"
-           "10061|connectionrefusederror|connection was refused|refused the connection|"
+           "connection refused|econnrefused|refused to allow a connection|actively refused|10061|"
+           "connectionrefusederror|connection was refused|refused the connection|"
            "refused connection|connection rejected by|errno 111|verbindungsaufbau abgelehnt|"
            "verbindung verweigert|verbindung abgelehnt|connexion refusée|conexión rechazada|"
-           "conexão recusada|connessione rifiutata|соединение отвергнуто|"
-           "в соединении отказано|отклонил соединение|"
-           "подключение не установлено, т.к. конечный компьютер отверг|拒绝连接|连接被拒绝|接続が拒否|接続を拒否|"
-           "refusing smtp connections|smtp error 111|"
-           "connection to outgoing server … was refused & !proxy & !socks"),
+           "conexão recusada|connessione rifiutata|соединение отвергнуто|в соединении отказано|"
+           "отклонил соединение|подключение не установлено, т.к. конечный компьютер отверг|拒绝连接|"
+           "连接被拒绝|接続が拒否|接続を拒否|refusing smtp connections|smtp error 111|"
+           "connection to outgoing server … was refused & !proxy & !socks & !due to & !abuse"
+           " & !spam"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, 0,
               "response|greeting|reply|welcome|banner|waiting for ~ timed out|timeout|time out"),
   PR_RULE (RESPONSE_TIMED_OUT,

@@ -24,6 +24,38 @@ static const PrRule rules[] = {
               "bye bye|will forward|start mail input|end with <crlf>|end data with|"
               "service ready|service is running|accepting message for attempt|"
               "requested mail action okay|mail body|message body"),
+  /* The thing meant, by the words that may be said of it, where nothing more exact was said. */
+  PR_RULE (RECIPIENT_MAILBOX_FULL,
+           "$mailbox|maildir|diskspace|disk space|storage|space|quota|mail folder|mail file|"
+           "dropfile|recipient's ~ $full & !rate & !per hour & !recipients & !message size"
+           " & !size of & !sending & !connection* & !attempts & !spam & !login"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL, "maximum allowed storage|diskspace|quota & !sending"),
+  PR_RULE (RECIPIENT_MOVED,
+           "email has changed|address has changed|my new address|has a new address|"
+           "new email address"),
+  PR_RULE (RECIPIENT_DISABLED,
+           "never logged|hasn't entered|due to inactivity|extended inactivity|"
+           "administratively disabled|administrativley disabled|no longer active|"
+           "address does not receive"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "list of allowed recipients|handle mail for that user|check the recipient*|"
+           "check the address|delivery userid|homedir|no longer with|no user|by that name|"
+           "by this name & !domain"),
+  PR_RULE (AUTH_REQUIRED,
+           "only with authentication|receive your mail before|before sending|"
+           "without authentication|with authentication"),
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+              "mail exchanger|nameserver query|not used for mail|no mx|mx record* & !client host"),
+  PR_RULE (MAIL_LOOP, "loop|looping|loops|hops & !loopback"),
+  PR_RULE (CONTENT_BLOCKED, "attachment*|html tag|url|phone number|hyperlink*"),
+  PR_RULE (SPAM_CONTENT, "bulk|anti spam|antispam|spam scale"),
+  PR_RULE (SERVER_MISCONFIGURED, "command died with|died with status"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_SMTP,
+           "unable to create|can't create|cannot create|dot lock|cannot store|"
+           "command time limit|maildir delivery|cannot open|can't open|unable to open|"
+           "cannot write|i/o"),
+  PR_RULE (POLICY_REJECTED,
+           "required standards|human verification|permanently rejected|held for"),
   PR_RULE (POLICY_REJECTED,
            "no permit|not permit|policy|policies|security reasons|security policy|"
            "administrative prohibition|administratively|prohibited|violation|violates|"
@@ -66,6 +98,7 @@ static const PrRule rules[] = {
            "boîte aux lettres indisponible|buzón no disponible|caixa de correio indisponível|"
            "邮箱不可用|メールボックスは使用できません"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "server unavailable"),
+  PR_RULE (MAILBOX_UNAVAILABLE, "mailbox ~ not available|unavailable"),
   PR_RULE (SERVICE_UNAVAILABLE,
            "service currently unavailable|service unavailable|service not available"),
   PR_RULE (TRANSACTION_FAILED,

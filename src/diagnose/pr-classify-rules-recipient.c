@@ -78,7 +78,7 @@ static const PrRule rules[] = {
            "not hosted here|is not hosted|we don't handle mail for|we do not handle|"
            "do not accept mail for|don't accept mail for|not a valid gateway|domain isn't in|"
            "domain is not in|delivery is not allowed to|this server does not|not responsible for|"
-           "not serve this|not relay"),
+           "not serve this|not relay & !allowed recipients"),
 
   /* The mailbox. */
   PR_RULE (RECIPIENT_REFUSED,
@@ -120,9 +120,9 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_UNKNOWN,
            "several matches found|not unique|unknown … no longer on server|no longer on server"),
   PR_RULE (RECIPIENT_MOVED,
-           "has moved|have moved|moved to|no forwarding address|forwardpath|new address is|"
-           "please try <|changed address|address has changed|no longer here … new|umgezogen|"
-           "a déménagé|переехал"),
+           "has moved|have moved|email has changed|moved to|no forwarding address|forwardpath|"
+           "new address is|please try <|changed address|address has changed|no longer here … new|"
+           "umgezogen|a déménagé|переехал"),
   PR_RULE (RECIPIENT_DISABLED,
            "recipient*|user|mailbox|account|account's|accounts|address|destinataire|"
            "destinatario|empfänger*|получател*|inbounds|user(s)|compte|cuenta|conta|konto|"
@@ -146,10 +146,11 @@ static const PrRule rules[] = {
               "dns lookup failure … not found|dns lookup failure: host"),
   PR_RULE (SERVICE_UNAVAILABLE, "does not accept mail & #521"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
-              "null mx|nullmx|doesn't receive email|doesn't receive mail|"
-              "does not receive mail|does not accept email|dns records for the destination|"
-              "no smtp service … mx|mx or srv record|no mx|no mx record*|mx record*|"
-              "no mail exchanger|no mail server|no mail hosts & !sender* & !from this"),
+              "null mx|nullmx|doesn't receive email|doesn't receive mail|does not receive mail|"
+              "does not accept email|dns records for the destination|no smtp service … mx|"
+              "mx or srv record|no mx|no mx record*|mx record*|no mail exchanger|"
+              "mail exchanger or|no mail server|no mail hosts & !this address & !sender*"
+              " & !from this"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
               "null mx|nullmx|doesn't receive email|does not accept mail|mx or srv record|"
               "host/domain does not accept|host does not accept mail|"
@@ -182,7 +183,7 @@ static const PrRule rules[] = {
               "infodomainnonexistent*|unable to resolve domain|domain lookup failed|"
               "illegal host & !sender* & !find your & !client host & !lookup smtp"
               " & !getaddrinfo & !smtp host"),
-  PR_RULE (RECIPIENT_UNKNOWN, "blank mailhost|unknown or illegal alias"),
+  PR_RULE (RECIPIENT_UNKNOWN, "blank mailhost|unknown or illegal alias|list of allowed recipients"),
   PR_RULE (RECIPIENT_UNKNOWN, "bad address & !syntax & #x.1.1"),
   PR_RULE (RECIPIENT_INVALID,
            "must contain a domain|not a valid e mail address|in the form required|"
@@ -212,10 +213,10 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_UNKNOWN,
            "rcpt … not ok|cannot deliver mail for|can't deliver mail for|cannot deliver to"),
   PR_RULE (RECIPIENT_UNKNOWN,
-           "$mailbox ~ $unknown & !null mx & !nullmx & !sender* & !domain … unknown|not found|"
-           "does not exist & !host unknown & !sending domain & !authentic* & !table lookup"
-           " & !domain does not & !relay & !try again later & !login & !helo & !command"
-           " & !parameter & !domain does & !reverse & !spf & !file"),
+           "$mailbox ~ $unknown & !mail exchanger & !null mx & !nullmx & !sender*"
+           " & !domain … unknown|not found|does not exist & !host unknown & !sending domain"
+           " & !authentic* & !table lookup & !domain does not & !relay & !try again later"
+           " & !login & !helo & !command & !parameter & !domain does & !reverse & !spf & !file"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "user no found|archived user|not listed in public|address book|bad recipient|"
            "accept user|not an active address|mailbox not present|not present|no mail box|"
@@ -271,8 +272,8 @@ static const PrRule rules[] = {
               "recipient address rejected: access denied|"
               "recipient address rejected … access denied|recipient address rejected your"),
   PR_RULE (MAILBOX_UNAVAILABLE,
-           "mailbox|account|recipient|user ~ temporarily unavailable|temporarily not available|"
-           "not available at this time & !account service & !service"),
+           "mailbox|account|recipient|user ~ temporarily unavailable|currently unavailable|"
+           "temporarily not available|not available at this time & !account service & !service"),
   PR_RULE (RECIPIENT_REFUSED,
            "recipient|recipients|user ~ access denied|denied access & !ip & !relay & !client"
            " & !sender"),

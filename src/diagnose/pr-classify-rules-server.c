@@ -23,8 +23,8 @@ static const PrRule rules[] = {
            "queue unavailable|dns not available|unable to complete command|"
            "database temporary error"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
-              "connection with … is broken|collect: i/o error|i/o error on connection from|"
-              "timed out with mx|timed out with"),
+              "connection with … is broken|tls connect failed: timed out|collect: i/o error|"
+              "i/o error on connection from|timed out with mx|timed out with"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_SMTP, "connection expired"),
   /* The next server, as a queue or a bounce tells of it. */
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
@@ -82,7 +82,7 @@ static const PrRule rules[] = {
               "время ожидания|tiempo de espera|超时|タイムアウト & !lock & !tcp read"
               " & !connection problem & !response & !lookup & !transmission & !ldap & !dns"
               " & !address verification & !retry timeout & !outgoing message & !message timed"
-              " & !target ip & !delivery timeout & !communication"),
+              " & !mailbox & !target ip & !delivery timeout & !communication"),
   PR_RULE (ROUTING_ERROR,
            "cannot be routed|no connector for|routing error|no route|cannot route|can't route|"
            "unable to route|unrouteable|unroutable|routing failed|no routing|wrong route|"

@@ -16,7 +16,7 @@ static const PrRule rules[] = {
            "invalid character*|illegal character*|bad character*|non ascii|control character*"
            " & !address & !recipient & !command & !rcpt"),
   PR_RULE (CONTENT_BLOCKED,
-           "do not accept|don't accept|not accept|no longer accept|not accepted|no|"
+           "not accepting|do not accept|don't accept|not accept|no longer accept|not accepted|no|"
            "cannot accept ~ attachments|attachment"),
   PR_RULE (HELO_REJECTED,
            "helo/ehlo parameter|mismatched helo|ehlo parameter|requires domain address|"
@@ -46,7 +46,8 @@ static const PrRule rules[] = {
   PR_RULE (SENDER_AUTHENTICATION_FAILED,
            "(dmarc:*|authentication information|fails to pass authentication|"
            "authentication checks|unauthenticated … dmarc"),
-  PR_RULE (SENDER_AUTHENTICATION_FAILED, "required authentication level|(au01)|(au02)"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "sender id (pra)|required authentication level|(au01)|(au02)"),
   PR_RULE (SENDER_AUTHENTICATION_FAILED,
            "sender is unauthenticated|unauthenticated sender*|"
            "without authentication from this domain"),
@@ -72,11 +73,12 @@ static const PrRule rules[] = {
            "could not resolve your|resolve your ~ hostname|host name|address|ip|reverse"
            " & !sender* & !recipient* & !domain of"),
   PR_RULE (MISSING_REVERSE_DNS,
-           "not listed in dns|host could not be verified|unresolvable relay host|"
-           "unverifyable sending|unverifiable sending|mismatch* … client ip|"
-           "client ip … mismatch*|ip name lookup|ip name possibly forged|does not resolve to|"
-           "no ptr|ip address … no hostname|without a hostname|hostname does not resolve|"
-           "dns lookup of your ip|cannot resolve ptr|resolve ptr|fix reverse|obратная"),
+           "(dns:nr)|(dns:b1)|(dns:b2)|valid reverse lookup*|not listed in dns|"
+           "host could not be verified|unresolvable relay host|unverifyable sending|"
+           "unverifiable sending|mismatch* … client ip|client ip … mismatch*|ip name lookup|"
+           "ip name possibly forged|does not resolve to|no ptr|ip address … no hostname|"
+           "without a hostname|hostname does not resolve|dns lookup of your ip|"
+           "cannot resolve ptr|resolve ptr|fix reverse|obратная"),
   PR_RULE (GREYLISTED,
            "address verification in progress … greylist*|greylist*|graylist*|grey list*|"
            "gray list*|greylisting*|graylisting*|deferred: grey|gl01|gl02|postgrey*|"
