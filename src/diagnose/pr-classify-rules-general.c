@@ -29,10 +29,6 @@ static const PrRule rules[] = {
            "$mailbox|maildir|diskspace|disk space|storage|space|quota|mail folder|mail file|"
            "dropfile|recipient's ~ $full & !rate & !per hour & !recipients & !message size"
            " & !size of & !sending & !connection* & !attempts & !spam & !login"),
-  PR_RULE (RECIPIENT_MAILBOX_FULL, "maximum allowed storage|diskspace|quota & !sending"),
-  PR_RULE (RECIPIENT_MOVED,
-           "email has changed|address has changed|my new address|has a new address|"
-           "new email address"),
   PR_RULE (RECIPIENT_DISABLED,
            "never logged|hasn't entered|due to inactivity|extended inactivity|"
            "administratively disabled|administrativley disabled|no longer active|"

@@ -73,7 +73,7 @@ static const PrWordSet word_sets[] = {
     "msg|content|nachricht|courriel|mensaje|correo|mensagem|messaggio|сообщение|сообщения|"
     "письмо|письма|邮件|信件|メール|メッセージ" },
   { "full",
-    "full|exceed*|exeed*|overdrawn|over quota|over the|over its|over their|over his|not enough|"
+    "full|maximum allowed|exceed*|exeed*|overdrawn|over quota|over the|over its|over their|over his|not enough|"
     "insufficient|no more mail|any more mail|any more messages|used up|out of space|"
     "out of storage|exhausted|too many messages|reached" },
   { "sending",
