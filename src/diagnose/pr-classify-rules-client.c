@@ -75,6 +75,10 @@ static const PrRule rules[] = {
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
               "[message=* & !starttls & #4.4.x"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT, "message expired|queue.expired"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "timeout while connected to|connection refused by|connection reset by … deferred|"
+              "remote_smtp: connection|will be retried for|will retry for|more hours|"
+              "not yet been delivered|time limit specified|in the time limit & !login & !password"),
   PR_RULE (PROXY_FAILED,
            "proxy|socks|socksv5|socks5|socks4|proxyerror ~ failed|failure|refused|resolve|"
            "authentication|required|error|unreachable|could not|cannot|denied|rejected|"

@@ -265,12 +265,12 @@ static const PrRule rules[] = {
 
   /* The form of the message. */
   PR_RULE (MAIL_LOOP,
-           "mail loop|mail loop*|loop detected|message loop|forwarding loop|routing loop|"
-           "looping|loops back|loop back|mail cycle|loops|too many hops|hop count|hops|"
-           "hopcount|too many received|received headers|received: headers|forwarding limit|"
+           "bounce between two|mail loop|mail loop*|loop detected|message loop|forwarding loop|"
+           "routing loop|looping|loops back|loop back|mail cycle|loops|too many hops|hop count|"
+           "hops|hopcount|too many received|received headers|received: headers|forwarding limit|"
            "circular|schleife|boucle|bucle|петл*|cycle ~ too many|detected|exceed*|maximum|"
-           "myself|limit|message|mail|max|possibly|indicate|routing|back|looping|erkannt|"
-           "détectée & !recipient list"),
+           "myself|limit|message|mail|max|possibly|indicate|routing|back|looping|erkannt|détectée"
+           " & !recipient list"),
   PR_RULE (MAIL_LOOP,
            "mail loop|loop detected|too many hops|hop count exceeded|message is looping|"
            "mail loops back|routing loop|mail forwarding loop|too many received|p=mailloop|"

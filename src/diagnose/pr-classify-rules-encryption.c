@@ -233,7 +233,7 @@ static const PrRule rules[] = {
               "secure connection required|encryption required|encryption is required|"
               "encryption needed|must use tls|must use ssl|encrypted connection|"
               "ssl connection required|use ssl|use tls|без шифрования|verschlüsselt*"
-              " & !mail from"),
+              " & !mail from & !#5.7.57"),
   PR_RULE (STARTTLS_REQUIRED,
            "must issue|must use|must first|issue a|use|need|needs|requires|required|require|"
            "send|first|expected ~ starttls|stls & !bdat"),

@@ -21,9 +21,9 @@ static const PrRule rules[] = {
            "requested … mailbox unavailable|requested … mailbox is unavailable|"
            "почтовый ящик пользователя был недоступен"),
   PR_RULE_AT (NO_ERROR, 0,
-              "bye bye|will forward|start mail input|end with <crlf>|end data with|"
-              "service ready|service is running|accepting message for attempt|"
-              "requested mail action okay|mail body|message body"),
+              "bye bye|will forward|start mail input|end with <crlf>|end data with|service ready|"
+              "service is running|accepting message for attempt|requested mail action okay|"
+              "mail body|message body & !larger & !remove & !reject* & !size"),
   /* The thing meant, by the words that may be said of it, where nothing more exact was said. */
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "$mailbox|maildir|diskspace|disk space|storage|space|quota|mail folder|mail file|"
@@ -34,24 +34,28 @@ static const PrRule rules[] = {
            "administratively disabled|administrativley disabled|no longer active|"
            "address does not receive"),
   PR_RULE (RECIPIENT_UNKNOWN,
-           "list of allowed recipients|handle mail for that user|check the recipient*|"
-           "check the address|delivery userid|homedir|no longer with|no user|by that name|"
-           "by this name & !domain"),
+           "nie istnieje|illegal user|list of allowed recipients|handle mail for that user|"
+           "check the recipient*|check the address|delivery userid|homedir|no longer with|"
+           "no user|by that name|by this name & !domain"),
   PR_RULE (AUTH_REQUIRED,
            "only with authentication|receive your mail before|before sending|"
            "without authentication|with authentication"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
               "mail exchanger|nameserver query|not used for mail|no mx|mx record* & !client host"),
+  PR_RULE (RELAY_DENIED, "as a relay|use me as"),
+  PR_RULE (WEB_LOGIN_REQUIRED, "requires that you verify|verify that you are"),
   PR_RULE (MAIL_LOOP, "loop|looping|loops|hops & !loopback"),
   PR_RULE (CONTENT_BLOCKED, "attachment*|html tag|url|phone number|hyperlink*"),
-  PR_RULE (SPAM_CONTENT, "bulk|anti spam|antispam|spam scale"),
+  PR_RULE (SPAM_CONTENT, "bulk|anti spam|antispam|antyspam*|spam scale"),
   PR_RULE (SERVER_MISCONFIGURED, "command died with|died with status"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_SMTP,
            "unable to create|can't create|cannot create|dot lock|cannot store|"
            "command time limit|maildir delivery|cannot open|can't open|unable to open|"
            "cannot write|i/o"),
   PR_RULE (POLICY_REJECTED,
-           "required standards|human verification|permanently rejected|held for"),
+           "security regulations|bad ip profile|delivery not authorized|don't have permission*|"
+           "transaction rejected|required standards|human verification|permanently rejected|"
+           "held for"),
   PR_RULE (POLICY_REJECTED,
            "no permit|not permit|policy|policies|security reasons|security policy|"
            "administrative prohibition|administratively|prohibited|violation|violates|"

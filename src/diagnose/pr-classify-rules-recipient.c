@@ -38,12 +38,12 @@ static const PrRule rules[] = {
            " & !invalid recipients"),
   PR_RULE (TOO_MANY_RECIPIENTS,
            "recipient|recipients|rcpt|rcpts|rcpt to|empfänger|destinataires|destinatarios|"
-           "destinatários|destinatari|получател*|адресат*|收件人|宛先|addressees|"
-           "addresses ~ too many|too much|maximum number|max number|number of|maximum|"
-           "exceeds limit|limit|zu viele|trop de|demasiados|muitos|troppi|слишком много|过多|超过"
-           " & !unknown & !invalid recipients & !daily & !hourly & !per day & !per hour"
-           " & !size & !rate limit & !from 192 & !mailbox & !hour & !24 & !storage"
-           " & !closed system & !incoming email & !this recipient & !receiving & !rate & !quota"),
+           "destinatários|destinatari|получател*|адресат*|收件人|宛先|addressees|addresses ~ too many|"
+           "too much|maximum number|max number|number of|maximum|exceeds limit|limit|zu viele|"
+           "trop de|demasiados|muitos|troppi|слишком много|过多|超过 & !unknown & !invalid recipients"
+           " & !daily & !hourly & !per day & !per hour & !size & !rate limit & !from 192"
+           " & !mailbox & !hour & !24 & !storage & !closed system & !inbox & !incoming email"
+           " & !this recipient & !receiving & !rate & !quota"),
   PR_RULE (TOO_MANY_RECIPIENTS,
            "too many recipients|toomanyrecipients*|multiple target domains|multiple domains|"
            "domain rules for a transaction|separate transaction|one recipient at a time|"
@@ -55,9 +55,10 @@ static const PrRule rules[] = {
            "rate exceeded|frequency limit*|frequency limited|too frequent*|excessive mail|"
            "excessive message|excessive rate|request rate|wait to send|limit for processing|"
            "same message id|ratelimit*|connection rate|rate control*|zu schnell|trop rapide*|"
-           "demasiado rápido|muito rápido|слишком быстро|频率|过快|过于频繁 & !recipient is & !receiving"
-           " & !login & !unsolicited & !tls & !domain name & !your email has been rate & !spf"
-           " & !unusual & !user is & !recipient has & !reputation"),
+           "demasiado rápido|muito rápido|слишком быстро|频率|过快|过于频繁 & !inbox is & !recipient is"
+           " & !receiving & !login & !unsolicited & !tls & !domain name"
+           " & !your email has been rate & !spf & !unusual & !user is & !recipient has"
+           " & !reputation"),
 
   /* Passing on. */
   PR_RULE (RELAY_DENIED,
@@ -90,9 +91,10 @@ static const PrRule rules[] = {
            "has blocked you|recipients may be restricted"),
   PR_RULE (RECIPIENT_REFUSED, "email@example.com:blocked|:blocked)"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
-           "space not enough|space is not enough|expired free space|free space|have enough space|"
-           "space has been used up|used up|too many messages on the server|"
-           "automatically rejected: quota|too many messages in mailbox"),
+           "zuviele mails|zu viele mails|space not enough|space is not enough|expired free space|"
+           "free space|have enough space|space has been used up|used up|"
+           "too many messages on the server|automatically rejected: quota|"
+           "too many messages in mailbox"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "quota|over quota|overquota|disk quota|mail quota|kontingent|квот* ~ exceed*|over|"
            "mailbox|user|full|violation|recipient|reached|temporarily|limit|account|storage|disk|"
@@ -101,13 +103,13 @@ static const PrRule rules[] = {
            " & !queue quota & !policy rejection & !sent & !ip & !server & !to send"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "mailbox|mail box|mailfolder|inbox|user's|storage|user|recipient's mailbox|account|"
-           "recipient|boite|boîte|buzón|caixa|postfach|briefkasten|casella|почтовый ящик|ящик|"
-           "邮箱|信箱|メールボックス ~ full|is full|over its storage|over storage|out of storage|"
-           "over quota|exceeded … storage|storage limit|exceeds allowed size|"
-           "exceeded the local limit|exceeded the|insufficient space|no space|no room|"
-           "lack of space|voll|pleine|plein|lleno|llena|cheia|cheio|piena|переполнен|заполнен|"
-           "已满|满了|满|いっぱい|容量 & !server storage & !mail server & !on the disk & !system storage"
-           " & !disk is & !rate & !hour & !connection & !sending & !memory & !system full"
+           "recipient|boite|boîte|buzón|caixa|postfach|briefkasten|casella|почтовый ящик|ящик|邮箱|"
+           "信箱|メールボックス ~ full|is full|over its storage|over storage|out of storage|over quota|"
+           "exceeded … storage|storage limit|exceeds allowed size|exceeded the local limit|"
+           "exceeded the|insufficient space|no space|no room|lack of space|voll|pleine|plein|"
+           "lleno|llena|cheia|cheio|piena|переполнен|заполнен|已满|满了|满|いっぱい|容量 & !server storage"
+           " & !mail server & !on the disk & !system storage & !disk is & !rate & !hour"
+           " & !connection & !sending quota & !sending limit & !memory & !system full"
            " & !queue .. full"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "exceeded storage allocation|storage allocation|overquota*|p=overquota*|"
@@ -124,13 +126,12 @@ static const PrRule rules[] = {
            "new address is|please try <|changed address|address has changed|no longer here … new|"
            "umgezogen|a déménagé|переехал"),
   PR_RULE (RECIPIENT_DISABLED,
-           "recipient*|user|mailbox|account|account's|accounts|address|destinataire|"
-           "destinatario|empfänger*|получател*|inbounds|user(s)|compte|cuenta|conta|konto|"
-           "postfach|mail box|alias|email account ~ $disabled|bloque|not active|"
-           "not currently active|not activated|not receiving|not accepting|can't receive|"
-           "cannot receive|unable to receive & !temporarily & !ip & !does not accept our"
-           " & !sender & !imap access & !pop access & !size & !messages this & !quota"
-           " & !storage & !from this & !protocol"),
+           "$mailbox|recipient*|account's|empfänger*|получател*|inbounds|user(s)|compte|konto|"
+           "casilla|konta ~ $disabled|bloque|not active|not currently active|not activated|"
+           "not receiving|not accepting|can't receive|cannot receive|unable to receive"
+           " & !temporarily & !ip & !does not accept our & !couldn't be found & !policy"
+           " & !for domain & !был недоступен & !sender & !imap access & !pop access & !size"
+           " & !messages this & !quota & !storage & !from this & !protocol"),
   PR_RULE (RECIPIENT_DISABLED,
            "boite … archivee|archived recipient|suspend the service|disabled recipient|"
            "account is locked email|deactivated mailbox|mailbox disabled|mailbox is disabled|"
@@ -173,7 +174,7 @@ static const PrRule rules[] = {
               " & !recipient address rejected & !temporary & !getaddrinfo & !lookup smtp"
               " & !socket error: & !hostname & !0x800ccc & !dial tcp & !unknown smtp"
               " & !host not reachable & !illegal alias & !error resolving & !remote name"
-              " & !relay & !try again later & !ldap & !no such user & !client host"),
+              " & !relay & !host said & !try again later & !ldap & !no such user & !client host"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
               "unrouteable mail domain|unroutable domain|unrouteable domain|unknown domain|"
               "unknown host|no such domain|domain not found|bad destination host|"
@@ -214,26 +215,28 @@ static const PrRule rules[] = {
            "rcpt … not ok|cannot deliver mail for|can't deliver mail for|cannot deliver to"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "$mailbox ~ $unknown & !mail exchanger & !null mx & !nullmx & !sender*"
-           " & !domain … unknown|not found|does not exist & !host unknown & !sending domain"
-           " & !authentic* & !table lookup & !domain does not & !relay & !try again later"
-           " & !login & !helo & !command & !parameter & !domain does & !reverse & !spf & !file"),
+           " & !domain … unknown|domain … not found|domain … does not exist & !host unknown"
+           " & !sending domain & !authentic* & !table lookup & !domain does not & !relay"
+           " & !try again later & !login & !helo & !command & !parameter & !domain does"
+           " & !reverse & !spf & !file"),
   PR_RULE (RECIPIENT_UNKNOWN,
-           "user no found|archived user|not listed in public|address book|bad recipient|"
-           "accept user|not an active address|mailbox not present|not present|no mail box|"
-           "no mailbox by|account unavailable|not a valid user|recipient not ok|there is no one|"
-           "no one at|missing home|bad address user|check if address is correct|blank mailhost|"
-           "user unknown|unknown user|no such user|no such mailbox|no such recipient|"
-           "no such account|no such address|no mailbox here|not a valid recipient|"
-           "invalid recipient|unknown recipient|unknown address|recipient unknown|"
-           "unknown account|unknown mailbox|undeliverable address|unrouteable address|"
-           "unroutable address|not our customer|no longer on server|no longer valid|"
-           "is not a valid mailbox|user doesn't exist|user does not exist|account does not exist|"
-           "mailbox not found|recipnotfound|adr.recipnotfound|adr.recipientnotfound|"
-           "recipientnotfound|p=nosuchuser|nosuchuser|not listed in|unknown or illegal alias|"
-           "illegal alias|blank mailhost|no valid recipients for|does not have an account|"
-           "don't have an account|not a known user|no account|is not known here|"
-           "not known at this|user not known|unknown local part|unknown local|no users here|"
-           "not have a|doesn't have a|not a user|not our user|non existent email|"
+           "userid unknown*|no one with that|no one with this|incorrectly addressed|"
+           "not found in ldap|user no found|archived user|not listed in public|address book|"
+           "bad recipient|accept user|not an active address|mailbox not present|not present|"
+           "no mail box|no mailbox by|account unavailable|not a valid user|recipient not ok|"
+           "there is no one|no one at|missing home|bad address user|check if address is correct|"
+           "blank mailhost|user unknown|unknown user|no such user|no such mailbox|"
+           "no such recipient|no such account|no such address|no mailbox here|"
+           "not a valid recipient|invalid recipient|unknown recipient|unknown address|"
+           "recipient unknown|unknown account|unknown mailbox|undeliverable address|"
+           "unrouteable address|unroutable address|not our customer|no longer on server|"
+           "no longer valid|is not a valid mailbox|user doesn't exist|user does not exist|"
+           "account does not exist|mailbox not found|recipnotfound|adr.recipnotfound|"
+           "adr.recipientnotfound|recipientnotfound|p=nosuchuser|nosuchuser|not listed in|"
+           "unknown or illegal alias|illegal alias|blank mailhost|no valid recipients for|"
+           "does not have an account|don't have an account|not a known user|no account|"
+           "is not known here|not known at this|user not known|unknown local part|unknown local|"
+           "no users here|not have a|doesn't have a|not a user|not our user|non existent email|"
            "address rejected|invalid recipient*|no existing recipient|bad destination mailbox|"
            "bad mailbox|account is unavailable|recipient not found|recipient does not exist|"
            "user not found|user not exist|destinatario sconosciuto|unbekannt|empfänger unbekannt|"

@@ -19,6 +19,7 @@ static const PrRule rules[] = {
   PR_RULE (SERVICE_UNAVAILABLE, "no smtpd here|no smtp here"),
   PR_RULE (TRANSACTION_FAILED, "unknown error & #5xx"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "try again later|try again & #4.2.1"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "resources temporarily unavailable"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "queue unavailable|dns not available|unable to complete command|"
            "database temporary error"),
@@ -91,13 +92,13 @@ static const PrRule rules[] = {
 
   /* The server itself. */
   PR_RULE (SERVER_MISCONFIGURED,
-           "configuration error|configuration problem|misconfigur*|misconfiguration|"
-           "config error|not configured|configuration failure|incorrectly configured|"
-           "improperly configured|local configuration|mail system configuration|"
-           "unknown mailer error|wrong owner|bad configuration|server configuration|"
-           "fehlkonfig*|erreur de configuration|error de configuración|ошибка конфигурации|"
-           "does not support https|configured incorrectly & !relay & !your mail server & !tls"
-           " & !loop & !spf & !your dns & !your domain"),
+           "child process of|configuration error|configuration problem|misconfigur*|"
+           "misconfiguration|config error|not configured|configuration failure|"
+           "incorrectly configured|improperly configured|local configuration|"
+           "mail system configuration|unknown mailer error|wrong owner|bad configuration|"
+           "server configuration|fehlkonfig*|erreur de configuration|error de configuración|"
+           "ошибка конфигурации|does not support https|configured incorrectly & !relay"
+           " & !your mail server & !tls & !loop & !spf & !your dns & !your domain"),
   PR_RULE (SERVER_STORAGE_FULL,
            "insufficient system storage|insufficient system resource*|insufficient disk|"
            "out of disk|disk full|disk is full|no space left|not enough disk|"

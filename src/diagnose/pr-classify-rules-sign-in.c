@@ -210,7 +210,7 @@ static const PrRule rules[] = {
            "mailbox isn't selectable|can't open inbox|system i/o error|corrupt*  index|"
            "mailbox has an invalid format|unable to read mailbox|unable to access mailbox|"
            "fatal error: … maildir|maildir|maildirs|namespace|chdir … failed|mail storage|"
-           "mail location & !full & !quota & !maildir delivery"),
+           "mail location & !#x.2.2 & !full & !quota & !maildir delivery"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox|folder|inbox|maildrop|postfach|папка ~ does not exist|doesn't exist|"
               "not exist|not found|unknown|cannot be opened|could not be opened|unavailable|"

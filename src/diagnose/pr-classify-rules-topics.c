@@ -11,6 +11,8 @@ static const PrRule rules[] = {
            "could not be scanned|cannot be scanned|unable to scan|scan failed|scanning failed|"
            "filter … initialization failure|scanner … unavailable|scanner … error & #4xx"),
   PR_RULE (SERVER_MISCONFIGURED, "rejected: server configuration"),
+  PR_RULE (MAILBOX_UNAVAILABLE, "mailbox has been corrupted"),
+  PR_RULE (SPAM_CONTENT, "due to spam classification"),
   PR_RULE (MESSAGE_MALFORMED,
            "subject|from|header|headers|body|to|cc|date|message … contains|contain|has|have ~ "
            "invalid character*|illegal character*|bad character*|non ascii|control character*"
@@ -22,7 +24,8 @@ static const PrRule rules[] = {
            "helo/ehlo parameter|mismatched helo|ehlo parameter|requires domain address|"
            "wrong value … helo"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
-           "undeliverable localhost|malformed or unexpected name server reply|name server timeout"),
+           "perm_failure: dns|perm failure: dns|dns error|undeliverable localhost|"
+           "malformed or unexpected name server reply|name server timeout"),
   PR_RULE (RECIPIENT_INVALID,
            "keine gültige e mail adresse|не является адресом электронной|不是正确的电子邮件地址|"
            "n'est pas une adresse|no es una dirección de correo|não é um endereço de e-mail|"
@@ -47,7 +50,7 @@ static const PrRule rules[] = {
            "(dmarc:*|authentication information|fails to pass authentication|"
            "authentication checks|unauthenticated … dmarc"),
   PR_RULE (SENDER_AUTHENTICATION_FAILED,
-           "sender id (pra)|required authentication level|(au01)|(au02)"),
+           "domainkeys|sender id (pra)|required authentication level|(au01)|(au02)"),
   PR_RULE (SENDER_AUTHENTICATION_FAILED,
            "sender is unauthenticated|unauthenticated sender*|"
            "without authentication from this domain"),

@@ -12,7 +12,7 @@
  *   a .. b     b after a, not more than some 50 characters on
  *   a ~ b      the same in either order
  *   a & b      both, anywhere
- *   & !a       but not a
+ *   & !a       but not a within some 100 characters of what the row found first
  *   & #535     the basic code; `x` stands for any digit
  *   & #5.7.x   the enhanced code; `x` stands for any number
  *
@@ -39,43 +39,46 @@ static const PrWordSet word_sets[] = {
     "do not exist|not exist|didn't exist|no longer exists|not exists|not found|"
     "could not be found|cannot be found|can't be found|couldn't be found|was not found|"
     "wasn't found|no such|non existent|nonexistent|non existant|not existing|isn't known|"
-    "is invalid|is not valid|not valid|invalid|no longer valid|no longer here|not here|"
-    "not recognized|unrecognized|not listed|not registered|not a registered|undeliverable|"
-    "misspelled|doesn't have|does not have|is not a known|no longer available|not in our|"
-    "not in the directory|not in directory|is unknown|couldn't find|could not find|"
+    "is invalid|is not valid|not valid|invalid|no longer valid|no longer exist|no longer here|"
+    "not here|not recognized|unrecognized|not listed|not registered|not a registered|"
+    "undeliverable|misspelled|doesn't have|does not have|is not a known|no longer available|"
+    "not in our|not in the directory|not in directory|is unknown|couldn't find|could not find|"
     "unable to find|unroutable|unrouteable|not local|not a member|cannot be verified|"
     "can not be verified|could not be verified|can't be verified|not ok|isn't ok|not defined|"
     "not provisioned|no match|not assigned|never existed|does not live|doesn't live|not in use|"
     "not recognised|unrecognised|not hosted|not served|is bogus|unresolvable|lookup … failed|"
-    "wrong|has been removed|has been deleted|was deleted|deleted|removed|nicht gefunden|"
-    "unbekannt|existiert nicht|nicht vorhanden|nicht bekannt|ungültig|inconnu|inconnue|"
-    "n'existe pas|introuvable|invalide|no existe|desconocido|desconocida|no encontrado|"
-    "não existe|desconhecido|inexistente|não encontrado|sconosciuto|non esiste|inesistente|"
-    "неизвестен|не существует|не найден|не найдены|не зарегистрирован|неизвестный|не існує|不存在|"
-    "未找到|找不到|无效|見つかりません|存在しません|不明" },
+    "wrong|errato|nie istnieje|nie ma takiego|brak takiego|nieznany|no longer an employee|"
+    "no longer employed|no longer at|has left|illegal user|couldn't be located|has been removed|"
+    "has been deleted|was deleted|deleted|removed|nicht gefunden|unbekannt|existiert nicht|"
+    "nicht vorhanden|nicht bekannt|ungültig|inconnu|inconnue|n'existe pas|introuvable|invalide|"
+    "no existe|desconocido|desconocida|no encontrado|não existe|desconhecido|inexistente|"
+    "não encontrado|sconosciuto|non esiste|inesistente|неизвестен|не существует|не найден|"
+    "не найдены|не зарегистрирован|неизвестный|не існує|不存在|未找到|找不到|无效|見つかりません|存在しません|不明" },
   { "account",
     "account|user|user account|mailbox|login|username|email account|konto|benutzer|compte|"
     "cuenta|conta|аккаунт|учетная запись|ящик|账号|帐号|账户|アカウント" },
   { "disabled",
-    "disabled|suspended|no longer active|never logged|not logged in for|hasn't logged|"
-    "has not logged|hasn't entered|inactivity|administratively disabled|not been activated|"
-    "not yet active|not in service|switched off|turned off|decommissioned|retired|archived|"
-    "purged|inactivated|in hibernation|hibernated|blocked|locked|frozen|deactivated|inactive|"
-    "closed|terminated|banned|deleted|cancelled|canceled|expired|restricted|on hold|not active|"
-    "not activated|not enabled|is inactive|discontinued|barred|revoked|abandoned|removed|"
-    "dormant|unavailable due to|gesperrt|deaktiviert|inaktiv|stillgelegt|bloqué|désactivé|"
-    "suspendu|fermé|bloqueada|bloqueado|deshabilitada|deshabilitado|suspendida|suspendido|"
-    "inactiva|inactivo|desativada|desativado|suspensa|suspenso|inativa|inativo|disabilitato|"
-    "disattivato|sospeso|bloccato|заблокирован|заблокирована|отключен|отключена|неактивен|"
-    "удален|удалён|приостановлен|деактивирован|禁用|停用|冻结|锁定|注销|無効|停止|ロック" },
+    "disabled|suspended|expirado|bloccato per|zablokowan*|nieaktywn*|inattivo|"
+    "not currently being accepted|not being accepted|no longer active|never logged|"
+    "not logged in for|hasn't logged|has not logged|hasn't entered|inactivity|"
+    "administratively disabled|not been activated|not yet active|not in service|switched off|"
+    "turned off|decommissioned|retired|archived|purged|inactivated|in hibernation|hibernated|"
+    "blocked|locked|frozen|deactivated|inactive|closed|terminated|banned|deleted|cancelled|"
+    "canceled|expired|restricted|on hold|not active|not activated|not enabled|is inactive|"
+    "discontinued|barred|revoked|abandoned|removed|dormant|unavailable due to|gesperrt|"
+    "deaktiviert|inaktiv|stillgelegt|bloqué|désactivé|suspendu|fermé|bloqueada|bloqueado|"
+    "deshabilitada|deshabilitado|suspendida|suspendido|inactiva|inactivo|desativada|desativado|"
+    "suspensa|suspenso|inativa|inativo|disabilitato|disattivato|sospeso|bloccato|заблокирован|"
+    "заблокирована|отключен|отключена|неактивен|удален|удалён|приостановлен|деактивирован|禁用|停用|"
+    "冻结|锁定|注销|無効|停止|ロック" },
   { "message",
     "message|mail|email|e mail|mailing|message size|your message|attachment|attachments|data|"
     "msg|content|nachricht|courriel|mensaje|correo|mensagem|messaggio|сообщение|сообщения|"
     "письмо|письма|邮件|信件|メール|メッセージ" },
   { "full",
-    "full|maximum allowed|exceed*|exeed*|overdrawn|over quota|over the|over its|over their|over his|not enough|"
-    "insufficient|no more mail|any more mail|any more messages|used up|out of space|"
-    "out of storage|exhausted|too many messages|reached" },
+    "full|maximum allowed|exceed*|exeed*|overdrawn|over quota|over the|over its|over their|"
+    "over his|not enough|insufficient|no more mail|any more mail|any more messages|used up|"
+    "out of space|out of storage|exhausted|too many messages|reached" },
   { "sending",
     "sending|send|sent|submission|outgoing|outbound|relay|recipients|messages|emails|mails|"
     "message|versand|envoi|envío|envio|отправки|отправку|отправк*|发送|发信|送信" },

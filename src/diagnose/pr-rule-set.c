@@ -11,6 +11,12 @@
 /* Phrases joined by “..” or “~” stand no further apart than half a line. */
 #define NEAR_CHARS 50
 
+/* A word that may not be there counts where it stands no further away than this: a reply of many
+ * lines has many words that are about something else. */
+#ifndef AWAY_CHARS
+#define AWAY_CHARS 100
+#endif
+
 /* More places of more phrases than this are no message of a server; the rest is not looked at. */
 #define MAX_OCCURRENCES 1024
 #define MAX_SPANS 16
@@ -570,10 +576,8 @@ find_alternatives (const PrRuleScan *self, const GArray *alternatives, Spans *sp
 }
 
 static gboolean
-has_chain (const PrRuleScan *self, const GArray *parts)
+find_chain (const PrRuleScan *self, const GArray *parts, Spans *spans)
 {
-  Spans spans = { .n_spans = 0 };
-
   for (guint p = 0; p < parts->len; p++)
     {
       const ChainPart *part = &g_array_index (parts, ChainPart, p);
@@ -582,12 +586,32 @@ has_chain (const PrRuleScan *self, const GArray *parts)
 
       find_alternatives (self, part->words, &found);
       if (p > 0)
-        join_spans (&spans, &found, part->link, &joined);
-      spans = p == 0 ? found : joined;
-      if (spans.n_spans == 0)
+        join_spans (spans, &found, part->link, &joined);
+      *spans = p == 0 ? found : joined;
+      if (spans->n_spans == 0)
         return FALSE;
     }
   return TRUE;
+}
+
+/* Takes away what stands near to a word that may not be there. */
+static void
+remove_near (Spans *spans, const Spans *unwanted)
+{
+  guint n_left = 0;
+
+  for (guint s = 0; s < spans->n_spans; s++)
+    {
+      const Span span = spans->spans[s];
+      gboolean is_near = FALSE;
+
+      for (guint u = 0; u < unwanted->n_spans && !is_near; u++)
+        is_near = unwanted->spans[u].start <= span.end + AWAY_CHARS &&
+                  unwanted->spans[u].end + AWAY_CHARS >= span.start;
+      if (!is_near)
+        spans->spans[n_left++] = span;
+    }
+  spans->n_spans = n_left;
 }
 
 /* “5xx” or “5.7.x”, “x” for any digit, or for any number of an enhanced code. */
@@ -622,12 +646,39 @@ has_code (const char *pattern, const PrRuleFacts *facts)
 }
 
 static gboolean
-term_holds (const PrRuleScan *self, const Term *term, const PrRuleFacts *facts)
+terms_hold (const PrRuleScan *self, const CompiledRule *rule, const PrRuleFacts *facts)
 {
-  gboolean is_there =
-      term->code != NULL ? has_code (term->code, facts) : has_chain (self, term->parts);
+  Spans said = { .n_spans = 0 };
+  gboolean is_said = FALSE;
 
-  return is_there != term->is_negative;
+  for (guint t = 0; t < rule->terms->len; t++)
+    {
+      const Term *term = &g_array_index (rule->terms, Term, t);
+      Spans spans = { .n_spans = 0 };
+
+      if (term->code != NULL)
+        {
+          if (has_code (term->code, facts) == term->is_negative)
+            return FALSE;
+          continue;
+        }
+      if (term->is_negative)
+        continue;
+      if (!find_chain (self, term->parts, &spans))
+        return FALSE;
+      if (!is_said)
+        said = spans;
+      is_said = TRUE;
+    }
+  for (guint t = 0; t < rule->terms->len && said.n_spans > 0; t++)
+    {
+      const Term *term = &g_array_index (rule->terms, Term, t);
+      Spans spans = { .n_spans = 0 };
+
+      if (term->is_negative && term->code == NULL && find_chain (self, term->parts, &spans))
+        remove_near (&said, &spans);
+    }
+  return said.n_spans > 0;
 }
 
 static gboolean
@@ -650,10 +701,7 @@ pr_rule_scan_matches (const PrRuleScan *self, guint i, const PrRuleFacts *facts)
 
   if (!place_holds (compiled->rule->place, facts->known))
     return FALSE;
-  for (guint t = 0; t < compiled->terms->len; t++)
-    if (!term_holds (self, &g_array_index (compiled->terms, Term, t), facts))
-      return FALSE;
-  return TRUE;
+  return terms_hold (self, compiled, facts);
 }
 
 /*
