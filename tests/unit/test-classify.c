@@ -241,6 +241,20 @@ test_mailbox_full (void)
   g_assert_cmpint (pr_classify (&input), ==, PR_DIAGNOSIS_MAILBOX_FULL);
 }
 
+/* What a row may not have beside it says nothing where it stands far away. */
+static void
+test_far_words (void)
+{
+  g_assert_cmpint (pr_classify_text ("550 User unknown in relay table", NULL, NULL), ==,
+                   PR_DIAGNOSIS_RECIPIENT_UNKNOWN);
+  g_assert_cmpint (pr_classify_text ("550 5.1.1 User unknown. Please write to the person in "
+                                     "another way, ask for the new address, and then take the old "
+                                     "one out of your list; our policy is at our website, with "
+                                     "what we say of relay and of quota.",
+                                     NULL, NULL),
+                   ==, PR_DIAGNOSIS_RECIPIENT_UNKNOWN);
+}
+
 static void
 test_nothing (void)
 {
@@ -267,6 +281,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/classify/without-context", test_without_context);
   g_test_add_func ("/classify/rules-are-reached", test_rules_are_reached);
   g_test_add_func ("/classify/mailbox-full", test_mailbox_full);
+  g_test_add_func ("/classify/far-words", test_far_words);
   g_test_add_func ("/classify/nothing", test_nothing);
   status = g_test_run ();
   g_ptr_array_unref (all_rows);

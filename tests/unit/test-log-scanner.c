@@ -52,7 +52,7 @@ static const Row rows[] = {
                        "14 recipient-unknown\n"
                        "16 recipient-mailbox-full\n" },
   { "bounce-sendmail.txt", "8 recipient-unknown\n" },
-  { "bounce-gmail-base64.txt", "10 recipient-unknown\n" },
+  { "bounce-gmail-base64.txt", "6 recipient-unknown\n" },
   { "bounces.mbox", "11 recipient-mailbox-full\n"
                     "41 recipient-unknown\n" },
   { "mail-servers.log", "2 relay-denied\n"
