@@ -109,6 +109,116 @@ probe_run (gpointer data)
   (void) pr_client_log_out (client, NULL);
 }
 
+/* A certificate that is good, only not for this name, tells who is really there. */
+static void
+note_certificate (PrConnection *connection, PrProbeFindings *findings)
+{
+  PrTlsSession *tls = connection == NULL ? NULL : pr_connection_get_tls (connection);
+
+  if (tls == NULL || pr_tls_session_get_n_faults (tls) != 1
+      || !pr_tls_session_has_fault (tls, PR_TLS_FAULT_NAME_MISMATCH)
+      || pr_tls_session_get_n_certificates (tls) == 0)
+    return;
+  findings->certificate_names =
+      g_strdupv ((char **) pr_certificate_get_names (pr_tls_session_get_certificate (tls, 0)));
+}
+
+/* Whether anybody is let in, with a password or a token. */
+static gboolean
+lets_in (PrClient *client)
+{
+  PrCredentials credentials = { .login = "", .auth = PR_AUTH_AUTO, .allow_plaintext = TRUE };
+
+  return pr_sign_in_is_possible (client, &credentials, FALSE)
+         || pr_sign_in_is_possible (client, &credentials, TRUE);
+}
+
+static gboolean
+encrypt (PrConnection *connection,
+         PrSharedTrust *trust,
+         const PrDeadline *deadline,
+         GCancellable *cancellable,
+         PrProbeFindings *findings)
+{
+  PrDeadline wait = pr_deadline_begin_wait (deadline);
+  PrTlsTrust *authorities = pr_shared_trust_get (trust, NULL);
+
+  if (authorities != NULL
+      && pr_connection_start_tls (connection, authorities, NULL, &wait, cancellable, NULL))
+    return TRUE;
+  note_certificate (connection, findings);
+  return FALSE;
+}
+
+/**
+ * pr_probe_service:
+ * @service: where to go, and how to encrypt
+ * @trust: whom to believe
+ * @deadline: when to give up
+ * @cancellable: (nullable): ends the wait at once
+ * @findings: (out): what is there instead, for pr_probe_findings_clear()
+ *
+ * Connects, encrypts, reads the greeting and asks for the capabilities. Nothing is signed in and no
+ * name is told. Thread: worker.
+ *
+ * Returns: %TRUE if a server answers there that encrypts as @service says, with a certificate that
+ *   verifies, and lets somebody in
+ */
+gboolean
+pr_probe_service (PrService *service,
+                  PrSharedTrust *trust,
+                  const PrDeadline *deadline,
+                  GCancellable *cancellable,
+                  PrProbeFindings *findings)
+{
+  g_autoptr (PrTranscript) transcript = pr_transcript_new ();
+  g_autoptr (PrConnection) connection = pr_connection_new (
+      pr_service_get_host (service), (guint16) pr_service_get_port (service), transcript);
+  PrDeadline wait = pr_deadline_begin_wait (deadline);
+  PrSecurity security = pr_service_get_security (service);
+  g_autoptr (PrClient) client = NULL;
+  gboolean answers;
+
+  *findings = (PrProbeFindings){ 0 };
+  if (!pr_connection_resolve (connection, &wait, cancellable, NULL)
+      || !pr_connection_connect (connection, &wait, cancellable, NULL)
+      || (security == PR_SECURITY_TLS
+          && !encrypt (connection, trust, deadline, cancellable, findings)))
+    return FALSE;
+  client = pr_client_factory_new_client (pr_service_get_protocol (service),
+                                         g_steal_pointer (&connection), deadline, cancellable);
+  if (!pr_client_read_greeting (client, NULL)
+      || (!pr_client_knows_capabilities (client) && !pr_client_ask_capabilities (client, NULL)))
+    return FALSE;
+  if (security == PR_SECURITY_STARTTLS)
+    {
+      if (!pr_client_has_capability (client, PR_CLIENT_GET_CLASS (client)->starttls_word))
+        {
+          findings->clear_only = lets_in (client);
+          pr_client_say_good_bye (client);
+          return FALSE;
+        }
+      if (!pr_client_ask_starttls (client, NULL)
+          || !encrypt (pr_client_get_connection (client), trust, deadline, cancellable, findings)
+          || !pr_client_ask_capabilities (client, NULL))
+        return FALSE;
+    }
+  answers = lets_in (client);
+  pr_client_say_good_bye (client);
+  return answers;
+}
+
+/**
+ * pr_probe_findings_clear:
+ *
+ * Frees what the findings hold.
+ */
+void
+pr_probe_findings_clear (PrProbeFindings *findings)
+{
+  g_clear_pointer (&findings->certificate_names, g_strfreev);
+}
+
 static void
 apply_change (PrService *service, const PrServiceChange *change)
 {

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pr-discovery.h"
+#include "pr-discovery-private.h"
 
 #include "pr-email-address.h"
 #include "pr-preset-typo.h"
+#include "pr-search.h"
+#include "pr-source-preset.h"
 
 #include <glib/gi18n.h>
 
@@ -22,12 +24,56 @@ struct _PrDiscovery
   PrPresets *presets;
   PrProvider *provider; /* borrowed from presets */
   char *suggestion;
+  char *ca_file;
   GPtrArray *candidates;
   GArray *notes;
   gint64 duration_us;
+  PrDiscoveryFlags flags;
+  guint limit_ms;
+  gboolean searching;
+  guint n_told; /* how many candidates the model's users know of */
 };
 
-G_DEFINE_FINAL_TYPE (PrDiscovery, pr_discovery, G_TYPE_OBJECT)
+typedef enum
+{
+  PROP_SEARCHING = 1,
+} PrDiscoveryProperty;
+
+static GParamSpec *properties[PROP_SEARCHING + 1];
+
+static guint changed_signal;
+
+static GType
+pr_discovery_get_item_type (GListModel *model G_GNUC_UNUSED)
+{
+  return PR_TYPE_CANDIDATE;
+}
+
+static guint
+pr_discovery_get_n_items (GListModel *model)
+{
+  return PR_DISCOVERY (model)->candidates->len;
+}
+
+static gpointer
+pr_discovery_get_item (GListModel *model, guint position)
+{
+  GPtrArray *candidates = PR_DISCOVERY (model)->candidates;
+
+  return position < candidates->len ? g_object_ref (candidates->pdata[position]) : NULL;
+}
+
+static void
+pr_discovery_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = pr_discovery_get_item_type;
+  iface->get_n_items = pr_discovery_get_n_items;
+  iface->get_item = pr_discovery_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrDiscovery, pr_discovery, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      pr_discovery_list_model_init))
 
 static void
 note_clear (gpointer data)
@@ -44,6 +90,32 @@ add_note (PrDiscovery *self, const char *text, const char *url)
   Note note = { .text = g_strdup (text), .url = g_strdup (url) };
 
   g_array_append_val (self->notes, note);
+}
+
+static gboolean
+has_note (PrDiscovery *self, const char *text, const char *url)
+{
+  for (guint i = 0; i < self->notes->len; i++)
+    {
+      const Note *note = &g_array_index (self->notes, Note, i);
+
+      if (g_str_equal (note->text, text) && g_strcmp0 (note->url, url) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+pr_discovery_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((PrDiscoveryProperty) property_id)
+    {
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, PR_DISCOVERY (object)->searching);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -65,6 +137,7 @@ pr_discovery_finalize (GObject *object)
 
   g_free (self->email);
   g_free (self->suggestion);
+  g_free (self->ca_file);
   g_ptr_array_unref (self->candidates);
   g_array_unref (self->notes);
 
@@ -74,8 +147,19 @@ pr_discovery_finalize (GObject *object)
 static void
 pr_discovery_class_init (PrDiscoveryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = pr_discovery_dispose;
-  G_OBJECT_CLASS (klass)->finalize = pr_discovery_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = pr_discovery_get_property;
+  object_class->dispose = pr_discovery_dispose;
+  object_class->finalize = pr_discovery_finalize;
+
+  properties[PROP_SEARCHING] =
+      g_param_spec_boolean ("searching", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  changed_signal = g_signal_new ("changed", PR_TYPE_DISCOVERY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -84,43 +168,29 @@ pr_discovery_init (PrDiscovery *self)
   self->candidates = g_ptr_array_new_with_free_func (g_object_unref);
   self->notes = g_array_new (FALSE, TRUE, sizeof (Note));
   g_array_set_clear_func (self->notes, note_clear);
+  self->limit_ms = PR_DISCOVERY_DEFAULT_MS;
 }
 
-/* The way to sign in that asks the least of the user: a password where one is taken. */
-static PrAuth
-choose_auth (const PrProviderServer *server)
+/* A preset of one's own is the last word; that of the domain above is no more than likely. */
+static PrRank
+get_preset_rank (PrProvider *provider, PrPresetMatch match)
 {
-  for (guint i = 0; i < server->n_auths; i++)
-    if (server->auths[i] == PR_AUTH_PASSWORD)
-      return PR_AUTH_PASSWORD;
-  return server->auths[0];
-}
-
-static PrCandidate *
-candidate_from_server (const PrProviderServer *server, const char *address)
-{
-  g_autoptr (PrService) service = pr_service_new (server->protocol);
-  g_autofree char *host = pr_provider_server_dup_host (server, address);
-  g_autofree char *username = pr_provider_server_dup_username (server, address);
-
-  pr_service_set_host (service, host);
-  pr_service_set_port (service, server->port);
-  pr_service_set_security (service, server->security);
-  if (g_strcmp0 (username, address) != 0)
-    pr_service_set_username (service, username);
-  pr_service_set_auth (service, choose_auth (server));
-  return pr_candidate_new (service, PR_SOURCE_PRESET, PR_TRUST_LOCAL, server->unconfirmed);
+  if (match == PR_PRESET_MATCH_PARENT)
+    return PR_RANK_PARENT;
+  return pr_provider_get_file (provider) == NULL ? PR_RANK_COLLECTED : PR_RANK_OWN;
 }
 
 static void
-add_candidates (PrDiscovery *self)
+add_presets (PrDiscovery *self, PrPresetMatch match)
 {
-  for (guint i = 0; i < pr_provider_get_n_servers (self->provider); i++)
-    {
-      PrProviderServer server;
+  g_autoptr (GPtrArray) candidates =
+      pr_source_preset_list (self->provider, self->email, PR_SOURCE_PRESET, PR_TRUST_LOCAL, FALSE);
+  PrRank rank = get_preset_rank (self->provider, match);
 
-      if (pr_provider_get_server (self->provider, i, &server))
-        g_ptr_array_add (self->candidates, candidate_from_server (&server, self->email));
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      pr_candidate_set_rank (candidates->pdata[i], pr_rank_with_order (rank, PR_SOURCE_PRESET, i));
+      g_ptr_array_add (self->candidates, g_object_ref (candidates->pdata[i]));
     }
 }
 
@@ -207,7 +277,7 @@ pr_discovery_new_offline (PrPresets *presets, const char *address)
   self->presets = g_object_ref (presets);
   self->provider = pr_presets_lookup_address (presets, address, NULL, &match);
   if (self->provider != NULL)
-    add_candidates (self);
+    add_presets (self, match);
   else
     self->suggestion = pr_presets_suggest_address (presets, address);
   add_notes (self, match);
@@ -233,9 +303,360 @@ pr_discovery_new_for_provider (PrPresets *presets, PrProvider *provider, const c
   self->email = g_strdup (address);
   self->presets = g_object_ref (presets);
   self->provider = provider;
-  add_candidates (self);
+  add_presets (self, PR_PRESET_MATCH_DOMAIN);
   add_notes (self, PR_PRESET_MATCH_DOMAIN);
   return self;
+}
+
+/**
+ * pr_discovery_get_flags:
+ *
+ * Returns: what a search must not do
+ */
+PrDiscoveryFlags
+pr_discovery_get_flags (PrDiscovery *self)
+{
+  g_return_val_if_fail (PR_IS_DISCOVERY (self), PR_DISCOVERY_NONE);
+  return self->flags;
+}
+
+/**
+ * pr_discovery_set_flags:
+ * @flags: what a search must not do
+ *
+ * Counts from the next search on.
+ */
+void
+pr_discovery_set_flags (PrDiscovery *self, PrDiscoveryFlags flags)
+{
+  g_return_if_fail (PR_IS_DISCOVERY (self));
+  self->flags = flags;
+}
+
+/**
+ * pr_discovery_get_ca_file:
+ *
+ * For this room.
+ */
+const char *
+pr_discovery_get_ca_file (PrDiscovery *self)
+{
+  return self->ca_file;
+}
+
+/**
+ * pr_discovery_set_ca_file:
+ * @ca_file: (nullable): authorities to believe besides the system's, PEM; for mail and web servers
+ */
+void
+pr_discovery_set_ca_file (PrDiscovery *self, const char *ca_file)
+{
+  g_return_if_fail (PR_IS_DISCOVERY (self));
+  g_free (self->ca_file);
+  self->ca_file = g_strdup (ca_file);
+}
+
+/**
+ * pr_discovery_get_time_limit_ms:
+ *
+ * For this room.
+ */
+guint
+pr_discovery_get_time_limit_ms (PrDiscovery *self)
+{
+  return self->limit_ms;
+}
+
+/**
+ * pr_discovery_set_time_limit:
+ * @limit_ms: how long a search takes at most, in milliseconds
+ */
+void
+pr_discovery_set_time_limit (PrDiscovery *self, guint limit_ms)
+{
+  g_return_if_fail (PR_IS_DISCOVERY (self));
+  self->limit_ms = limit_ms;
+}
+
+/**
+ * pr_discovery_get_presets:
+ *
+ * For this room.
+ */
+PrPresets *
+pr_discovery_get_presets (PrDiscovery *self)
+{
+  return self->presets;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  return pr_candidate_compare (*(PrCandidate *const *) a, *(PrCandidate *const *) b);
+}
+
+/**
+ * pr_discovery_candidates_changed:
+ *
+ * For this room: sorts anew, and tells those who look on.
+ */
+void
+pr_discovery_candidates_changed (PrDiscovery *self)
+{
+  g_ptr_array_sort (self->candidates, compare_candidates);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->n_told, self->candidates->len);
+  self->n_told = self->candidates->len;
+}
+
+/**
+ * pr_discovery_add_candidate:
+ * @candidate: (transfer none): something that was found; before pr_discovery_candidates_changed()
+ *
+ * For this room.
+ *
+ * Returns: (transfer none): @candidate, or another that leads to the same server and now knows what it
+ *   knew
+ */
+PrCandidate *
+pr_discovery_add_candidate (PrDiscovery *self, PrCandidate *candidate)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      PrCandidate *known = self->candidates->pdata[i];
+
+      if (!pr_candidate_is_same_server (known, candidate))
+        continue;
+      (void) pr_candidate_absorb (known, candidate);
+      return known;
+    }
+  g_ptr_array_add (self->candidates, g_object_ref (candidate));
+  return candidate;
+}
+
+/**
+ * pr_discovery_add_note:
+ * @text: one or two sentences for people, translated
+ * @url: (nullable): a page about it
+ *
+ * For this room. What was said already is not said again.
+ */
+void
+pr_discovery_add_note (PrDiscovery *self, const char *text, const char *url)
+{
+  if (has_note (self, text, url))
+    return;
+  add_note (self, text, url);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * pr_discovery_take_provider:
+ * @provider: (transfer none): who was found to serve the address, if nobody was known so far
+ *
+ * For this room.
+ */
+void
+pr_discovery_take_provider (PrDiscovery *self, PrProvider *provider)
+{
+  if (self->provider != NULL)
+    return;
+  self->provider = provider;
+  g_array_set_size (self->notes, 0);
+  add_provider_notes (self, PR_PRESET_MATCH_MX);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+set_searching (PrDiscovery *self, gboolean searching)
+{
+  if (self->searching == searching)
+    return;
+  self->searching = searching;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
+}
+
+/* What is not encrypted is no answer where something encrypted is one. */
+static void
+drop_needless_clear (PrDiscovery *self)
+{
+  for (guint i = self->candidates->len; i > 0; i--)
+    {
+      PrCandidate *candidate = self->candidates->pdata[i - 1];
+      PrService *service = pr_candidate_get_service (candidate);
+      PrCandidate *best = pr_discovery_find_best (self, pr_service_get_protocol (service));
+
+      if (pr_service_get_security (service) == PR_SECURITY_NONE
+          && pr_service_get_security (pr_candidate_get_service (best)) != PR_SECURITY_NONE
+          && pr_candidate_is_good (best))
+        g_ptr_array_remove_index (self->candidates, i - 1);
+    }
+}
+
+static void
+add_disagreement_note (PrDiscovery *self, PrCandidate *best, PrCandidate *other)
+{
+  PrService *service = pr_candidate_get_service (best);
+  g_autofree char *text = g_strdup_printf (
+      /* translators: protocol, host, source, host, source */
+      _("The sources disagree about %s: %s (%s), %s (%s)."),
+      pr_protocol_get_label (pr_service_get_protocol (service)), pr_service_get_host (service),
+      pr_source_get_label (pr_candidate_get_source (best)),
+      pr_service_get_host (pr_candidate_get_service (other)),
+      pr_source_get_label (pr_candidate_get_source (other)));
+
+  pr_discovery_add_note (self, text, NULL);
+}
+
+/* Of each protocol once; a guess contradicts nobody. */
+static void
+note_disagreement (PrDiscovery *self, PrCandidate *best)
+{
+  PrService *service = pr_candidate_get_service (best);
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      PrCandidate *other = self->candidates->pdata[i];
+      PrService *named = pr_candidate_get_service (other);
+
+      if (pr_service_get_protocol (named) != pr_service_get_protocol (service)
+          || pr_candidate_get_source (other) == PR_SOURCE_GUESS
+          || pr_candidate_get_source (other) == PR_SOURCE_NS
+          || pr_candidate_get_source (other) == pr_candidate_get_source (best)
+          || pr_candidate_is_named_by (best, pr_candidate_get_source (other))
+          || g_ascii_strcasecmp (pr_service_get_host (named), pr_service_get_host (service)) == 0)
+        continue;
+      add_disagreement_note (self, best, other);
+      return;
+    }
+}
+
+static void
+note_best (PrDiscovery *self, PrCandidate *best)
+{
+  PrService *service = pr_candidate_get_service (best);
+  const char *host = pr_service_get_host (service);
+  const char *protocol = pr_protocol_get_label (pr_service_get_protocol (service));
+  g_autofree char *text = NULL;
+
+  if (pr_candidate_get_answer (best) == PR_ANSWER_NO)
+    /* translators: a host name, a protocol */
+    text = g_strdup_printf (_("%s is named for %s, but does not answer as it should."), host,
+                            protocol);
+  else if (pr_candidate_is_unconfirmed (best) && pr_candidate_get_trust (best) == PR_TRUST_PLAIN)
+    text = g_strdup_printf (
+        /* translators: a host name, a domain */
+        _("Nothing that can be relied on says that %s belongs to %s: use it only if you know it."),
+        host, pr_email_address_get_domain (self->email));
+  else if (pr_service_get_security (service) == PR_SECURITY_NONE)
+    /* translators: a protocol, a host name */
+    text = g_strdup_printf (_("For %s only %s was found, which does not encrypt: the password is "
+                              "sent to it only if you allow it."),
+                            protocol, host);
+  if (text != NULL)
+    pr_discovery_add_note (self, text, NULL);
+}
+
+static void
+conclude (PrDiscovery *self)
+{
+  drop_needless_clear (self);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrCandidate *best = pr_discovery_find_best (self, (PrProtocol) i);
+
+      if (best == NULL)
+        continue;
+      note_best (self, best);
+      note_disagreement (self, best);
+    }
+  if (self->candidates->len == 0)
+    {
+      g_autofree char *text =
+          /* translators: a domain */
+          g_strdup_printf (_("No mail server was found for %s."),
+                           pr_email_address_get_domain (self->email));
+
+      pr_discovery_add_note (self, text, NULL);
+    }
+  pr_discovery_candidates_changed (self);
+}
+
+static void
+on_searched (GObject *source, GAsyncResult *result, gpointer data)
+{
+  PrDiscovery *self = PR_DISCOVERY (source);
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  self->duration_us = g_get_monotonic_time () - *(gint64 *) g_task_get_task_data (task);
+  conclude (self);
+  set_searching (self, FALSE);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pr_discovery_search_async:
+ * @cancellable: (nullable): ends the search at once; what was found stays
+ * @callback: called when the search is over
+ * @user_data: for @callback
+ *
+ * Asks the network, all sources at once, and each server that is named whether it answers. Nothing but
+ * the domain leaves this computer, and the part before the “@” only to the domain's own web server,
+ * encrypted, where that needs it. One search at a time.
+ */
+void
+pr_discovery_search_async (PrDiscovery *self,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  GTask *task;
+  gint64 *start_us;
+
+  g_return_if_fail (PR_IS_DISCOVERY (self));
+  g_return_if_fail (!self->searching);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_name (task, "[postrider] search");
+  start_us = g_new0 (gint64, 1);
+  *start_us = g_get_monotonic_time ();
+  g_task_set_task_data (task, start_us, g_free);
+
+  self->n_told = self->candidates->len;
+  /* That no preset is known is no news once others are asked. */
+  if (self->provider == NULL && self->suggestion == NULL)
+    g_array_set_size (self->notes, 0);
+  set_searching (self, TRUE);
+  pr_search_run (self, g_task_new (self, cancellable, on_searched, task));
+}
+
+/**
+ * pr_discovery_search_finish:
+ *
+ * Errors: %G_IO_ERROR_CANCELLED. That nothing was found is none.
+ *
+ * Returns: %TRUE if the search went to its end
+ */
+gboolean
+pr_discovery_search_finish (PrDiscovery *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pr_discovery_is_searching:
+ *
+ * Returns: %TRUE while a search runs
+ */
+gboolean
+pr_discovery_is_searching (PrDiscovery *self)
+{
+  g_return_val_if_fail (PR_IS_DISCOVERY (self), FALSE);
+  return self->searching;
 }
 
 /**
@@ -381,17 +802,41 @@ pr_discovery_get_duration_us (PrDiscovery *self)
   return self->duration_us;
 }
 
+static gboolean
+has_good (PrDiscovery *self, PrProtocol protocol)
+{
+  PrCandidate *best = pr_discovery_find_best (self, protocol);
+
+  return best != NULL && pr_candidate_is_good (best);
+}
+
 /**
  * pr_discovery_is_enough:
  *
- * Returns: %TRUE if there is a server for incoming and one for outgoing mail
+ * Returns: %TRUE if there is a server for incoming and one for outgoing mail, each a preset or one
+ *   that answers
  */
 gboolean
 pr_discovery_is_enough (PrDiscovery *self)
 {
-  return (pr_discovery_find_best (self, PR_PROTOCOL_IMAP) != NULL
-          || pr_discovery_find_best (self, PR_PROTOCOL_POP3) != NULL)
-         && pr_discovery_find_best (self, PR_PROTOCOL_SMTP) != NULL;
+  return (has_good (self, PR_PROTOCOL_IMAP) || has_good (self, PR_PROTOCOL_POP3))
+         && has_good (self, PR_PROTOCOL_SMTP);
+}
+
+/**
+ * pr_discovery_needs_yes:
+ * @protocol: of which service
+ *
+ * Returns: %TRUE if the best server for it came on a way on which anybody could have named it: the
+ *   user has to say yes before a password goes there
+ */
+gboolean
+pr_discovery_needs_yes (PrDiscovery *self, PrProtocol protocol)
+{
+  PrCandidate *best = pr_discovery_find_best (self, protocol);
+
+  return best != NULL && pr_candidate_is_unconfirmed (best)
+         && pr_candidate_get_trust (best) == PR_TRUST_PLAIN;
 }
 
 /**

@@ -3,8 +3,13 @@
 
 #include "pr-resolver.h"
 
+#include "pr-dns-answer.h"
+
+#include <arpa/nameser.h>
 #include <errno.h>
 #include <netdb.h>
+#include <netinet/in.h>
+#include <resolv.h>
 #include <sys/socket.h>
 
 struct _PrResolver
@@ -16,10 +21,13 @@ struct _PrResolver
 
 G_DEFINE_FINAL_TYPE (PrResolver, pr_resolver, G_TYPE_RESOLVER)
 
+/* What to look up: the addresses of a name, or its records of one kind. */
 typedef struct
 {
   char *hostname;
   GResolverNameLookupFlags flags;
+  gboolean records;
+  GResolverRecordType record_type;
 } Lookup;
 
 static Lookup *
@@ -105,6 +113,44 @@ lookup_run (const char *hostname, GResolverNameLookupFlags flags, GError **error
   return g_list_reverse (addresses);
 }
 
+/* What the system's resolver knows besides “there is no such name” all asks for another try. */
+static void
+set_query_error (const char *name, int h_error, GError **error)
+{
+  if (h_error == HOST_NOT_FOUND || h_error == NO_DATA)
+    g_set_error (error, G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, "“%s” has no such record",
+                 name);
+  else
+    g_set_error (error, G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE,
+                 "no answer about “%s” from the name server", name);
+}
+
+/* A state of its own for each query: the shared one belongs to a thread, and is read from resolv.conf
+ * once only. The buffer is as large as an answer can be, so that none is cut short. */
+static GList *
+query_run (const char *name, GResolverRecordType type, GError **error)
+{
+  struct __res_state state = { 0 };
+  g_autofree guint8 *answer = g_malloc (NS_MAXMSG);
+  int n_bytes;
+  int h_error;
+
+  if (res_ninit (&state) != 0)
+    {
+      set_query_error (name, TRY_AGAIN, error);
+      return NULL;
+    }
+  n_bytes = res_nquery (&state, name, ns_c_in, pr_dns_answer_get_type (type), answer, NS_MAXMSG);
+  h_error = state.res_h_errno;
+  res_nclose (&state);
+  if (n_bytes < 0)
+    {
+      set_query_error (name, h_error, error);
+      return NULL;
+    }
+  return pr_dns_answer_parse (answer, (gsize) MIN (n_bytes, NS_MAXMSG), name, type, error);
+}
+
 static GList *
 pr_resolver_lookup_by_name_with_flags (GResolver *resolver G_GNUC_UNUSED,
                                        const char *hostname,
@@ -134,18 +180,31 @@ free_addresses (gpointer data)
   g_resolver_free_addresses (data);
 }
 
+static void
+free_records (gpointer data)
+{
+  g_list_free_full (data, (GDestroyNotify) g_variant_unref);
+}
+
+static GDestroyNotify
+get_free_func (const Lookup *lookup)
+{
+  return lookup->records ? free_records : free_addresses;
+}
+
 static gpointer
 lookup_thread (gpointer data)
 {
   g_autoptr (GTask) task = data;
   Lookup *lookup = g_task_get_task_data (task);
   GError *error = NULL;
-  GList *addresses = lookup_run (lookup->hostname, lookup->flags, &error);
+  GList *found = lookup->records ? query_run (lookup->hostname, lookup->record_type, &error)
+                                 : lookup_run (lookup->hostname, lookup->flags, &error);
 
-  if (addresses == NULL)
+  if (found == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, addresses, free_addresses);
+    g_task_return_pointer (task, found, get_free_func (lookup));
   return NULL;
 }
 
@@ -155,6 +214,7 @@ typedef struct
 {
   GTask *outer;
   GSource *cancelled;
+  GDestroyNotify free_found;
   gboolean answered;
 } AsyncLookup;
 
@@ -173,7 +233,7 @@ async_lookup_done (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer
 {
   AsyncLookup *async = data;
   GError *error = NULL;
-  GList *addresses = g_task_propagate_pointer (G_TASK (result), &error);
+  GList *found = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (async->cancelled != NULL)
     {
@@ -182,29 +242,29 @@ async_lookup_done (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer
     }
   if (async->answered)
     {
-      free_addresses (addresses);
+      async->free_found (found);
       g_clear_error (&error);
     }
-  else if (addresses == NULL)
+  else if (found == NULL)
     g_task_return_error (async->outer, error);
   else
-    g_task_return_pointer (async->outer, addresses, free_addresses);
+    g_task_return_pointer (async->outer, found, async->free_found);
   g_object_unref (async->outer);
   g_free (async);
 }
 
 static void
-pr_resolver_lookup_by_name_with_flags_async (GResolver *resolver,
-                                             const char *hostname,
-                                             GResolverNameLookupFlags flags,
-                                             GCancellable *cancellable,
-                                             GAsyncReadyCallback callback,
-                                             gpointer user_data)
+lookup_start (GResolver *resolver,
+              Lookup *lookup,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
 {
   AsyncLookup *async = g_new0 (AsyncLookup, 1);
   GTask *inner;
   GThread *thread;
 
+  async->free_found = get_free_func (lookup);
   async->outer = g_task_new (resolver, cancellable, callback, user_data);
   g_task_set_name (async->outer, "[postrider] look-up");
   if (cancellable != NULL)
@@ -215,16 +275,27 @@ pr_resolver_lookup_by_name_with_flags_async (GResolver *resolver,
     }
 
   inner = g_task_new (NULL, NULL, async_lookup_done, async);
-  g_task_set_task_data (inner, lookup_new (hostname, flags), lookup_free);
+  g_task_set_task_data (inner, lookup, lookup_free);
   thread = g_thread_try_new ("pr-lookup", lookup_thread, inner, NULL);
   if (thread == NULL)
     {
       g_task_return_new_error (inner, G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE,
-                               "no thread for the look-up of “%s”", hostname);
+                               "no thread for the look-up of “%s”", lookup->hostname);
       g_object_unref (inner);
     }
   else
     g_thread_unref (thread);
+}
+
+static void
+pr_resolver_lookup_by_name_with_flags_async (GResolver *resolver,
+                                             const char *hostname,
+                                             GResolverNameLookupFlags flags,
+                                             GCancellable *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer user_data)
+{
+  lookup_start (resolver, lookup_new (hostname, flags), cancellable, callback, user_data);
 }
 
 static void
@@ -273,14 +344,15 @@ pr_resolver_lookup_by_address_finish (GResolver *resolver, GAsyncResult *result,
 }
 
 static GList *
-pr_resolver_lookup_records (GResolver *resolver,
+pr_resolver_lookup_records (GResolver *resolver G_GNUC_UNUSED,
                             const char *rrname,
                             GResolverRecordType record_type,
                             GCancellable *cancellable,
                             GError **error)
 {
-  return g_resolver_lookup_records (PR_RESOLVER (resolver)->fallback, rrname, record_type,
-                                    cancellable, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  return query_run (rrname, record_type, error);
 }
 
 static void
@@ -291,14 +363,18 @@ pr_resolver_lookup_records_async (GResolver *resolver,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
 {
-  g_resolver_lookup_records_async (PR_RESOLVER (resolver)->fallback, rrname, record_type,
-                                   cancellable, callback, user_data);
+  Lookup *lookup = lookup_new (rrname, G_RESOLVER_NAME_LOOKUP_FLAGS_DEFAULT);
+
+  lookup->records = TRUE;
+  lookup->record_type = record_type;
+  lookup_start (resolver, lookup, cancellable, callback, user_data);
 }
 
 static GList *
 pr_resolver_lookup_records_finish (GResolver *resolver, GAsyncResult *result, GError **error)
 {
-  return g_resolver_lookup_records_finish (PR_RESOLVER (resolver)->fallback, result, error);
+  g_return_val_if_fail (g_task_is_valid (result, resolver), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * PrResolver:
  *
- * A #GResolver that looks up host names in threads of its own; a blocking look-up runs in the thread
- * that asks. Everything else (records, services, reverse look-ups) goes to the resolver that was the
+ * A #GResolver that looks up host names and records (SRV, MX, TXT, NS) in threads of its own; a
+ * blocking look-up runs in the thread that asks. Reverse look-ups go to the resolver that was the
  * default before. Thread: any.
  */
 #define PR_TYPE_RESOLVER (pr_resolver_get_type ())
