@@ -4,6 +4,7 @@
 #include "pr-http.h"
 
 #include <libsoup/soup.h>
+#include <string.h>
 
 /* Many hosts are asked once each; libsoup's own limit of ten would make live ones wait for dead ones. */
 #define MAX_CONNECTIONS 64
@@ -99,6 +100,17 @@ pr_http_new (const char *ca_file)
   return self;
 }
 
+/* The list of public suffixes knows nothing of top-level domains that are only of local use. */
+static const char *
+get_last_two_labels (const char *host)
+{
+  const char *last = strrchr (host, '.');
+
+  while (last != NULL && last > host && last[-1] != '.')
+    last--;
+  return last == NULL ? host : last;
+}
+
 /**
  * pr_http_dup_base_domain:
  * @host: a host name in ASCII
@@ -109,9 +121,11 @@ pr_http_new (const char *ca_file)
 char *
 pr_http_dup_base_domain (const char *host)
 {
-  const char *base = g_hostname_is_ip_address (host) ? NULL : soup_tld_get_base_domain (host, NULL);
+  const char *base = host;
 
-  return g_ascii_strdown (base == NULL ? host : base, -1);
+  if (!g_hostname_is_ip_address (host) && !soup_tld_domain_is_public_suffix (host))
+    base = soup_tld_get_base_domain (host, NULL);
+  return g_ascii_strdown (base == NULL ? get_last_two_labels (host) : base, -1);
 }
 
 /* The system's authorities have said no; perhaps one of those that came with --ca-file says yes. */

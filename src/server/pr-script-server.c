@@ -61,6 +61,8 @@ struct _PrScriptServer
   GPtrArray *clients;
   guint n_open;
   gboolean ipv6;
+  char *host;  /* NULL: 127.0.0.1 */
+  char *names; /* NULL: those of loopback */
 };
 
 G_DEFINE_FINAL_TYPE (PrScriptServer, pr_script_server, G_TYPE_OBJECT)
@@ -227,6 +229,8 @@ pr_script_server_finalize (GObject *object)
   g_clear_pointer (&self->authority, pr_test_authority_unref);
   g_clear_pointer (&self->password, pr_secret_unref);
   g_free (self->user);
+  g_free (self->host);
+  g_free (self->names);
   if (self->wake_fd >= 0)
     close (self->wake_fd);
   g_cond_clear (&self->idle);
@@ -300,6 +304,26 @@ pr_script_server_set_ipv6 (PrScriptServer *self, gboolean ipv6)
   self->ipv6 = ipv6;
 }
 
+/**
+ * pr_script_server_set_host:
+ * @address: an IPv4 address of this computer
+ * @names: (nullable): for whom certificates are, parted by commas, where a talk does not say;
+ *   %NULL for %PR_TEST_CERTIFICATE_NAMES
+ *
+ * Where talks added from now on are played, for tests that have a network of their own.
+ */
+void
+pr_script_server_set_host (PrScriptServer *self, const char *address, const char *names)
+{
+  g_return_if_fail (PR_IS_SCRIPT_SERVER (self));
+
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_free (self->host);
+  g_free (self->names);
+  self->host = g_strdup (address);
+  self->names = g_strdup (names);
+}
+
 static int
 accept_any_client_certificate (G_GNUC_UNUSED int verified, G_GNUC_UNUSED X509_STORE_CTX *store)
 {
@@ -337,13 +361,14 @@ make_context (const PrTalkSettings *settings, PrTestCertificate *certificate, GE
   return context;
 }
 
+/* Takes the host. */
 static GSocket *
-listen_on (GSocketFamily family, guint16 port, GError **error)
+listen_on (GInetAddress *host, guint16 port, GError **error)
 {
-  g_autoptr (GSocket) socket =
-      g_socket_new (family, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (family);
-  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, port);
+  g_autoptr (GInetAddress) owned = host;
+  g_autoptr (GSocket) socket = g_socket_new (g_inet_address_get_family (owned),
+                                             G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, error);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (owned, port);
 
   if (socket == NULL)
     return NULL;
@@ -362,20 +387,21 @@ get_port_number (GSocket *socket)
 }
 
 static gboolean
-open_port (Port *port, guint16 wanted, gboolean ipv6, GError **error)
+open_port (Port *port, guint16 wanted, const char *host, gboolean ipv6, GError **error)
 {
   for (gsize n_tries = 0;; n_tries++)
     {
       g_autoptr (GError) inner = NULL;
 
       g_clear_object (&port->sockets[0]);
-      port->sockets[0] = listen_on (G_SOCKET_FAMILY_IPV4, wanted, error);
+      port->sockets[0] = listen_on (g_inet_address_new_from_string (host), wanted, error);
       if (port->sockets[0] == NULL)
         return FALSE;
       port->number = get_port_number (port->sockets[0]);
       if (!ipv6)
         return TRUE;
-      port->sockets[1] = listen_on (G_SOCKET_FAMILY_IPV6, port->number, &inner);
+      port->sockets[1] = listen_on (g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV6), port->number,
+                                    &inner);
       if (port->sockets[1] != NULL)
         return TRUE;
       if (wanted != 0 || n_tries == MAX_PORT_TRIES ||
@@ -404,6 +430,7 @@ guint16
 pr_script_server_add_talk (PrScriptServer *self, PrTalk *talk, guint16 port, GError **error)
 {
   const PrTalkSettings *settings = NULL;
+  PrTestCertificateSpec certificate;
   g_autoptr (Port) added = g_new0 (Port, 1);
   guint16 number = 0;
 
@@ -413,7 +440,10 @@ pr_script_server_add_talk (PrScriptServer *self, PrTalk *talk, guint16 port, GEr
   settings = pr_talk_get_settings (talk);
   added->talk = pr_talk_ref (talk);
   added->log = pr_script_log_new ();
-  added->certificate = pr_test_authority_issue (self->authority, &settings->certificate, error);
+  certificate = settings->certificate;
+  if (certificate.names == NULL)
+    certificate.names = self->names;
+  added->certificate = pr_test_authority_issue (self->authority, &certificate, error);
   if (added->certificate == NULL)
     return 0;
   added->context = make_context (settings, added->certificate, error);
@@ -426,7 +456,7 @@ pr_script_server_add_talk (PrScriptServer *self, PrTalk *talk, guint16 port, GEr
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "the server has stopped");
       return 0;
     }
-  if (!open_port (added, port, self->ipv6, error))
+  if (!open_port (added, port, self->host == NULL ? "127.0.0.1" : self->host, self->ipv6, error))
     return 0;
   number = added->number;
   g_ptr_array_add (self->ports, g_steal_pointer (&added));

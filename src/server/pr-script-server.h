@@ -23,6 +23,8 @@ PrScriptServer *pr_script_server_new (const char *user, PrSecret *password, GErr
 
 PrTestAuthority *pr_script_server_get_authority (PrScriptServer *self);
 void pr_script_server_set_ipv6 (PrScriptServer *self, gboolean ipv6);
+void
+pr_script_server_set_host (PrScriptServer *self, const char *address, const char *names);
 
 guint16
 pr_script_server_add_talk (PrScriptServer *self, PrTalk *talk, guint16 port, GError **error);
