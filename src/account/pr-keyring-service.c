@@ -14,13 +14,6 @@ typedef struct
   gpointer user_data;
 } Watch;
 
-typedef struct
-{
-  GCancellable *call;
-  GAsyncReadyCallback callback;
-  gpointer user_data;
-} Prompt;
-
 G_DEFINE_FINAL_TYPE (PrKeyringService, pr_keyring_service, SECRET_TYPE_SERVICE)
 
 static G_DEFINE_QUARK (pr-keyring-service-watch, watch)
@@ -35,37 +28,55 @@ tell (GCancellable *call, gboolean asking)
 }
 
 static void
-on_prompted (GObject *source, GAsyncResult *result, gpointer user_data)
+on_performed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autofree Prompt *prompt = user_data;
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  GVariant *answer = secret_prompt_perform_finish (SECRET_PROMPT (source), result, &error);
 
-  tell (prompt->call, FALSE);
-  g_clear_object (&prompt->call);
-  prompt->callback (source, result, prompt->user_data);
+  tell (g_task_get_cancellable (task), FALSE);
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, (GDestroyNotify) g_variant_unref);
+  else if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The prompt was dismissed");
 }
 
+/* As the class above does it, but without the cancellable: where a call is cancelled, the prompt stays
+ * until the user has answered it. To dismiss it from here ends GNOME Keyring 42.1 by an assertion,
+ * with all that it has unlocked (perform_next_unlock, gkd-secret-unlock.c); and libsecret 0.20.5 then
+ * warns of an error that it does not have, and leaves the call hanging. */
 static void
 pr_keyring_service_prompt_async (SecretService *service,
-                                 SecretPrompt *secret_prompt,
+                                 SecretPrompt *prompt,
                                  const GVariantType *return_type,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  Prompt *prompt = g_new0 (Prompt, 1);
+  GTask *task = g_task_new (service, cancellable, callback, user_data);
 
-  g_set_object (&prompt->call, cancellable);
-  prompt->callback = callback;
-  prompt->user_data = user_data;
+  g_task_set_name (task, "[postrider] keyring prompt");
   tell (cancellable, TRUE);
-  SECRET_SERVICE_CLASS (pr_keyring_service_parent_class)
-      ->prompt_async (service, secret_prompt, return_type, cancellable, on_prompted, prompt);
+  secret_prompt_perform (prompt, NULL, return_type, NULL, on_performed, task);
+}
+
+static GVariant *
+pr_keyring_service_prompt_finish (SecretService *service G_GNUC_UNUSED,
+                                  GAsyncResult *result,
+                                  GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
 pr_keyring_service_class_init (PrKeyringServiceClass *klass)
 {
-  SECRET_SERVICE_CLASS (klass)->prompt_async = pr_keyring_service_prompt_async;
+  SecretServiceClass *service_class = SECRET_SERVICE_CLASS (klass);
+
+  service_class->prompt_async = pr_keyring_service_prompt_async;
+  service_class->prompt_finish = pr_keyring_service_prompt_finish;
 }
 
 static void

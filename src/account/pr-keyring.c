@@ -119,7 +119,9 @@ call_fail (Call *call, PrKeyringState state, const char *message)
 static PrKeyringState
 state_from_error (const GError *error)
 {
-  if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
+  /* It is the prompt that was cancelled: a call of ours that is has ended already. */
+  if (g_error_matches (error, SECRET_ERROR, SECRET_ERROR_IS_LOCKED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return PR_KEYRING_LOCKED;
   if (error->domain == G_DBUS_ERROR)
     switch (error->code)
@@ -267,7 +269,6 @@ on_service (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_d
 
   if (service != NULL)
     {
-      g_clear_object (&self->service);
       self->service = service;
       g_free (self->owner);
       self->owner = g_dbus_proxy_get_name_owner (G_DBUS_PROXY (service));
@@ -282,7 +283,10 @@ on_bus (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusConnection) connection = g_bus_get_finish (result, &error);
 
-  if (connection == NULL)
+  /* GIO hands out one that has been closed for as long as anybody holds it. */
+  if (connection != NULL && g_dbus_connection_is_closed (connection))
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The session bus is gone");
+  if (error != NULL)
     {
       opened (self, error, PR_KEYRING_NO_BUS);
       return;
@@ -304,6 +308,7 @@ call_open (Call *call)
   if (self->opening)
     return;
   self->opening = TRUE;
+  g_clear_object (&self->service);
   g_bus_get (G_BUS_TYPE_SESSION, NULL, on_bus, g_object_ref (self));
 }
 
