@@ -297,6 +297,24 @@ pr_password_store_lookup_finish (PrPasswordStore *self,
 }
 
 /**
+ * pr_password_store_dup_remembered:
+ * @login: whose secret
+ *
+ * Returns: (transfer full) (nullable): the secret, where it is in memory; the keyring is not asked
+ */
+PrSecret *
+pr_password_store_dup_remembered (PrPasswordStore *self, PrLogin *login)
+{
+  const Remembered *remembered;
+
+  g_return_val_if_fail (PR_IS_PASSWORD_STORE (self), NULL);
+  g_return_val_if_fail (login != NULL, NULL);
+
+  remembered = find_remembered (self, login);
+  return remembered == NULL ? NULL : pr_secret_ref (remembered->secret);
+}
+
+/**
  * pr_password_store_store_async:
  * @login: whose secret
  * @secret: the secret

@@ -37,6 +37,7 @@ gboolean pr_password_store_lookup_finish (PrPasswordStore *self,
                                           PrSecret **secret,
                                           PrKeyringState *keyring,
                                           GError **error);
+PrSecret *pr_password_store_dup_remembered (PrPasswordStore *self, PrLogin *login);
 
 void pr_password_store_store_async (PrPasswordStore *self,
                                     PrLogin *login,

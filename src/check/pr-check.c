@@ -5,6 +5,7 @@
 
 #include "pr-email-address.h"
 #include "pr-failure.h"
+#include "pr-field.h"
 #include "pr-net.h"
 #include "pr-service-worker.h"
 #include "pr-sign-in.h"
@@ -25,6 +26,7 @@ struct _PrCheck
   PrAccount *account;
   PrSecret *password;
   PrSecret *token;
+  PrSecret *service_secrets[PR_N_PROTOCOLS];
   char *recipient;
   char *ca_file;
   GArray *pins;
@@ -72,6 +74,8 @@ pr_check_finalize (GObject *object)
 
   g_clear_pointer (&self->password, pr_secret_unref);
   g_clear_pointer (&self->token, pr_secret_unref);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    g_clear_pointer (&self->service_secrets[i], pr_secret_unref);
   g_free (self->recipient);
   g_free (self->ca_file);
   g_array_unref (self->pins);
@@ -147,6 +151,20 @@ pr_check_set_token (PrCheck *self, PrSecret *token)
 {
   g_return_if_fail (PR_IS_CHECK (self));
   set_secret (&self->token, token);
+}
+
+/**
+ * pr_check_set_service_secret:
+ * @protocol: a service that signs in by a name of its own
+ * @secret: (nullable): its password, or its access token where its method takes one; it counts in place
+ *   of those of all services
+ */
+void
+pr_check_set_service_secret (PrCheck *self, PrProtocol protocol, PrSecret *secret)
+{
+  g_return_if_fail (PR_IS_CHECK (self));
+  g_return_if_fail (protocol < PR_N_PROTOCOLS);
+  set_secret (&self->service_secrets[protocol], secret);
 }
 
 /**
@@ -405,12 +423,32 @@ dup_pins (PrCheck *self, PrService *service)
   return pins->len == 0 ? NULL : g_string_free (g_steal_pointer (&pins), FALSE);
 }
 
+static PrSecret *
+get_password (PrCheck *self, PrService *service)
+{
+  PrSecret *own = self->service_secrets[pr_service_get_protocol (service)];
+
+  if (own == NULL)
+    return self->password;
+  return pr_auth_takes_token (pr_service_get_auth (service)) ? NULL : own;
+}
+
+static PrSecret *
+get_token (PrCheck *self, PrService *service)
+{
+  PrSecret *own = self->service_secrets[pr_service_get_protocol (service)];
+
+  if (own == NULL)
+    return self->token;
+  return pr_auth_takes_token (pr_service_get_auth (service)) ? own : NULL;
+}
+
 /* What a service signs in with: the gate keeps back only what would be the same attempt. */
 static PrSecret *
 get_secret (PrCheck *self, PrService *service)
 {
-  PrCredentials credentials = { .password = self->password,
-                                .token = self->token,
+  PrCredentials credentials = { .password = get_password (self, service),
+                                .token = get_token (self, service),
                                 .auth = pr_service_get_auth (service) };
 
   return pr_credentials_get_secret (&credentials);
@@ -426,13 +464,15 @@ job_new (PrCheck *self,
          GCancellable *cancellable)
 {
   PrServiceJob *job = g_new0 (PrServiceJob, 1);
+  PrSecret *password = get_password (self, service);
+  PrSecret *token = get_token (self, service);
 
   job->service = pr_service_copy (service);
   job->email = g_strdup (pr_account_get_address (self->account));
   job->login = pr_account_dup_login (self->account, pr_service_get_protocol (service));
   job->recipient = g_strdup (self->recipient == NULL ? job->email : self->recipient);
-  job->password = self->password == NULL ? NULL : pr_secret_ref (self->password);
-  job->token = self->token == NULL ? NULL : pr_secret_ref (self->token);
+  job->password = password == NULL ? NULL : pr_secret_ref (password);
+  job->token = token == NULL ? NULL : pr_secret_ref (token);
   job->pin_sha256 = dup_pins (self, service);
   job->trust = pr_shared_trust_ref (trust);
   job->verify_fixes = self->verify_fixes;

@@ -43,6 +43,7 @@ PrCheck *pr_check_new (PrAccount *account);
 
 void pr_check_set_password (PrCheck *self, PrSecret *password);
 void pr_check_set_token (PrCheck *self, PrSecret *token);
+void pr_check_set_service_secret (PrCheck *self, PrProtocol protocol, PrSecret *secret);
 void pr_check_set_recipient (PrCheck *self, const char *recipient);
 void pr_check_set_ca_file (PrCheck *self, const char *path);
 void pr_check_add_pin (PrCheck *self, const char *host, guint16 port, const char *sha256);

@@ -191,6 +191,57 @@ pr_report_get_start_time_us (PrReport *self)
   return self->start_time_us;
 }
 
+/* From the first step's beginning to the last one's end. */
+static guint
+get_service_duration_ms (PrServiceReport *report)
+{
+  GListModel *steps = pr_service_report_get_steps (report);
+  guint n_steps = g_list_model_get_n_items (steps);
+  g_autoptr (PrStep) first = g_list_model_get_item (steps, 0);
+  g_autoptr (PrStep) last = n_steps == 0 ? NULL : g_list_model_get_item (steps, n_steps - 1);
+
+  if (last == NULL)
+    return 0;
+  return (guint) ((pr_step_get_start_us (last) + pr_step_get_duration_us (last)
+                   - pr_step_get_start_us (first))
+                  / 1000);
+}
+
+/**
+ * pr_report_dup_result:
+ *
+ * Only once the run has ended.
+ *
+ * Returns: (transfer full): what is kept of it with a saved account
+ */
+PrResult *
+pr_report_dup_result (PrReport *self)
+{
+  PrServiceResult services[PR_N_PROTOCOLS] = { 0 };
+
+  g_return_val_if_fail (PR_IS_REPORT (self), NULL);
+  g_return_val_if_fail (self->verdict != PR_OUTCOME_RUNNING, NULL);
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrServiceReport *report = pr_report_find_service (self, (PrProtocol) i);
+      PrDiagnosis *diagnosis = report == NULL ? NULL : pr_service_report_get_diagnosis (report);
+      PrOutcome outcome;
+
+      if (report == NULL)
+        continue;
+      outcome = pr_service_report_get_outcome (report);
+      services[i].tested = TRUE;
+      /* One that the run's end has cut off. */
+      services[i].outcome = outcome < PR_OUTCOME_OK ? PR_OUTCOME_FAILED : outcome;
+      services[i].duration_ms = get_service_duration_ms (report);
+      if (diagnosis != NULL)
+        services[i].diagnosis = pr_diagnosis_id_get_word (pr_diagnosis_get_id (diagnosis));
+    }
+  return pr_result_new (self->start_time_us, self->verdict, (guint) (self->duration_us / 1000),
+                        services);
+}
+
 /**
  * pr_report_add_service:
  * @service: one more, behind the others

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pr-result.h"
 #include "pr-service-report.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ GListModel *pr_report_get_services (PrReport *self);
 PrServiceReport *pr_report_find_service (PrReport *self, PrProtocol protocol);
 gint64 pr_report_get_duration_us (PrReport *self);
 gint64 pr_report_get_start_time_us (PrReport *self);
+PrResult *pr_report_dup_result (PrReport *self);
 
 void pr_report_add_service (PrReport *self, PrServiceReport *service);
 void pr_report_end (PrReport *self, gint64 duration_us);

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-result.h"
+
+G_BEGIN_DECLS
+
+char *pr_change_to_text (const PrResult *before, const PrResult *after);
+
+G_END_DECLS
