@@ -6,6 +6,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define N_LOGIN_KINDS (PR_LOGIN_TOKEN + 1)
+
 struct _PrAccountTest
 {
   GObject parent_instance;
@@ -14,7 +16,7 @@ struct _PrAccountTest
   PrAccount *account;
   PrAccountStore *accounts;
   PrPasswordStore *passwords;
-  PrSecret *password; /* in place of those that are saved */
+  PrSecret *secrets[N_LOGIN_KINDS]; /* in place of those that are saved */
   PrCheck *check;
   GPtrArray *logins; /* what the services sign in with, each once */
   PrResult *before;
@@ -25,6 +27,7 @@ struct _PrAccountTest
   PrAccountTestState state;
   PrKeyringState keyring;
   guint n_looked_up;
+  gboolean timed_out;
 };
 
 typedef enum
@@ -97,6 +100,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer user_data)
       fail (self, task, g_steal_pointer (&error));
       return;
     }
+  self->timed_out = report == NULL;
   self->result = pr_report_dup_result (pr_check_get_report (self->check));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULT]);
   if (*pr_account_get_id (self->account) == '\0')
@@ -171,10 +175,26 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
     fail (self, task, error);
 }
 
+/* Without asking the keyring, where that is not wanted. */
+static gboolean
+knows_without_asking (PrAccountTest *self, PrLogin *login, PrSecret **secret)
+{
+  PrSecret *given = self->secrets[pr_login_get_kind (login)];
+
+  if (given != NULL)
+    *secret = pr_secret_ref (given);
+  else if (self->keyring == PR_KEYRING_LOCKED || self->keyring == PR_KEYRING_SILENT)
+    *secret = pr_password_store_dup_remembered (self->passwords, login);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* One after another: where the keyring is locked it asks the user, and asks once. */
 static void
 look_up (PrAccountTest *self, GTask *task)
 {
+  g_autoptr (PrSecret) secret = NULL;
   PrLogin *login;
 
   if (self->n_looked_up == self->logins->len)
@@ -183,16 +203,11 @@ look_up (PrAccountTest *self, GTask *task)
       return;
     }
   login = self->logins->pdata[self->n_looked_up];
-  if (self->keyring == PR_KEYRING_LOCKED || self->keyring == PR_KEYRING_SILENT)
-    {
-      g_autoptr (PrSecret) secret =
-          pr_password_store_dup_remembered (self->passwords, login);
-
-      take_secret (self, task, secret);
-      return;
-    }
-  pr_password_store_lookup_async (self->passwords, login, g_task_get_cancellable (task),
-                                  on_looked_up, g_object_ref (task));
+  if (knows_without_asking (self, login, &secret))
+    take_secret (self, task, secret);
+  else
+    pr_password_store_lookup_async (self->passwords, login, g_task_get_cancellable (task),
+                                    on_looked_up, g_object_ref (task));
 }
 
 static void
@@ -231,7 +246,8 @@ pr_account_test_dispose (GObject *object)
   g_clear_object (&self->passwords);
   g_clear_object (&self->check);
   g_clear_object (&self->account);
-  g_clear_pointer (&self->password, pr_secret_unref);
+  for (guint i = 0; i < N_LOGIN_KINDS; i++)
+    g_clear_pointer (&self->secrets[i], pr_secret_unref);
 
   G_OBJECT_CLASS (pr_account_test_parent_class)->dispose (object);
 }
@@ -301,17 +317,19 @@ pr_account_test_new (PrAccount *account, PrAccountStore *accounts, PrPasswordSto
 }
 
 /**
- * pr_account_test_set_password:
- * @password: (nullable): what all services sign in with, in place of the saved passwords, which are
- *   then not looked at
+ * pr_account_test_set_secret:
+ * @kind: a password, or a token
+ * @secret: (nullable): what the services that take one of that kind sign in with, in place of what is
+ *   saved, which is then not looked at
  */
 void
-pr_account_test_set_password (PrAccountTest *self, PrSecret *password)
+pr_account_test_set_secret (PrAccountTest *self, PrLoginKind kind, PrSecret *secret)
 {
   g_return_if_fail (PR_IS_ACCOUNT_TEST (self));
+  g_return_if_fail (kind < N_LOGIN_KINDS);
 
-  g_clear_pointer (&self->password, pr_secret_unref);
-  self->password = password == NULL ? NULL : pr_secret_ref (password);
+  g_clear_pointer (&self->secrets[kind], pr_secret_unref);
+  self->secrets[kind] = secret == NULL ? NULL : pr_secret_ref (secret);
 }
 
 /**
@@ -412,6 +430,18 @@ pr_account_test_get_before (PrAccountTest *self)
 }
 
 /**
+ * pr_account_test_get_timed_out:
+ *
+ * Returns: %TRUE if the time for the whole test ended before the test did
+ */
+gboolean
+pr_account_test_get_timed_out (PrAccountTest *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNT_TEST (self), FALSE);
+  return self->timed_out;
+}
+
+/**
  * pr_account_test_get_error:
  *
  * Returns: (transfer none) (nullable): why it is %PR_ACCOUNT_TEST_FAILED
@@ -490,16 +520,8 @@ pr_account_test_run_async (PrAccountTest *self,
   g_task_set_name (task, "[postrider] account test");
   /* What ends it is the check, and the result is kept even if the wish to cancel comes after it. */
   g_task_set_check_cancellable (task, FALSE);
-  if (self->password == NULL)
-    {
-      set_state (self, PR_ACCOUNT_TEST_LOOKING_UP);
-      look_up (self, task);
-      return;
-    }
-  pr_check_set_password (self->check, self->password);
-  for (guint i = 0; i < self->logins->len; i++)
-    give_secret (self, self->logins->pdata[i], self->password);
-  start_check (self, task);
+  set_state (self, PR_ACCOUNT_TEST_LOOKING_UP);
+  look_up (self, task);
 }
 
 /**

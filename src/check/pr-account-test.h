@@ -56,7 +56,7 @@ G_DECLARE_FINAL_TYPE (PrAccountTest, pr_account_test, PR, ACCOUNT_TEST, GObject)
 PrAccountTest *
 pr_account_test_new (PrAccount *account, PrAccountStore *accounts, PrPasswordStore *passwords);
 
-void pr_account_test_set_password (PrAccountTest *self, PrSecret *password);
+void pr_account_test_set_secret (PrAccountTest *self, PrLoginKind kind, PrSecret *secret);
 void pr_account_test_set_keyring (PrAccountTest *self, PrKeyringState keyring);
 PrKeyringState pr_account_test_get_keyring (PrAccountTest *self);
 PrCheck *pr_account_test_get_check (PrAccountTest *self);
@@ -66,6 +66,7 @@ PrAccountTestState pr_account_test_get_state (PrAccountTest *self);
 PrReport *pr_account_test_get_report (PrAccountTest *self);
 PrResult *pr_account_test_get_result (PrAccountTest *self);
 PrResult *pr_account_test_get_before (PrAccountTest *self);
+gboolean pr_account_test_get_timed_out (PrAccountTest *self);
 const GError *pr_account_test_get_error (PrAccountTest *self);
 const GError *pr_account_test_get_record_error (PrAccountTest *self);
 

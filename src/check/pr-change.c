@@ -25,6 +25,35 @@ dup_title (const PrServiceResult *service, PrProtocol protocol)
   return pr_catalogue_dup_title (id, &facts);
 }
 
+/**
+ * pr_service_result_to_text:
+ * @service: what was found at a service
+ * @protocol: which one
+ *
+ * Returns: (transfer full): the service and what is wrong with it, or that it works; a few words
+ */
+char *
+pr_service_result_to_text (const PrServiceResult *service, PrProtocol protocol)
+{
+  const char *name = pr_protocol_get_label (protocol);
+  g_autofree char *title = NULL;
+
+  if (service->diagnosis != NULL)
+    {
+      title = dup_title (service, protocol);
+      /* translators: the first %s is IMAP, POP3 or SMTP, the second the title of a problem */
+      return g_strdup_printf (_("%s: %s"), name, title);
+    }
+  if (service->outcome == PR_OUTCOME_SKIPPED)
+    /* translators: %s is IMAP, POP3 or SMTP */
+    return g_strdup_printf (_("%s was not tried"), name);
+  if (works (service))
+    /* translators: %s is IMAP, POP3 or SMTP */
+    return g_strdup_printf (_("%s works"), name);
+  /* translators: %s is IMAP, POP3 or SMTP */
+  return g_strdup_printf (_("%s did not come to an end"), name);
+}
+
 static char *
 describe (const PrServiceResult *before, const PrServiceResult *after, PrProtocol protocol)
 {

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+char *pr_service_result_to_text (const PrServiceResult *service, PrProtocol protocol);
 char *pr_change_to_text (const PrResult *before, const PrResult *after);
 
 G_END_DECLS

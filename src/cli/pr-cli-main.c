@@ -16,6 +16,8 @@
 #include <unistd.h>
 
 static const PrCliCommand commands[] = {
+  { "accounts", "[OPTIONS] [EMAIL]", N_ ("list, save, test and remove accounts"),
+    pr_cli_accounts },
   { "check", "[OPTIONS] EMAIL", N_ ("test the servers of a mail account"), pr_cli_check },
   { "discover", "[OPTIONS] EMAIL", N_ ("find the servers for an address"), pr_cli_discover },
   { "explain", "[OPTIONS] TEXT…", N_ ("explain an error text, or with “-” a log or a bounce"),

@@ -39,6 +39,7 @@ typedef struct
   PrCliStatus (*run) (int argc, char *argv[]);
 } PrCliCommand;
 
+PrCliStatus pr_cli_accounts (int argc, char *argv[]);
 PrCliStatus pr_cli_check (int argc, char *argv[]);
 PrCliStatus pr_cli_discover (int argc, char *argv[]);
 PrCliStatus pr_cli_explain (int argc, char *argv[]);
