@@ -273,7 +273,7 @@ static const PrRule rules[] = {
            "cipher suites in common|dh key too small|dh_key_too_small|dh prime|"
            "diffie hellman prime|too small|dh key|unsafe legacy renegotiation|"
            "legacy renegotiation|insufficient_security|insufficient security|"
-           "unsupported_protocol|no appropriate protocol|protocol is disabled|tls 1.0|tls 1.1|"
+           "unsupported_protocol|no appropriate protocol|tls 1.0|tls 1.1|"
            "tlsv1 alert protocol|client and server cannot communicate|"
            "do not possess a common algorithm|common algorithm|version_too_low|"
            "version too low|ssl_error_weak_server|ephemeral dh|weak ephemeral|"

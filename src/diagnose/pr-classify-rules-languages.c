@@ -136,7 +136,7 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_CLOSED, "$foreign-connection ~ $foreign-lost" NO_REPLY),
 
   /* The name and the password. */
-  PR_RULE (WRONG_CREDENTIALS, "$foreign-secret .. $foreign-wrong|$foreign-refused" NO_REPLY),
+  PR_RULE (WRONG_CREDENTIALS, "$foreign-secret .. $foreign-wrong|$foreign-refused & !arguments" NO_REPLY),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "ssl|tls|sicher* … *verbindung|verschlüsselt* … *verbindung|connexion sécurisée|"
            "conexión segura|conexão segura|ligação segura|connessione sicura|connessione protetta|"

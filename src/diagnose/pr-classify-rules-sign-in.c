@@ -21,6 +21,36 @@ static const PrRule rules[] = {
   PR_RULE (SENDER_NOT_ALLOWED,
            "sendasdenied*|mapiexceptionsendasdenied|authentication for specified|"
            "not registered for use by|sending identity"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
+              "authentication process|auth process ~ shutting down|broken|crashed|"
+              "unavailable|busy & !disconnected"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3,
+              "disconnected|autologout|logging out ~ no auth attempts|idle|inactivity|"
+              "too many|auth process"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP | PR_WITH_POP3,
+              "invalid arguments|invalid argument|missing argument*|requires at least|"
+              "wrong number of & !sasl"),
+  PR_RULE (COMMAND_REJECTED, "syntax: auth"),
+  PR_RULE_AT (SERVER_BUSY, PR_WITH_IMAP | PR_WITH_POP3, "maximum load|server load|too many users"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_WITH_IMAP | PR_WITH_POP3,
+              "use a tls|use an ssl|use tls|use ssl|tls layer|security layer"),
+  PR_RULE_AT (TOO_MANY_CONNECTIONS, PR_WITH_IMAP | PR_WITH_POP3,
+              "connection limit|connections limit|maximum number of connections"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_IMAP | PR_WITH_POP3,
+              "command or bandwidth|bandwidth limit*|login allowed only every|logins … apart|"
+              "only every … minutes|minutes between"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
+              "protocol is disabled|protocol disabled|not authorized to use imap|"
+              "programow pocztowych|programów pocztowych|programmi esterni"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox is locked|account is locked … sign in|unlock & !another & !lock busy"
+              " & !maildrop & !locked by & !in use"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_POP3, "maillock"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox|maildrop|inbox|folder ~ cannot be accessed|can't be accessed|"
+              "could not be accessed|not be opened|couldn't open|maintenance mode & !lock"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_POP3, "shell not found"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_AT_SIGN_IN, "unauthorized ip|unauthorised ip|ip not authorized"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "auth: error|sql|ldap|mysql|pgsql ~ connection refused|connect failed|"
            "failed: connection & !tls"),
