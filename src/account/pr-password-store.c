@@ -382,6 +382,7 @@ pr_password_store_store_finish (PrPasswordStore *self,
  * @user_data: for @callback
  *
  * Forgets a secret at once, and removes it from the keyring, which asks the user where it is locked.
+ * Where the user may yet think better of it, see #PrPasswordRemoval.
  */
 void
 pr_password_store_clear_async (PrPasswordStore *self,

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "keyring-world.h"
-#include "pr-password-store.h"
+#include "pr-password-removal.h"
 
 #include <gio/gunixsocketaddress.h>
 #include <locale.h>
@@ -642,6 +642,93 @@ test_side_by_side (PrKeyringWorld *world)
     }
 }
 
+static void
+on_carried_out (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  pr_password_removal_carry_out_finish (PR_PASSWORD_REMOVAL (source), result, &outcome->keyring,
+                                        &outcome->error);
+  outcome->ended = TRUE;
+}
+
+static PrPasswordRemoval *
+removal_new (PrPasswordStore *store, const char *username, const char *smtp_username)
+{
+  g_autoptr (GPtrArray) logins = g_ptr_array_new_with_free_func ((GDestroyNotify) pr_login_unref);
+
+  g_ptr_array_add (logins, login_new (username));
+  g_ptr_array_add (logins, login_new (smtp_username));
+  return pr_password_removal_new (store, logins);
+}
+
+static void
+check_carry_out (PrPasswordRemoval *removal, PrKeyringState expected)
+{
+  g_auto (Outcome) outcome = { 0 };
+
+  pr_password_removal_carry_out_async (removal, NULL, on_carried_out, &outcome);
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpint (outcome.keyring, ==, expected);
+}
+
+static void
+test_removal (PrKeyringWorld *world)
+{
+  g_autoptr (PrPasswordStore) store = pr_password_store_new ();
+  g_autoptr (PrPasswordRemoval) undone = removal_new (store, USER, "apikey");
+  g_autoptr (PrPasswordRemoval) removal = NULL;
+
+  pr_keyring_world_start_keyring (world);
+  check_store (store, USER, PASSWORD, PR_KEYRING_OK);
+  check_store (store, "apikey", PASSWORD, PR_KEYRING_OK);
+  check_store (store, "bob", PASSWORD, PR_KEYRING_OK);
+
+  g_clear_object (&undone);
+  removal = removal_new (store, USER, "apikey");
+  check_lookup (store, USER, PR_KEYRING_OK, PASSWORD);
+  check_lookup (store, "apikey", PR_KEYRING_OK, PASSWORD);
+
+  check_carry_out (removal, PR_KEYRING_OK);
+  check_lookup (store, USER, PR_KEYRING_OK, NULL);
+  check_lookup (store, "apikey", PR_KEYRING_OK, NULL);
+  check_lookup (store, "bob", PR_KEYRING_OK, PASSWORD);
+}
+
+/* The account was added anew while its removal could still be undone. */
+static void
+test_removal_of_what_came_back (PrKeyringWorld *world)
+{
+  g_autoptr (PrPasswordStore) store = pr_password_store_new ();
+  g_autoptr (PrPasswordRemoval) removal = NULL;
+
+  pr_keyring_world_start_keyring (world);
+  check_store (store, USER, PASSWORD, PR_KEYRING_OK);
+  check_store (store, "apikey", PASSWORD, PR_KEYRING_OK);
+  removal = removal_new (store, USER, "apikey");
+  check_store (store, USER, OTHER_PASSWORD, PR_KEYRING_OK);
+  check_carry_out (removal, PR_KEYRING_OK);
+  check_lookup (store, USER, PR_KEYRING_OK, OTHER_PASSWORD);
+  check_lookup (store, "apikey", PR_KEYRING_OK, NULL);
+}
+
+static void
+test_removal_when_locked (PrKeyringWorld *world)
+{
+  g_autoptr (PrPasswordStore) store = pr_password_store_new ();
+  g_autoptr (PrPasswordRemoval) removal = NULL;
+
+  pr_keyring_world_start_keyring (world);
+  pr_keyring_world_answer_prompts (world, PR_KEYRING_ANSWER_DISMISS);
+  check_store (store, "bob", PASSWORD, PR_KEYRING_OK);
+  check_store (store, "carl", PASSWORD, PR_KEYRING_OK);
+  pr_keyring_world_lock_keyring (world);
+  removal = removal_new (store, "bob", "carl");
+  check_carry_out (removal, PR_KEYRING_LOCKED);
+  g_assert_cmpuint (pr_keyring_world_get_n_prompts (world), ==, 1);
+}
+
 /* A store that is let go of has its calls ended all the same. */
 static void
 test_let_go (PrKeyringWorld *world)
@@ -681,6 +768,9 @@ static const struct
   { "silent-bus", test_silent_bus },
   { "cancelled-before", test_cancelled_before },
   { "side-by-side", test_side_by_side },
+  { "removal", test_removal },
+  { "removal-of-what-came-back", test_removal_of_what_came_back },
+  { "removal-when-locked", test_removal_when_locked },
   { "let-go", test_let_go },
 };
 
