@@ -95,9 +95,9 @@ static const PrRule rules[] = {
            "could not resolve host:|couldn't resolve host|11001|11004|0x800ccc0d|"
            "nsurlerrordomain -1003|nsurlerrordomain 1003|hostname could not be found|"
            "remote name could not be resolved|php_network_getaddresses|cannot locate host|"
-           ": no such host|der name oder der dienst ist nicht bekannt|"
-           "name oder dienst nicht bekannt|nom ou service inconnu|"
-           "nombre o servicio desconocido|nome ou serviço desconhecido|"
+           ": no such host|der name oder der dienst ist nicht bekannt|nazwa lub usługa|"
+           "*名前またはサービスが*|nome o servizio|naam of service|idna|name oder dienst nicht bekannt|"
+           "nom ou service inconnu|nombre o servicio desconocido|nome ou serviço desconhecido|"
            "имя или служба не известны|неизвестное имя или служба"),
   PR_RULE (NETWORK_UNREACHABLE,
            "enetunreach|ehostunreach|10051|10065|noroutetohost*|errno 113|errno 101|"

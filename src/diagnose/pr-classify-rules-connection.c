@@ -149,9 +149,9 @@ static const PrRule rules[] = {
               "cipher suite* ~ disallowed|unsupported|failed|denied|no common|no shared|"
               "not supported|refused & !certificate & !cert"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
-              "does not support|doesn't support|not support|did not offer|does not offer|"
-              "doesn't offer|no support for|does not advertise|doesn't advertise|"
-              "did not advertise|not advertise|does not allow .. plain|login|cram md5|digest md5|"
+              "does not support|doesn't support|not support|not supported|did not offer|"
+              "does not offer|doesn't offer|no support for|does not advertise|doesn't advertise|"
+              "did not advertise|not advertise|does not allow ~ plain|login|cram md5|digest md5|"
               "ntlm|gssapi|xoauth2|oauthbearer|scram*|auth*|sasl|smtp auth|auth extension|"
               "encrypted password* & !starttls & !tls & !plaintext & !plain text"),
   PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_BY_CLIENT,

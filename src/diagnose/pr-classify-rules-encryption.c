@@ -80,9 +80,9 @@ static const PrRule rules[] = {
 
   /* The certificate. */
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
-           "any ip sans|ip sans|hostname mismatch|host name mismatch|name mismatch|"
-           "ip address mismatch|remotecertificatenamemismatch|ssl_error_bad_cert_domain|"
-           "ssl error bad cert domain|err_cert_common_name_invalid|"
+           "any ip sans|legacy common name|ip sans|hostname mismatch|host name mismatch|"
+           "name mismatch|ip address mismatch|remotecertificatenamemismatch|"
+           "ssl_error_bad_cert_domain|ssl error bad cert domain|err_cert_common_name_invalid|"
            "err cert common name invalid|common name invalid|err_tls_cert_altname_invalid|"
            "err tls cert altname invalid|bad_identity|x509_v_err_hostname_mismatch"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
@@ -115,7 +115,7 @@ static const PrRule rules[] = {
   PR_RULE (CERTIFICATE_EXPIRED,
            "sec error expired|certificateexpired*|alert certificate expired|cert_has_expired|"
            "err_cert_date_invalid|err cert date invalid|certificate date is invalid|"
-           "certificate is not within its validity|证书已过期|证书过期|証明書の有効期限"),
+           "certificate is not within its validity|validity check failed|证书已过期|证书过期|証明書の有効期限"),
   PR_RULE (CERTIFICATE_WEAK,
            "ca md too weak|md too weak|ee key too small|ca key too small|key too weak|"
            "ee key too weak|insecure algorithm|signature algorithm|weak signature|"
@@ -233,7 +233,7 @@ static const PrRule rules[] = {
               "secure connection required|encryption required|encryption is required|"
               "encryption needed|must use tls|must use ssl|encrypted connection|"
               "ssl connection required|use ssl|use tls|без шифрования|verschlüsselt*"
-              " & !mail from & !#5.7.57"),
+              " & !mail from & !client was not authenticated"),
   PR_RULE (STARTTLS_REQUIRED,
            "must issue|must use|must first|issue a|use|need|needs|requires|required|require|"
            "send|first|expected ~ starttls|stls & !bdat"),
@@ -282,16 +282,17 @@ static const PrRule rules[] = {
            "tls|ssl ~ version|protocol|cipher*|v3 .. unsupported|not supported|too old|"
            "deprecated|obsolete|outdated|no longer supported|rejected|disabled"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
-           "unrecoverable tls|non overridable tls|handshake failure|handshake failed|"
-           "handshake fail|handshake error|handshake_failure|handshakeexception|tls handshake|"
-           "ssl handshake|sslhandshake*|ssl negotiation|tls negotiation|tls connect failed|"
-           "tls connection could not|ssl connect failed|sslv3 alert|tlsv1 alert|tls alert|"
-           "fatal alert|tls/ssl failure|ssl/tls failure|failed to negotiate tls|"
-           "ssl connection error|ssl connect error|ssl error|tls fatal|ssl_connect|ssl_error|"
-           "gnutls_handshake|schannel|a tls error|secure channel|ssl operation failed|"
-           "remote party has closed the transport stream|call to sspi failed|crypto enabling|"
-           "enable crypto|decryption failed|bad record mac & !timed out & !timeout"
-           " & !reset by peer & !closed"),
+           "convert socket to tls|connect with tls|failed to enable crypto|"
+           "upgrading connection with|unrecoverable tls|non overridable tls|handshake failure|"
+           "handshake failed|handshake fail|handshake error|handshake_failure|"
+           "handshakeexception|tls handshake|ssl handshake|sslhandshake*|ssl negotiation|"
+           "tls negotiation|tls connect failed|tls connection could not|ssl connect failed|"
+           "sslv3 alert|tlsv1 alert|tls alert|fatal alert|tls/ssl failure|ssl/tls failure|"
+           "failed to negotiate tls|ssl connection error|ssl connect error|ssl error|tls fatal|"
+           "ssl_connect|ssl_error|gnutls_handshake|schannel|a tls error|secure channel|"
+           "ssl operation failed|remote party has closed the transport stream|"
+           "call to sspi failed|crypto enabling|enable crypto|decryption failed|bad record mac"
+           " & !timed out & !timeout & !reset by peer & !closed"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "ssl|tls|secure connection|verbindung|connexion|"
            "соединени* ~ could not be established|cannot be established|failed to establish|"

@@ -59,29 +59,52 @@ static const PrRule rules[] = {
   /* Encryption, and how a password is sent. */
   PR_RULE (STARTTLS_NOT_OFFERED, "starttls|stls ~ $foreign-unsupported"),
   PR_RULE (AUTH_ENCRYPTION_REQUIRED,
-           "no cifrad*|sin cifrar|texto plano|texto claro|texto simple|texto sem formatação|"
-           "não criptografad*|não encriptad*|não cifrad*|testo in chiaro|in chiaro|non cifrat*|"
-           "non crittografat*|en clair|non chiffré*|unverschlüsselt*|im klartext|niet versleuteld*|"
-           "onversleuteld*|leesbare tekst|jawny*|niezaszyfrowan*|nieszyfrowan*|открыт* … вид*|"
-           "обычн* … парол*|незашифрованн*|открытым текстом|*明文*|*平文*|*일반 텍스트* ~ "
-           "password*|passw*|contraseñ*|senha*|mots de passe|mot de passe|hasł*|hasel|парол*|"
-           "wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* & no admite|no permite|no acepta|"
-           "não permite|não aceita|não suporta|não admite|non consente|non permette|"
-           "non supporta|non accetta|n'autorise pas|ne permet pas|n'accepte pas|ne supporte pas|"
-           "erlaubt|nicht zu|staat … niet|geen|nie zezwala|nie pozwala|nie dopuszcza|"
-           "не разрешает|не позволяет|не допускает|*不允许*|*不允許*|*許可して*|*許可しな*|*허용하지*"),
+           "no cifrad*|sin cifrar|texto plano|texto claro|texto simple|texto puro|"
+           "testo semplice|texto sem formatação|não criptografad*|não encriptad*|não cifrad*|"
+           "testo in chiaro|in chiaro|non cifrat*|non crittografat*|en clair|non chiffré*|"
+           "unverschlüsselt*|im klartext|niet versleuteld*|onversleuteld*|leesbare tekst|jawny*|"
+           "niezaszyfrowan*|nieszyfrowan*|открыт* … вид*|обычн* … парол*|незашифрованн*|"
+           "открытым текстом|*明文*|*平文*|*일반 텍스트*|*평문* ~ password*|passw*|contraseñ*|senha*|"
+           "mots de passe|mot de passe|hasł*|hasel|парол*|wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|"
+           "*비밀번호* & no admite|no permite|no acepta|não permite|não aceita|não suporta|"
+           "não admite|non consente|non permette|non supporta|non gestisce|non accetta|"
+           "n'autorise pas|ne permet pas|n'accepte pas|ne supporte pas|erlaubt|nicht zu|"
+           "staat … niet|geen|nie zezwala|nie pozwala|nie dopuszcza|не разрешает|не позволяет|"
+           "не допускает|*不允许*|*不允許*|*許可して*|*許可しな*|*허용하지*|*허가하지*|*허락하지*"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
-           "cifrad*|criptograf*|crittograf*|encriptad*|codificad*|cifrat*|chiffré*|verschlüsselt*|"
-           "versleuteld*|gecodeerd*|szyfrowan*|zaszyfrowan*|зашифрован*|*加密*|*暗号化された*|*암호화*"
-           " ~ password*|passw*|contraseñ*|senha*|mots de passe|mot de passe|hasł*|hasel|парол*|"
-           "wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* ~ $foreign-unsupported|zu unterstützen|"
-           "prendre en charge|admitir|suportar|supportare|te ondersteunen|obsługiwać"),
+           "cifrad*|criptograf*|crittograf*|encriptad*|codificad*|crittat*|criptat*|cifrat*|"
+           "chiffré*|verschlüsselt*|versleuteld*|gecodeerd*|szyfrowan*|zaszyfrowan*|зашифрован*|"
+           "*加密*|*暗号化された*|*암호화* ~ password*|passw*|contraseñ*|senha*|mots de passe|mot de passe|"
+           "hasł*|hasel|парол*|wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* ~ $foreign-unsupported|"
+           "zu unterstützen|prendre en charge|admitir|suportar|supportare|te ondersteunen|"
+           "obsługiwać"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
            "$foreign-signing-in|auth* ~ $foreign-unsupported ~ $foreign-method|*methode*|auth*"
            " & !starttls"),
   PR_RULE (WRONG_CREDENTIALS,
            "kerberos|gssapi ~ $foreign-refused|*akzeptiert*|accepté*|aceptad*|aceit*|accettat*|"
            "geaccepteerd*|zaakceptowan*|принят*|*接受*|*受け入れ*|*수락*"),
+
+  /* The message, and who it is from and for. */
+  PR_RULE (TOO_MANY_RECIPIENTS,
+           "destinatári*|destinatari*|destinataire*|empfänger*|odbiorc*|получател*|ontvanger*|"
+           "*收件人*|*收件者*|*宛先*|*受信者*|*받는 사람*|*수신자* ~ exced*|dépass*|superad*|superat*|"
+           "überschritten|overschreden|przekrocz*|превыш*|zu viele|trop de|demasiad*|muitos|"
+           "troppi|te veel|zbyt wiel*|слишком много|*超过*|*超過*|*超え*|*多すぎ*|*초과*|*한도*" NO_REPLY),
+  PR_RULE (MESSAGE_TOO_LARGE,
+           "mensagem|mensaje|message|nachricht|messaggio|bericht|wiadomoś*|сообщени*|письм*|"
+           "*邮件*|*郵件*|*メッセージ*|*メール*|*메시지*|*메일* & tamanho|tamaño|taille|größe|dimension*|"
+           "grootte|rozmiar*|размер*|*大小*|*サイズ*|*크기*|*용량* & limit*|límite*|exced*|supera|dépass*|"
+           "überschreit*|übersteigt|overschrijd*|przekracz*|превыш*|*超*|*초과*|*제한*|zu groß"),
+  PR_RULE (SENDER_REJECTED,
+           "absender*|expéditeur|remitente|remetente|mittente|afzender*|nadawc*|отправител*|"
+           "*发件人*|*寄件者*|*差出人*|*送信者*|*보내는 사람*|*발신자* ~ $foreign-wrong" NO_REPLY),
+  PR_RULE (RECIPIENT_INVALID,
+           "endereço de email|endereço de e mail|dirección de correo|adresse e mail|"
+           "adresse électronique|adresse mail|e mail adresse|indirizzo email|indirizzo e mail|"
+           "e mailadres|adres e mail|*邮件地址*|*郵件地址*|*メールアドレス*|*메일 주소* ~ $foreign-wrong|não é um|"
+           "no es una|n'est pas une|keine gültige|non è un|geen geldig|nie jest|не является|*不是*|"
+           "*ではありません*|*형식*" NO_REPLY),
 
   /* Reaching the server. */
   PR_RULE (OFFLINE,
@@ -99,31 +122,27 @@ static const PrRule rules[] = {
            "нет интернета|*没有网络*|*無網路*|*无网络*|*没有互联网*|*網路未連線*|*网络未连接*|"
            "*インターネットに接続されていま*|*ネットワークに接続されていま*|*オフライン*|"
            "*인터넷에 연결되어 있지*|*인터넷 연결이 없*|*네트워크에 연결되어 있지*|*오프라인*" NO_REPLY),
-  PR_RULE (TOO_MANY_CONNECTIONS,
-           "$foreign-connection ~ maximal*|maximum|máximo|massimo|maksymaln*|максимальн*|zu viele|"
-           "trop de|demasiad*|muitas|troppe|te veel|zbyt wiele|слишком много|*同时*|*同時*|*最大*|*上限*|"
-           "*동시*|*최대* & !recipient* & !destin*"),
   PR_RULE (DNS_FAILURE,
            "vorübergehend*|temporär*|temporaire*|temporal|temporário|temporária|temporane*|"
            "tijdelijk*|tymczasow*|временн*|*临时*|*暫時*|*一時的*|*일시적* ~ namensauflösung|"
            "résolution|resolución|resolução|risoluzione|naamomzetting|rozwiązywani*|разрешени*|"
            "*解析*|*名前解決*|*이름*" NO_REPLY),
+  PR_RULE (NETWORK_UNREACHABLE,
+           "netzwerk ist nicht erreichbar|das netzwerk ist|kein weg zum|keine route|"
+           "réseau … accessible|réseau inaccessible|aucun chemin|pas de route|"
+           "la red … inaccesible|red inalcanzable|red no accesible|"
+           "ninguna ruta|aucun chemin d'accès|no hay ruta|rede inacessível|rede … inalcançável|"
+           "sem rota|não há rota|rete … raggiungibile|nessun instradamento|"
+           "netwerk is onbereikbaar|netwerk … bereik*|geen route|sieć … niedostępn*|"
+           "sieć … osiągal*|brak trasy|сеть недоступна|нет маршрута|сеть … недоступн*|"
+           "*网络不可达*|*没有到主机的路由*|*網路無法連上*|*無法抵達網路*|*ネットワークに到達*|*ネットワークに届き*|*ホストに到達*|*ホストへの経路*|"
+           "*네트워크가 접근 불가능*|*호스트로 갈 루트*" NO_REPLY),
   PR_RULE (HOST_NOT_FOUND,
            "$foreign-server ~ $foreign-missing & !user* & !nutzer* & !benutzer* & !utilisateur*"
            " & !usuario* & !usuário* & !пользовател* & !destin* & !empfänger* & !получател*"
            " & !用户 & !ユーザー & !raison & !razón & !motiv* & !grund & !причин* & !原因 & !理由"
            " & !fehler & !$foreign-refused & !mailbox & !ordner & !dossier & !carpeta & !папк*"
            " & !pasta & !cartella & !folder* & !フォルダー & !mechanism*" NO_REPLY),
-  PR_RULE (NETWORK_UNREACHABLE,
-           "netzwerk ist nicht erreichbar|das netzwerk ist|kein weg zum|keine route|"
-           "réseau … accessible|réseau inaccessible|aucun chemin|pas de route|"
-           "la red … inaccesible|red inalcanzable|red no accesible|"
-           "no existe ninguna ruta|no hay ruta|rede inacessível|rede … inalcançável|"
-           "sem rota|não há rota|rete … raggiungibile|nessun instradamento|"
-           "netwerk is onbereikbaar|netwerk … bereik*|geen route|sieć … niedostępn*|"
-           "sieć … osiągal*|brak trasy|сеть недоступна|нет маршрута|сеть … недоступн*|"
-           "*网络不可达*|*没有到主机的路由*|*網路無法連上*|*無法抵達網路*|*ネットワークに到達できません*|*ホストへの経路*|"
-           "*네트워크가 접근 불가능*|*호스트로 갈 루트*" NO_REPLY),
   PR_RULE (CONNECTION_REFUSED,
            "$foreign-connection ~ $foreign-refused & !authent* & !proxy & !certifi*" NO_REPLY),
   PR_RULE (RESPONSE_TIMED_OUT,
@@ -133,7 +152,17 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_TIMED_OUT,
            "$foreign-connection|$foreign-server ~ $foreign-timeout & !sender"
            " & !timeout 1" NO_REPLY),
+  PR_RULE (CONNECTION_TIMED_OUT,
+           "$foreign-connection ~ $foreign-expired|expiration|wartezeit|fuori tempo massimo"
+           NO_REPLY),
+  PR_RULE (TOO_MANY_CONNECTIONS,
+           "$foreign-connection ~ maximal*|maximum|número máximo|máximo de|numero massimo|"
+           "maksymaln*|максимальн*|zu viele|trop de|demasiad*|muitas|troppe|te veel|zbyt wiele|"
+           "слишком много|*同时*|*同時*|*最大*|*上限*|*동시*|*최대* & !recipient* & !destin*"),
   PR_RULE (CONNECTION_CLOSED, "$foreign-connection ~ $foreign-lost" NO_REPLY),
+  PR_RULE (CONNECTION_CLOSED,
+           "$foreign-server ~ disconness*|desconect*|déconnect*|getrennt|verbroken|rozłącz*|"
+           "отключился|*断开*|*斷線*|*切断*|*끊*" NO_REPLY),
 
   /* The name and the password. */
   PR_RULE (WRONG_CREDENTIALS, "$foreign-secret .. $foreign-wrong|$foreign-refused & !arguments" NO_REPLY),

@@ -11,27 +11,28 @@ static const PrRule rules[] = {
   /* What an error number stands for on Linux, on a Mac, and on Windows. */
   PR_RULE (CONNECTION_REFUSED,
            "errno|nsposixerrordomain|posix error|kcferrordomainposix|system library .. 111|61"),
-  PR_RULE (CONNECTION_REFUSED, "wsaeconnrefused|pr connect refused error|0x8007274d"),
+  PR_RULE (CONNECTION_REFUSED, "errno … 4078|wsaeconnrefused|pr connect refused error|0x8007274d"),
   PR_RULE (CONNECTION_TIMED_OUT,
            "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 110|60"),
   PR_RULE (CONNECTION_TIMED_OUT,
-           "wsaetimedout|pr connect timeout error|0x8007274c|0x80072ee2"),
+           "errno … 4039|wsaetimedout|pr connect timeout error|0x8007274c|0x80072ee2"),
   PR_RULE (CONNECTION_CLOSED,
            "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 104|103|54|53|32"),
   PR_RULE (CONNECTION_CLOSED,
-           "wsaeconnreset|wsaeconnaborted|pr connect reset error|0x80072746|0x80072745|"
-           "0x80072efe|closed abort|errsslclosed*"),
+           "errno … 4077|unexpected socket close|socket close|got empty code|got an empty|"
+           "empty response|run connect() first|wsaeconnreset|wsaeconnaborted|"
+           "pr connect reset error|0x80072746|0x80072745|0x80072efe|closed abort|errsslclosed*"),
   PR_RULE (NETWORK_UNREACHABLE,
            "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 101|113|51|65"),
   PR_RULE (NETWORK_UNREACHABLE,
            "wsaenetunreach|wsaehostunreach|pr network unreachable error|"
            "pr host unreachable error|err_address_unreachable|0x80072743|0x80072751"),
   PR_RULE (OFFLINE, "wsaenetdown|pr network down error|err_internet_disconnected|errno … 100"),
-  PR_RULE (DNS_FAILURE, "wsatry_again|wsano_recovery|eai_fail|0x80072afa"),
+  PR_RULE (DNS_FAILURE, "edns|erefused|esrvfail|eservfail|wsatry_again|wsano_recovery|eai_fail|0x80072afa"),
   PR_RULE (HOST_NOT_FOUND,
-           "wsahost_not_found|wsano_data|eai_noname|eai_nodata|pr directory lookup error|"
-           "pr_directory_lookup*|0x80072ee7|0x80072af9|0x80072afc|err_name_not_resolved|"
-           "hostnotfounderror|host not found error"),
+           "errno … 3008|wsahost_not_found|wsano_data|eai_noname|eai_nodata|"
+           "pr directory lookup error|pr_directory_lookup*|0x80072ee7|0x80072af9|0x80072afc|"
+           "err_name_not_resolved|hostnotfounderror|host not found error"),
 
   /* Apple: NSURLError and what Secure Transport says below it. */
   PR_RULE (CONNECTION_TIMED_OUT, "nsurlerror*|cfnetwork*|kcferrordomain* .. 1001"),
@@ -72,6 +73,10 @@ static const PrRule rules[] = {
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "0x80090326|sec_e_illegal_message|0x80090304|0x80072f7d|err_ssl_protocol_error|"
            "unexpected or badly formatted"),
+
+  PR_RULE (CERTIFICATE_NAME_MISMATCH, "remotecertificatenamemismatch"),
+  PR_RULE (TLS_VERSION_TOO_OLD, "nociphersuitesincommon|peerincompatible*|serverdoesnotsupport*"),
+  PR_RULE (TLS_ON_PLAIN_PORT, "invalidcontenttype"),
 
   /* NSS. */
   PR_RULE (CERTIFICATE_WEAK, "mozilla pkix error inadequate key size"),

@@ -187,7 +187,7 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_UNKNOWN, "blank mailhost|unknown or illegal alias|list of allowed recipients"),
   PR_RULE (RECIPIENT_UNKNOWN, "bad address & !syntax & #x.1.1"),
   PR_RULE (RECIPIENT_INVALID,
-           "must contain a domain|not a valid e mail address|in the form required|"
+           "addressexception|must contain a domain|not a valid e mail address|in the form required|"
            "of the form user@host|hostname required|need fully qualified address|"
            "user address required|address type is incorrect|bad email address|not a valid rfc|"
            "rfc 5321 address|invalid x.400|invalid rfc|bad address syntax|"

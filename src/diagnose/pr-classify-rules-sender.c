@@ -17,8 +17,8 @@ static const PrRule rules[] = {
            " & !user unknown"),
   /* HELO. */
   PR_RULE (SENDER_REJECTED,
-           "blank from|from: domain is invalid|provide a valid from|bad sender address|"
-           "required for sender address|required for sender"),
+           "blank from|from: domain is invalid|provide a valid from|"
+           "bad sender address|required for sender address|required for sender"),
   PR_RULE (HELO_REJECTED,
            "helo|ehlo|helo/ehlo ~ reject*|invalid|need|fully qualified|argument|must|bad|"
            "not accepted|refused|fake|forged|blocked|mismatch|does not match|doesn't match|"

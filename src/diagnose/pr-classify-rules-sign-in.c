@@ -148,6 +148,9 @@ static const PrRule rules[] = {
   PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING,
               "\"status\":\"400\"|\"status\":\"401\"|\"schemes\":\"bearer|schemes … bearer|"
               "eyjzdgf0dxmioi"),
+  PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING,
+              "aadsts50072|aadsts50074|aadsts50076|aadsts50079|aadsts50158"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING, "access_denied|not completed the google & app|consent|google|developer"),
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_NOT_SENDING,
               "conditional access|aadsts53003|aadsts53000|aadsts530*|geoip|geo ip|geo block*|"
               "geoblock*"),
@@ -169,7 +172,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING,
               "security defaults|modern authentication|modern auth|less secure app*|"
               "only oauth|requires oauth|use oauth|oauth2 required|oauth 2.0 required|"
-              "oauth is required|aadsts50076|aadsts50079|p=lesssecure*"),
+              "oauth is required|p=lesssecure*"),
   PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
               "smtpclientauthentication|yet to enable imap|yet to enable pop|"
               "open smtp service|open pop3 service|open imap service|enable imap for|"
@@ -265,7 +268,7 @@ static const PrRule rules[] = {
               "auth not supported|auth is not supported|authentication not enabled|"
               "authentication not supported|authentication is not supported|"
               "authentication is not enabled|auth command used when not|auth command not|"
-              "not advertise authentication|no authentication mechanism*|"
+              "not advertise authentication|no authentication mechan*|"
               "no authentication method*|no auth mechanism*|no worthy mech*|"
               "no supported auth*|no suitable auth*|no acceptable auth*|no valid auth*|"
               "no compatible auth*|sasl mechanism not|supported authentication|"
@@ -299,7 +302,7 @@ static const PrRule rules[] = {
               "connection lost|server is down|not responding|timed out|timeout|system error|"
               "unreachable|saslauthd|try again later|try later|database|ldap|временн*"
               " & !too many & !locked & !blocked & !incorrect & !password is & !invalid"
-              " & !inactivity & !disconnected & !frequen* & !https"),
+              " & !inactivity & !disconnected & !frequen* & !https & !timed out while"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
               "temporary authentication failure|sts url does not|temporary auth* failure|"
               "authentication server|authentication service unavailable|auth server|"

@@ -121,22 +121,22 @@ static const PrWordSet word_sets[] = {
     "*못했습니다*|*실패*|*오류*" },
   { "foreign-lost",
     "getrennt|unterbrochen|geschlossen|verloren|abgebrochen|beendet|zurückgesetzt|perdue|"
-    "fermé*|interromp*|coupée|réinitialisée|déconnecté|perdió|perdid*|cerrad*|cerró|"
-    "interrumpi*|restableci*|encerrad*|fechad*|interrompid*|redefinid*|caiu|persa|chius*|"
-    "interrott*|ripristinata|caduta|verbroken|gesloten|utracon*|przerwan*|zamknięt*|"
-    "zamknął|rozłącz*|zresetowan*|zerwan*|потерян*|разорв*|закрыт*|прерван*|сброшен*|"
-    "*断开*|*中断*|*关闭*|*關閉*|*斷開*|*中斷*|*重置*|*断线*|*切断*|*切れ*|*リセット*|"
-    "*失われ*|*끊*|*종료*|*재설정*" },
+    "fermé*|interromp*|coupée|réinitialis*|ré initialis*|reinicializ*|reinici*|déconnecté|"
+    "perdió|perdid*|cerrad*|cerró|interrumpi*|restableci*|encerrad*|fechad*|interrompid*|"
+    "redefinid*|caiu|persa|chius*|interrott*|ripristinata|caduta|verbroken|gesloten|utracon*|"
+    "przerwan*|zamknięt*|zamknął|rozłącz*|zresetowan*|zerwan*|потерян*|разорв*|закрыт*|"
+    "прерван*|сброшен*|*断开*|*中断*|*关闭*|*關閉*|*斷開*|*中斷*|*重置*|*重設*|*断线*|*切断*|*切れ*|*リセット*|*失われ*|*끊*|"
+    "*종료*|*재설정*" },
   { "foreign-missing",
     "nicht gefunden|nicht auflösen|nicht aufgelöst|unbekannt*|nicht finden|introuvable|"
     "inconnu*|n'existe pas|pas trouvé|résoudre|trouver|no encontrad*|no se encuentra|"
     "no se encontró|no se encontro|encontrar|no existe|desconocid*|resolver|não encontrad*|"
     "não foi encontrad*|não existe|desconhecid*|localizar|non trovat*|impossibile trovare|"
     "sconosciut*|non esiste|risolvere|inesistente|niet gevonden|onbekend*|bestaat niet|"
-    "niet vinden|vinden|nie znalezion*|nie odnalezion*|znaleźć|nieznan*|rozpoznać|"
-    "nie istnieje|не найден*|неизвест*|найти|разрешить имя|определить адрес|не существует|"
-    "nenalezen|*找不到*|*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|"
-    "*見つけられません*|*不明*|*解決*|*찾을 수 없*|*알 수 없는*|*존재하지*" },
+    "niet vinden|vinden|nie znalezion*|nie odnalezion*|znaleźć|nieznan*|rozpoznać|nie istnieje|"
+    "не найден*|неизвест*|найти|разрешить имя|определить адрес|не существует|nenalezen|*找不到*|"
+    "*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|*見つけられません*|*不明*|*解決*|*찾을 수 없*|*알 수 없*|nicht bekannt|"
+    "n'est pas connu|não é conhecid*|non è conosciut*|nie jest znan*|*존재하지*" },
   { "foreign-secret",
     "passwort*|*kennwort*|benutzername*|benutzerdaten|zugangsdaten|anmeldedaten|"
     "anmeldeinformationen|benutzerkennung|mot de passe|mots de passe|nom d'utilisateur|"
@@ -158,7 +158,7 @@ static const PrWordSet word_sets[] = {
     "błędn*|niepoprawn*|неверн*|неправильн*|некорректн*|недействительн*|ошибочн*|"
     "не приняты|chybn*|neplatn*|nesprávn*|*错误*|*不正确*|*有误*|*无效*|*錯誤*|*不正確*|"
     "*無效*|*正しくありません*|*正しくない*|*間違*|*違います*|*違っ*|*無効*|*잘못*|"
-    "*올바르지*|*일치하지*|*맞지*" },
+    "*올바르지*|*일치하지*|*맞지*|*유효하지*" },
   { "foreign-certificate",
     "*zertifikat*|*zertifizierungsstelle*|zertifizierungsinstanz|autorité de certification|"
     "autoridad de certificación|autoridad certificadora|entidad certificadora|"
@@ -189,7 +189,8 @@ static const PrWordSet word_sets[] = {
     "pas disponible|no admite*|no soporta*|no es compatible|no compatible|no está soportad*|"
     "no permite|no anuncia|no parece admitir|no parece soportar|no ofrece|não suporta*|"
     "não é suportad*|não suportad*|não oferece|não tem suporte|não parece suportar|não anuncia|"
-    "não aceita|non supporta*|non è supportat*|non supportat*|sembra non supportare|"
+    "não aceita|non supporta*|non gestisce|non essere in grado di gestire|"
+    "non è in grado di gestire|non è supportat*|non supportat*|sembra non supportare|"
     "non sembra supportare|ondersteunt geen|ondersteunt … niet|niet ondersteund|"
     "niet … ondersteunen|biedt geen|nie obsługuje|nieobsługiwan*|nie wspiera|nie oferuje|"
     "nie jest obsługiwan*|не поддержива*|не заявил*|nepodporuje|*不支持*|*不支援*|*サポートしていま*|"

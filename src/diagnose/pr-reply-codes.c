@@ -176,9 +176,23 @@ parse_basic_code (const char *p)
          (guint) g_ascii_digit_value (p[2]);
 }
 
+/* “port: 465”, and “Expected response code 250 but got code 535”. */
+static gboolean
+is_other_number (const char *text, const char *p)
+{
+  gsize n_before = MIN ((gsize) (p - text), 26);
+  g_autofree char *before = g_ascii_strdown (p - n_before, (gssize) n_before);
+  const char *port = strstr (before, "port");
+
+  return strstr (before, "expected ") != NULL ||
+         (port != NULL && port[4 + strspn (port + 4, " :='\"")] == '\0');
+}
+
 static gboolean
 stands_for_code (const char *text, const char *p, const char *beginning)
 {
+  if (is_other_number (text, p))
+    return FALSE;
   if (p == beginning)
     return TRUE;
   if (follows_word_before_code (text, p))
