@@ -22,8 +22,9 @@ static const PrRule rules[] = {
            "ablaufzeit (timeout)|ablaufzeit|temps limite de connexion|temps limite|"
            "tiempo de conexion … agotado|tiempo agotado|tempo limite|время ожидания соединения"),
   PR_RULE (CONNECTION_CLOSED,
-           "mitten in der transaktion|in der transaktion verloren|утеряно в середине|"
-           "传输过程中中断|connexion … perdue|s'est deconnecte|conexion se perdio|"
+           "w trakcie transakcji|tijdens de transactie|nel mezzo della transazione|"
+           "no meio da transação|*트랜잭션*|mitten in der transaktion|in der transaktion verloren|"
+           "утеряно в середине|传输过程中中断|connexion … perdue|s'est deconnecte|conexion se perdio|"
            "conexão … perdida|se perdio en mitad|トランザクションの途中"),
   PR_RULE (CONNECTION_FAILED,
            "verbindungsaufbau … fehlgeschlagen|echec lors de la connexion|"
@@ -40,9 +41,6 @@ static const PrRule rules[] = {
   PR_RULE (DNS_FAILURE,
            "non recoverable failure in name|non recoverable error occurred during a database|"
            "11003|no_recovery"),
-  PR_RULE (PROXY_FAILED,
-           "ns_error_proxy*|ns_error_unknown_proxy*|unknown proxy host|"
-           "proxy connection refused|resolve proxy"),
   PR_RULE (OFFLINE, "ns_error_offline|error offline|dead network"),
   PR_RULE (CONNECTION_REFUSED,
            "zielcomputer die verbindung verweigerte|verbindung verweigert*|"
@@ -79,10 +77,6 @@ static const PrRule rules[] = {
               "timeout while connected to|connection refused by|connection reset by … deferred|"
               "remote_smtp: connection|will be retried for|will retry for|more hours|"
               "not yet been delivered|time limit specified|in the time limit & !login & !password"),
-  PR_RULE (PROXY_FAILED,
-           "proxy|socks|socksv5|socks5|socks4|proxyerror ~ failed|failure|refused|resolve|"
-           "authentication|required|error|unreachable|could not|cannot|denied|rejected|"
-           "timed out|closed|is not a"),
   PR_RULE (DNS_FAILURE,
            "temporary failure in name resolution|temporary name resolution|eai_again|"
            "eai again|querya etimeout|server misbehaving|dnssec|11002|временный сбой в разрешении|"

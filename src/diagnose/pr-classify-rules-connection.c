@@ -8,7 +8,7 @@ static const PrRule rules[] = {
   PR_RULE (OFFLINE,
            "working online|offline|not connected to the internet|no internet|"
            "internet connection appears to be offline|internet appears|no network|"
-           "network error|check your connection|check your network|check your internet|"
+           "check your connection|check your network|check your internet|"
            "no connection to the internet|keine internetverbindung|kein netzwerk|"
            "pas de connexion internet|sin conexión|sem conexão|нет подключения к интернет*|"
            "нет соединения с интернет*|network is down|enetdown|10050|nsurlerrordomain 1009|"
@@ -114,15 +114,15 @@ static const PrRule rules[] = {
            "bad response & !smtp server response: 5 & !smtp server response: 4 & !response=5"
            " & !response=4"),
   PR_RULE (CONNECTION_FAILED,
-           "stable connection|contact the server|failed to connect|unable to connect|"
+           "network error|stable connection|contact the server|failed to connect|unable to connect|"
            "could not connect|couldn't connect|cannot connect|can't connect|can't open|"
-           "cannot open connection|could not open connection|error opening connection|"
-           "connection failed|connection could not be established|cannot establish|"
-           "could not establish|unable to establish|failed to open|opening smtp stream|"
-           "smtp stream|connect() failed|connect failed|not connect to|"
+           "couldn't open|cannot open connection|could not open connection|"
+           "error opening connection|connection failed|connection could not be established|"
+           "cannot establish|could not establish|unable to establish|failed to open|"
+           "opening smtp stream|smtp stream|connect() failed|connect failed|not connect to|"
            "transport failed to connect|no connection could be made|unable to contact|"
-           "cannot reach|could not reach|unable to reach|connection error|0x800ccc0e|"
-           "0x80042108|0x80042109|0x800ccc15|mailconnectexception|connection to … failed|"
+           "cannot reach|could not reach|unable to reach|connection error|0x800ccc0e|0x80042108|"
+           "0x80042109|0x800ccc15|mailconnectexception|connection to … failed|"
            "verbindung … fehlgeschlagen|konnte nicht hergestellt|keine verbindung|"
            "impossible de se connecter|connexion impossible|échec de la connexion|"
            "no se puede conectar|no se pudo conectar|não foi possível conectar|"
@@ -177,6 +177,13 @@ static const PrRule rules[] = {
               "dropped|drops|lost|closed|broken|aborted|terminated|interrupted|"
               "disconnected|hung up|went away|no data|read error|write error|"
               "unexpected bye|autologout & !certificate & !authentication"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "check|verify|enter|provide|confirm|re enter ~ password*|credential*|user name|"
+              "username|login name & !connect* & !server settings & !host"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
+              "connection|connecting|connect|open|reach|contact ~ failed|failure|failing|error|"
+              "problem|unsuccessful|could not|couldn't|cannot|can't|unable|not possible"
+              " & !folder* & !mailbox & !file & !message & !attachment*"),
 };
 /* clang-format on */
 

@@ -115,7 +115,8 @@ static const PrRule rules[] = {
   PR_RULE (CERTIFICATE_EXPIRED,
            "sec error expired|certificateexpired*|alert certificate expired|cert_has_expired|"
            "err_cert_date_invalid|err cert date invalid|certificate date is invalid|"
-           "certificate is not within its validity|validity check failed|证书已过期|证书过期|証明書の有効期限"),
+           "certificate is not within its validity|validity check failed|not time valid|"
+           "nottimevalid|证书已过期|证书过期|証明書の有効期限"),
   PR_RULE (CERTIFICATE_WEAK,
            "ca md too weak|md too weak|ee key too small|ca key too small|key too weak|"
            "ee key too weak|insecure algorithm|signature algorithm|weak signature|"
@@ -282,7 +283,7 @@ static const PrRule rules[] = {
            "tls|ssl ~ version|protocol|cipher*|v3 .. unsupported|not supported|too old|"
            "deprecated|obsolete|outdated|no longer supported|rejected|disabled"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
-           "convert socket to tls|connect with tls|failed to enable crypto|"
+           "failure in ssl library|convert socket to tls|connect with tls|failed to enable crypto|"
            "upgrading connection with|unrecoverable tls|non overridable tls|handshake failure|"
            "handshake failed|handshake fail|handshake error|handshake_failure|"
            "handshakeexception|tls handshake|ssl handshake|sslhandshake*|ssl negotiation|"

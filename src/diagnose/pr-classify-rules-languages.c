@@ -12,7 +12,7 @@
 static const PrRule rules[] = {
   PR_RULE (WRONG_SERVICE,
            "imap|imap4|pop|pop3|smtp ~ ist kein|no es un|não é um|n'est pas un|non è un|is geen|"
-           "nie jest|не является|*不是*|*ではありません*|*아닙니다* & server*|serveur*|servidor*|serwer*|"
+           "nie jest|не является|*不是*|*ではありません*|*아닙니다* & *server*|serveur*|servidor*|serwer*|"
            "сервер*|*服务器*|*伺服器*|*サーバ*|*서버*" NO_REPLY),
   PR_RULE (PROTOCOL_ERROR,
            "saludo|saudação|*begrüßung|message d'accueil|accueil|saluto|begroeting|powitani*|"
@@ -20,7 +20,7 @@ static const PrRule rules[] = {
            "inattendu*|inesperad*|inattes*|onverwacht*|nieoczekiwan*|неожиданн*"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "tls|ssl ~ *fehler|erreur*|error|erro|errore|fout|błąd|ошибка|*错误*|*錯誤*|*エラー*|*오류* & "
-           "handshake*|*ハンドシェイク*|*握手*|*핸드셰이크*|рукопожат*|liaison & *zertifikat*|certificat*|"
+           "handshake*|*ハンドシェイク*|*握手*|*핸드셰이크*|рукопожат*|liaison|*交握* & *zertifikat*|certifica*|"
            "certyfikat*|сертификат*|*证书*|*憑證*|*証明書*|*인증서*"),
 
   /* The certificate. */
@@ -55,6 +55,15 @@ static const PrRule rules[] = {
            "émetteur|emisor|emissor|emittente|autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|"
            "*発行*"),
   PR_RULE (CERTIFICATE_UNTRUSTED, "$foreign-certificate ~ $foreign-wrong"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "*identität*|identité|l'identité|identidad|identità|l'identità|identidade|identiteit|"
+           "tożsamoś*|удостоверени*|подлинност*|*服务器身份*|*伺服器身分*|*識別情報*|*신원* ~ *überprüf*|vérifi*|"
+           "verific*|gecontroleerd|geverifieerd|controleren|zweryfikow*|sprawdz*|проверить|"
+           "установить|*验证*|*驗證*|*検証*|*確認*|*확인*" NO_REPLY),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH,
+           "*prinzipalname*|nom principal|nombre principal|nome principal|nome dell'entità|"
+           "nome da entidade|имя участника|имя субъекта|*プリンシパル名*|*目标主体名称*|*目標主體名稱*|"
+           "*대상 사용자 이름* ~ $foreign-wrong"),
 
   /* Encryption, and how a password is sent. */
   PR_RULE (STARTTLS_NOT_OFFERED, "starttls|stls ~ $foreign-unsupported"),
@@ -62,20 +71,21 @@ static const PrRule rules[] = {
            "no cifrad*|sin cifrar|texto plano|texto claro|texto simple|texto puro|"
            "testo semplice|texto sem formatação|não criptografad*|não encriptad*|não cifrad*|"
            "testo in chiaro|in chiaro|non cifrat*|non crittografat*|en clair|non chiffré*|"
-           "unverschlüsselt*|im klartext|niet versleuteld*|onversleuteld*|leesbare tekst|jawny*|"
-           "niezaszyfrowan*|nieszyfrowan*|открыт* … вид*|обычн* … парол*|незашифрованн*|"
-           "открытым текстом|*明文*|*平文*|*일반 텍스트*|*평문* ~ password*|passw*|contraseñ*|senha*|"
-           "mots de passe|mot de passe|hasł*|hasel|парол*|wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|"
-           "*비밀번호* & no admite|no permite|no acepta|não permite|não aceita|não suporta|"
-           "não admite|non consente|non permette|non supporta|non gestisce|non accetta|"
-           "n'autorise pas|ne permet pas|n'accepte pas|ne supporte pas|erlaubt|nicht zu|"
-           "staat … niet|geen|nie zezwala|nie pozwala|nie dopuszcza|не разрешает|не позволяет|"
-           "не допускает|*不允许*|*不允許*|*許可して*|*許可しな*|*허용하지*|*허가하지*|*허락하지*"),
+           "unverschlüsselt*|im klartext|niet versleuteld*|onversleuteld*|leesbare tekst|"
+           "platte*|jawny*|otwartym tekstem|niezaszyfrowan*|nieszyfrowan*|открыт* … вид*|"
+           "обычн* … парол*|незашифрованн*|открытым текстом|*明文*|*未加密*|*平文*|*일반 텍스트*|*평문* ~ "
+           "password*|passw*|contraseñ*|senha*|mots de passe|mot de passe|hasł*|haseł|парол*|"
+           "*wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* & no admite|no permite|no acepta|"
+           "não permite|não aceita|não suporta|não admite|non consente|non permette|"
+           "non supporta|non gestisce|non accetta|n'autorise pas|ne permet pas|n'accepte pas|"
+           "ne supporte pas|erlaubt|nicht zu|staat … niet|geen|nie zezwala|nie pozwala|"
+           "nie dopuszcza|не разрешает|не позволяет|не допускает|*不允许*|*不允許*|*不接受*|*許可して*|"
+           "*許可しな*|*허용하지*|*허가하지*|*허락하지*"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
            "cifrad*|criptograf*|crittograf*|encriptad*|codificad*|crittat*|criptat*|cifrat*|"
            "chiffré*|verschlüsselt*|versleuteld*|gecodeerd*|szyfrowan*|zaszyfrowan*|зашифрован*|"
            "*加密*|*暗号化された*|*암호화* ~ password*|passw*|contraseñ*|senha*|mots de passe|mot de passe|"
-           "hasł*|hasel|парол*|wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* ~ $foreign-unsupported|"
+           "hasł*|haseł|парол*|*wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* ~ $foreign-unsupported|"
            "zu unterstützen|prendre en charge|admitir|suportar|supportare|te ondersteunen|"
            "obsługiwać"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
@@ -87,10 +97,11 @@ static const PrRule rules[] = {
 
   /* The message, and who it is from and for. */
   PR_RULE (TOO_MANY_RECIPIENTS,
-           "destinatári*|destinatari*|destinataire*|empfänger*|odbiorc*|получател*|ontvanger*|"
-           "*收件人*|*收件者*|*宛先*|*受信者*|*받는 사람*|*수신자* ~ exced*|dépass*|superad*|superat*|"
-           "überschritten|overschreden|przekrocz*|превыш*|zu viele|trop de|demasiad*|muitos|"
-           "troppi|te veel|zbyt wiel*|слишком много|*超过*|*超過*|*超え*|*多すぎ*|*초과*|*한도*" NO_REPLY),
+           "destinatári*|destinatari*|destinataire*|empfänger*|odbiorc*|adresat*|"
+           "получател*|ontvanger*|*收件人*|*收件者*|*宛先*|*受信者*|*받는 사람*|*수신자* ~ exced*|"
+           "dépass*|superad*|superat*|überschritten|overschreden|przekrocz*|превыш*|"
+           "zu viele|trop de|demasiad*|muitos|troppi|te veel|zbyt wiel*|слишком много|"
+           "*超过*|*超過*|*超え*|*多すぎ*|*초과*|*한도*" NO_REPLY),
   PR_RULE (MESSAGE_TOO_LARGE,
            "mensagem|mensaje|message|nachricht|messaggio|bericht|wiadomoś*|сообщени*|письм*|"
            "*邮件*|*郵件*|*メッセージ*|*メール*|*메시지*|*메일* & tamanho|tamaño|taille|größe|dimension*|"
@@ -112,16 +123,20 @@ static const PrRule rules[] = {
            "nicht mit dem internet|pas de connexion internet|aucune connexion internet|"
            "aucune connexion réseau|hors ligne|hors connexion|pas connecté à internet|"
            "sin conexión a internet|no hay conexión a internet|no hay conexión de red|"
-           "no está conectado a internet|sin conexión a la red|sem conexão com a internet|"
-           "sem ligação à internet|não há conexão|não está conectado à internet|"
-           "nessuna connessione|connessione a internet assente|connessione internet assente|"
-           "non in linea|geen internetverbinding|geen netwerkverbinding|geen internet|"
+           "no está conectado a internet|sin conexión a la red|"
+           "sem conexão com a internet|sem ligação à internet|não há conexão|"
+           "não está conectado à internet|nessuna connessione|"
+           "connessione a internet assente|connessione internet assente|non in linea|"
+           "geen internetverbinding|geen netwerkverbinding|geen internet|"
            "brak połączenia z internetem|brak połączenia z siecią|brak internetu|"
-           "нет подключения к интернет*|нет подключения к сети|нет соединения с интернет*|"
-           "нет доступа к интернет*|отсутствует подключение|отсутствует соединение|"
-           "нет интернета|*没有网络*|*無網路*|*无网络*|*没有互联网*|*網路未連線*|*网络未连接*|"
-           "*インターネットに接続されていま*|*ネットワークに接続されていま*|*オフライン*|"
-           "*인터넷에 연결되어 있지*|*인터넷 연결이 없*|*네트워크에 연결되어 있지*|*오프라인*" NO_REPLY),
+           "нет подключения к интернет*|нет подключения к сети|"
+           "нет соединения с интернет*|нет доступа к интернет*|отсутствует подключение|"
+           "отсутствует соединение|нет интернета|*没有网络*|*無網路*|*无网络*|*没有互联网*|*網路未連線*|"
+           "*网络未连接*|*インターネットに接続されていま*|*ネットワークに接続されていま*|*オフライン*|"
+           "connexion internet semble|internetverbindung ist anscheinend|"
+           "internetverbindung scheint|conexión a internet parece|"
+           "conexão com a internet parece|internet sembra|*인터넷에 연결되어 있지*|*인터넷 연결이 없*|"
+           "*네트워크에 연결되어 있지*|*오프라인*" NO_REPLY),
   PR_RULE (DNS_FAILURE,
            "vorübergehend*|temporär*|temporaire*|temporal|temporário|temporária|temporane*|"
            "tijdelijk*|tymczasow*|временн*|*临时*|*暫時*|*一時的*|*일시적* ~ namensauflösung|"
@@ -144,7 +159,8 @@ static const PrRule rules[] = {
            " & !fehler & !$foreign-refused & !mailbox & !ordner & !dossier & !carpeta & !папк*"
            " & !pasta & !cartella & !folder* & !フォルダー & !mechanism*" NO_REPLY),
   PR_RULE (CONNECTION_REFUSED,
-           "$foreign-connection ~ $foreign-refused & !authent* & !proxy & !certifi*" NO_REPLY),
+           "$foreign-connection ~ $foreign-refused & !authent* & !proxy & !certifi*"
+           " & !$foreign-secret" NO_REPLY),
   PR_RULE (RESPONSE_TIMED_OUT,
            "$foreign-timeout ~ antwort*|réponse*|respuesta*|resposta*|risposta|antwoord*|reactie|"
            "odpowied*|ответ*|*响应*|*回應*|*応答*|*응답*|lesen|lecture|lectura|leitura|lettura|"
@@ -166,6 +182,16 @@ static const PrRule rules[] = {
 
   /* The name and the password. */
   PR_RULE (WRONG_CREDENTIALS, "$foreign-secret .. $foreign-wrong|$foreign-refused & !arguments" NO_REPLY),
+  PR_RULE (WRONG_CREDENTIALS,
+           "$foreign-refused ~ $foreign-connection|$foreign-signing-in & $foreign-secret" NO_REPLY),
+  PR_RULE (WRONG_CREDENTIALS,
+           "*authentifizierungsfehler|*anmeldefehler|authenticatiefout*|aanmeldfout*|inlogfout*|"
+           "erreur d'authentification|error de autenticación|erro de autenticação|"
+           "errore di autenticazione|błąd uwierzytelniania|błąd logowania|ошибка входа|"
+           "ошибка авторизации|ошибка аутентификации" NO_REPLY),
+  PR_RULE (WRONG_CREDENTIALS,
+           "échec|fehler|error|erro|errore|fout|błąd|ошибка ~ envoi|senden|übermitteln|enviar|"
+           "envio|invio|verzenden|wysyłan*|отправк* ~ $foreign-secret" NO_REPLY),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "ssl|tls|sicher* … *verbindung|verschlüsselt* … *verbindung|connexion sécurisée|"
            "conexión segura|conexão segura|ligação segura|connessione sicura|connessione protetta|"

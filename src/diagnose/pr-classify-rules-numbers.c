@@ -8,6 +8,13 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  /* A refusal on the way is none of the server's. */
+  PR_RULE (PROXY_FAILED, "ns_error_proxy*|ns_error_unknown_proxy*|unknown proxy host"),
+  PR_RULE (PROXY_FAILED,
+           "proxy|socks|socksv5|socks5|socks4|proxyerror|proxyconnectionerror ~ failed|failure|"
+           "refused|resolve|authentication|required|error|unreachable|could not|cannot|denied|"
+           "rejected|can't complete|connect|timed out|closed|is not a"),
+
   /* What an error number stands for on Linux, on a Mac, and on Windows. */
   PR_RULE (CONNECTION_REFUSED,
            "errno|nsposixerrordomain|posix error|kcferrordomainposix|system library .. 111|61"),

@@ -365,12 +365,12 @@ static const PrRule rules[] = {
   PR_RULE (SENDER_NOT_ALLOWED,
            "must match authenticated|must match auth*|do not match auth*|not match authentic*"),
   PR_RULE (AUTH_REQUIRED,
-           "must|need|needs|have|has|required|please|should|requires|require|"
-           "first ~ authenticate|authentication|authenticated|be authenticated|log in|login|"
-           "to auth|smtp auth|log on|logged in|authorize yourself|authenticate yourself|"
-           "auth yourself & !failed & !incorrect & !invalid & !wrong & !unsuccessful"
-           " & !webmail & !domain & !all senders & !username & !again & !spf & !rate"
-           " & !expired, please & !session expired & !proxy & !more information & !code to"
+           "must|need|needs|have|has|required|please|should|requires|require|first ~ "
+           "authenticate|authentication|authenticated|be authenticated|log in|login|to auth|"
+           "smtp auth|log on|logged in|authorize yourself|authenticate yourself|auth yourself"
+           " & !failed & !incorrect & !invalid & !wrong & !unsuccessful & !webmail & !domain"
+           " & !all senders & !username & !again & !spf & !rate & !expired, please"
+           " & !not possible & !session expired & !proxy & !more information & !code to"
            " & !rejected your"),
   PR_RULE (AUTH_REQUIRED,
            "must issue an auth|issue an auth|issue auth|not authenticated|was not authenticated|"
@@ -436,9 +436,9 @@ static const PrRule rules[] = {
            "unable to log on|unable to logon|unable to login|could not log in|cannot log in|"
            "can't log in|not able to log|rejected your login|login denied|logon denied|"
            "logon failure|login incorrect|curl: (67)|(67)|0x800ccc92|0x800ccc91|0x80040217|"
-           "aadsts50126|aadsts50034|aadsts50056|imposible autentificar|imposible autenticar|"
-           "not loving your|log onto incoming mail server|eauth|失败 & !certificate & !timed out"
-           " & !recipient"),
+           "aadsts50126|aadsts50034|aadsts50056|errorauthentication|login not possible|"
+           "imposible autentificar|imposible autenticar|not loving your|"
+           "log onto incoming mail server|eauth|失败 & !certificate & !timed out & !recipient"),
 };
 /* clang-format on */
 

@@ -94,31 +94,31 @@ static const PrWordSet word_sets[] = {
     "collegar*|verbinding*|verbinden|połącz*|соединени*|соединить*|подключ*|připoj*|"
     "spojení|spojeni|*连接*|*連接*|*連線*|*連結*|*接続*|*연결*|*접속*" },
   { "foreign-refused",
-    "abgelehnt|verweiger*|zurückgewiesen|lehnt*|refus*|rejet*|rechaz*|denegad*|recusa*|"
+    "rejeit*|abgelehnt|verweiger*|zurückgewiesen|lehnt*|refus*|rejet*|rechaz*|denegad*|recusa*|"
     "rifiut*|respint*|geweiger*|odrzuc*|odmów*|odmow*|отказ*|отверг*|отклон*|отвергнут*|"
     "*拒绝*|*拒絕*|*拒否*|*거부*|*거절*" },
   { "foreign-timeout",
-    "zeitüberschreitung*|zeitlimit*|délai|delai*|temps … dépassé|temps … écoulé|"
-    "tiempo de espera|tiempo … agotad*|se agotó|agotó el tiempo|ha caducado la conexion|"
-    "límite de tiempo|tempo esgotado|tempo limite|tempo de espera|tempo … esgot*|"
-    "tempo scaduto|scaduto il tempo|tijd … verstreken|tijdslimiet|"
-    "przekroczon* … czas*|przekroczen* … czas*|limit czasu|upłynął … czas*|czas … upłynął|"
-    "превышен* … врем*|превышен* … ожидани*|истекл* … врем*|врем* … истекл*|"
-    "врем* … ожидани*|тайм аут*|таймаут*|*超时*|*逾時*|*超時*|*タイムアウト*|*시간 초과*|"
-    "*시간이 초과*|*시간초과*" },
+    "wachttijd|tijdsoverschrijding|czas oczekiwania|zeitüberschreitung*|zeitlimit*|délai|"
+    "delai*|temps … dépassé|temps … écoulé|tiempo de espera|tiempo … agotad*|se agotó|"
+    "agotó el tiempo|ha caducado la conexion|límite de tiempo|tempo esgotado|tempo limite|"
+    "tempo de espera|tempo … esgot*|tempo scaduto|scaduto il tempo|tijd … verstreken|"
+    "tijdslimiet|przekroczon* … czas*|przekroczen* … czas*|limit czasu|upłynął … czas*|"
+    "czas … upłynął|превышен* … врем*|превышен* … ожидани*|истекл* … врем*|врем* … истекл*|"
+    "врем* … ожидани*|тайм аут*|таймаут*|*超时*|*逾時*|*超時*|*タイムアウト*|*시간 초과*|*시간이 초과*|*시간초과*" },
   { "foreign-failed",
-    "fehlgeschlagen|schlug … fehl|gescheitert|scheiterte|nicht möglich|konnte nicht|"
-    "konnten nicht|kann nicht|konnte kein*|konnten kein*|kann kein*|nicht hergestellt|"
-    "nicht herstellen|échec|échoué*|échoue*|impossible|n'a pas pu|ne peut pas|ne parvient pas|"
-    "falló|fallo|fallido|fallida|ha fallado|error al|error en|error de|imposible|no se puede|"
-    "no se pudo|no se ha podido|no es posible|no fue posible|no pudo|no puede|falha*|falhou|"
-    "não foi possível|não é possível|não pôde|não conseguiu|não consegue|erro ao|erro de|"
-    "erro na|fallit*|non riuscit*|impossibile|non è possibile|non è stato possibile|"
-    "non è riuscito|errore durante|errore di|mislukt*|kan niet|kon niet|kan geen|kon geen|"
-    "niet mogelijk|fout bij|nie można|nie udało|nie powiod*|nie może|błąd|niepowodzeni*|"
-    "не удалось|не удаётся|не удается|не может|не могу|невозможно|ошибка|ошибки|сбой|неудач*|"
-    "selhal*|nelze|*失败*|*失敗*|*无法*|*無法*|*不能*|*できません*|*できない*|*できなかった*|*できませんでした*|*エラー*|*없습니다*|"
-    "*못했습니다*|*실패*|*오류*" },
+    "non riesce|niet gelukt|gefaald|selhalo|nepodařilo|não consegui*|fehlgeschlagen|"
+    "schlug … fehl|gescheitert|scheiterte|nicht möglich|konnte nicht|konnten nicht|kann nicht|"
+    "konnte kein*|konnten kein*|kann kein*|nicht hergestellt|nicht herstellen|échec|échoué*|"
+    "échoue*|impossible|n'a pas pu|ne peut pas|ne parvient pas|falló|fallo|fallido|fallida|"
+    "ha fallado|error al|error en|error de|imposible|no se puede|no se pudo|no se ha podido|"
+    "no es posible|no fue posible|no pudo|no puede|falha*|falhou|não foi possível|"
+    "não é possível|não pôde|não conseguiu|não consegue|erro ao|erro de|erro na|fallit*|"
+    "non riuscit*|impossibile|non è possibile|non è stato possibile|non è riuscito|"
+    "errore durante|errore di|mislukt*|kan niet|kon niet|kan geen|kon geen|niet mogelijk|"
+    "fout bij|nie można|nie udało|nie powiod*|nie może|błąd|niepowodzeni*|не удалось|"
+    "не удаётся|не удается|не может|не могу|невозможно|ошибка|ошибки|сбой|неудач*|selhal*|"
+    "nelze|*失败*|*失敗*|*无法*|*無法*|*不能*|*できません*|*できない*|*できなかった*|*できませんでした*|*エラー*|*없습니다*|*못했습니다*|"
+    "*실패*|*오류*" },
   { "foreign-lost",
     "getrennt|unterbrochen|geschlossen|verloren|abgebrochen|beendet|zurückgesetzt|perdue|"
     "fermé*|interromp*|coupée|réinitialis*|ré initialis*|reinicializ*|reinici*|déconnecté|"
@@ -138,15 +138,14 @@ static const PrWordSet word_sets[] = {
     "*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|*見つけられません*|*不明*|*解決*|*찾을 수 없*|*알 수 없*|nicht bekannt|"
     "n'est pas connu|não é conhecid*|non è conosciut*|nie jest znan*|*존재하지*" },
   { "foreign-secret",
-    "passwort*|*kennwort*|benutzername*|benutzerdaten|zugangsdaten|anmeldedaten|"
-    "anmeldeinformationen|benutzerkennung|mot de passe|mots de passe|nom d'utilisateur|"
-    "identifiant*|identifiants|informations d'identification|contraseña*|usuario|"
-    "nombre de usuario|credencial*|clave|senha|palavra passe|nome de usuário|"
+    "*wachtwoord*|haseł|*gebruikersnaam*|passwort*|*kennwort*|benutzername*|benutzerdaten|"
+    "zugangsdaten|anmeldedaten|anmeldeinformationen|benutzerkennung|mot de passe|mots de passe|"
+    "nom d'utilisateur|identifiant*|identifiants|informations d'identification|contraseña*|"
+    "usuario|nombre de usuario|credencial*|clave|senha|palavra passe|nome de usuário|"
     "nome de utilizador|utilizador|password|nome utente|credenzial*|utente|wachtwoord*|"
-    "gebruikersnaam|inloggegevens|aanmeldgegevens|hasł*|nazwa użytkownika|"
-    "nazwę użytkownika|login|dane logowania|парол*|логин*|имя пользователя|"
-    "имени пользователя|учетны* … данны*|heslo|hesla|*密码*|*密碼*|*用户名*|*使用者名稱*|"
-    "*帐号*|*账号*|*帳號*|*凭据*|*認證資料*|*パスワード*|*ユーザー名*|*ユーザ名*|"
+    "gebruikersnaam|inloggegevens|aanmeldgegevens|hasł*|nazwa użytkownika|nazwę użytkownika|"
+    "login|dane logowania|парол*|логин*|имя пользователя|имени пользователя|учетны* … данны*|"
+    "heslo|hesla|*密码*|*密碼*|*用户名*|*使用者名稱*|*帐号*|*账号*|*帳號*|*凭据*|*認證資料*|*パスワード*|*ユーザー名*|*ユーザ名*|"
     "*アカウント名*|*資格情報*|*비밀번호*|*암호*|*사용자 이름*|*아이디*|*자격 증명*" },
   { "foreign-wrong",
     "falsch*|ungültig*|inkorrekt|nicht korrekt|nicht richtig|stimmen nicht|stimmt nicht|"
@@ -172,17 +171,19 @@ static const PrWordSet word_sets[] = {
     "verlopen|wygas*|ważność|истек*|просроч*|vypršel*|*过期*|*過期*|*到期*|*期限切れ*|"
     "*期限が切れ*|*만료*" },
   { "foreign-signing-in",
+    "authenticatie*|uwierzytelnić|logon|inloggegevens|ingelogd|connexion au compte|登录|登入|"
     "anmeldung|anmelden|anmeldeversuch|login|einloggen|authentifizierung*|authentisierung|"
     "authentifizieren|authentifizier*|authentification|authentifier|s'authentifier|"
     "s'identifier|identification|autenticación|autenticacion|autenticar*|inicio de sesión|"
-    "iniciar sesión|identificar*|identificación|acceso|autenticação|autenticacao|iniciar sessão|"
-    "início de sessão|fazer login|entrar|autenticazione|autenticare|accedere|accesso|"
-    "authenticatie|authenticeren|aanmelden|aanmelding|inloggen|uwierzytelni*|logowani*|"
-    "zalogować|аутентификац*|аутентифицир*|авторизац*|авториз*|войти|вход|входа|входе|"
-    "ověřen*|přihlás*|přihlášen*|*身份验证*|*认证*|*验证失败*|*登录*|*登陆*|*登入*|"
-    "*身分驗證*|*驗證*|*登錄*|*鉴权*|*認証*|*ログイン*|*サインイン*|*ログオン*|*인증*|"
-    "*로그인*" },
+    "iniciar sesión|identificar*|identificación|acceso|autenticação|autenticacao|"
+    "iniciar sessão|início de sessão|fazer login|entrar|autenticazione|autenticare|accedere|"
+    "accesso|authenticatie|authenticeren|aanmelden|aanmelding|inloggen|uwierzytelni*|logowani*|"
+    "zalogować|аутентификац*|аутентифицир*|авторизац*|авториз*|войти|вход|входа|входе|ověřen*|"
+    "přihlás*|přihlášen*|*身份验证*|*认证*|*验证失败*|*登录*|*登陆*|*登入*|*身分驗證*|*驗證*|*認證*|*登錄*|*鉴权*|*認証*|*ログイン*|"
+    "*サインイン*|*ログオン*|*인증*|*로그인*" },
   { "foreign-unsupported",
+    "nie ogłasza|nie obsługiwać|nie obsłuży|nie jest obsługiwany|geen ondersteuning|"
+    "ondersteunt de|nicht unterstützen|sin soporte|sem suporte|n'est pas disponible|"
     "nicht unterstützt|unterstützt … nicht|nicht angibt|funktion nicht|*不宣称*|unterstützt kein*|"
     "nicht angeboten|bietet kein*|nicht verfügbar|prend pas en charge|pas prise en charge|"
     "pas pris en charge|pas supporté*|ne supporte pas|ne gère pas|ne propose pas|"

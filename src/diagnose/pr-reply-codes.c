@@ -54,7 +54,7 @@ static const char *const words_of_queues[] = {
   "defer",       "deliver",       "retry",      "retries",     "queue",         "recipient",
   "mx ",         "mx.",           "smtp;",      "said:",       "]:25",          "dns lookup failure",
   "name service error",           "bounce",     "envelope",    "domain",        "conversation with",
-  "connection with ",             "all hosts",  "relay=",      "[message=",     "destination",
+  "lost connection with ",        "all hosts",  "relay=",      "[message=",     "destination computer",
   "collect:",    "giving up",     "too old",    "timed out with",               "next hop",
 };
 
