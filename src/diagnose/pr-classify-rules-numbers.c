@@ -35,7 +35,8 @@ static const PrRule rules[] = {
            "wsaenetunreach|wsaehostunreach|pr network unreachable error|"
            "pr host unreachable error|err_address_unreachable|0x80072743|0x80072751"),
   PR_RULE (OFFLINE, "wsaenetdown|pr network down error|err_internet_disconnected|errno … 100"),
-  PR_RULE (DNS_FAILURE, "edns|erefused|esrvfail|eservfail|wsatry_again|wsano_recovery|eai_fail|0x80072afa"),
+  PR_RULE (DNS_FAILURE,
+           "edns|erefused|esrvfail|eservfail|wsatry_again|wsano_recovery|eai_fail|0x80072afa"),
   PR_RULE (HOST_NOT_FOUND,
            "errno … 3008|wsahost_not_found|wsano_data|eai_noname|eai_nodata|"
            "pr directory lookup error|pr_directory_lookup*|0x80072ee7|0x80072af9|0x80072afc|"
@@ -62,7 +63,8 @@ static const PrRule rules[] = {
   PR_RULE (TLS_VERSION_TOO_OLD, "errsslpeerprotocolversion|errsslnegotiation"),
 
   /* SChannel and the Windows certificate store. */
-  PR_RULE (CERTIFICATE_EXPIRED, "0x80090328|sec_e_cert_expired|0x800b0101|cert_e_expired|0x80072f05"),
+  PR_RULE (CERTIFICATE_EXPIRED,
+           "0x80090328|sec_e_cert_expired|0x800b0101|cert_e_expired|0x80072f05"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
            "0x80090322|sec_e_wrong_principal|0x800b010f|cert_e_cn_no_match|0x80072f06"),
   PR_RULE (CERTIFICATE_REVOKED, "0x80092010|crypt_e_revoked|0x800b010c|cert_e_revoked"),

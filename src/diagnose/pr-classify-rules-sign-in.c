@@ -150,7 +150,8 @@ static const PrRule rules[] = {
               "eyjzdgf0dxmioi"),
   PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING,
               "aadsts50072|aadsts50074|aadsts50076|aadsts50079|aadsts50158"),
-  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING, "access_denied|not completed the google & app|consent|google|developer"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING,
+              "access_denied|not completed the google & app|consent|google|developer"),
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_NOT_SENDING,
               "conditional access|aadsts53003|aadsts53000|aadsts530*|geoip|geo ip|geo block*|"
               "geoblock*"),
