@@ -181,7 +181,8 @@ static const PrRule rules[] = {
            "отключился|*断开*|*斷線*|*切断*|*끊*" NO_REPLY),
 
   /* The name and the password. */
-  PR_RULE (WRONG_CREDENTIALS, "$foreign-secret .. $foreign-wrong|$foreign-refused & !arguments" NO_REPLY),
+  PR_RULE (WRONG_CREDENTIALS,
+           "$foreign-secret .. $foreign-wrong|$foreign-refused & !arguments" NO_REPLY),
   PR_RULE (WRONG_CREDENTIALS,
            "$foreign-refused ~ $foreign-connection|$foreign-signing-in & $foreign-secret" NO_REPLY),
   PR_RULE (WRONG_CREDENTIALS,
