@@ -436,7 +436,7 @@ try_credentials (PrServiceTalk *self, const PrCredentials *credentials, GError *
 {
   g_autoptr (GError) local_error = NULL;
   gboolean accepted =
-      pr_sign_in (self->client, self->protocol, credentials,
+      pr_sign_in (self->client, credentials,
                   (guint16) pr_service_get_port (self->job->service), self->job->cancellable,
                   &self->auth, &local_error);
 

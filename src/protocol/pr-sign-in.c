@@ -71,16 +71,14 @@ pr_sign_in_is_allowed (PrClient *client, const PrCredentials *credentials, GErro
 static PrSasl *
 sasl_new (PrClient *client,
           const PrSaslMechanism *mechanism,
-          PrProtocol protocol,
           const PrCredentials *credentials,
           guint16 port,
           GCancellable *cancellable)
 {
-  static const char *const services[] = { "imap", "pop", "smtp" };
   PrConnection *connection = pr_client_get_connection (client);
   PrTlsSession *tls = pr_connection_get_tls (connection);
   PrSasl *sasl = pr_sasl_new (mechanism, credentials->login, pr_credentials_get_secret (credentials),
-                              services[protocol], pr_connection_get_host (connection), port);
+                              pr_connection_get_host (connection), port);
 
   pr_sasl_set_cancellable (sasl, cancellable);
   if (tls != NULL && pr_tls_session_get_channel_binding (tls) != NULL
@@ -188,7 +186,6 @@ pr_sign_in_is_possible (PrClient *client, const PrCredentials *credentials, gboo
 /**
  * pr_sign_in:
  * @client: connected, its server's capabilities known
- * @protocol: what it speaks
  * @credentials: what to sign in with
  * @port: the server's port
  * @cancellable: (nullable): ends it at once
@@ -205,7 +202,6 @@ pr_sign_in_is_possible (PrClient *client, const PrCredentials *credentials, gboo
  */
 gboolean
 pr_sign_in (PrClient *client,
-            PrProtocol protocol,
             const PrCredentials *credentials,
             guint16 port,
             GCancellable *cancellable,
@@ -246,7 +242,7 @@ pr_sign_in (PrClient *client,
       if (mechanism == NULL)
         break;
       *used = mechanism->auth;
-      sasl = sasl_new (client, mechanism, protocol, credentials, port, cancellable);
+      sasl = sasl_new (client, mechanism, credentials, port, cancellable);
       g_clear_error (&last_error);
       if (pr_client_authenticate (client, sasl, &last_error))
         return TRUE;

@@ -54,7 +54,6 @@ gboolean pr_sign_in_is_possible (PrClient *client,
                                  const PrCredentials *credentials,
                                  gboolean has_token);
 gboolean pr_sign_in (PrClient *client,
-                     PrProtocol protocol,
                      const PrCredentials *credentials,
                      guint16 port,
                      GCancellable *cancellable,

@@ -47,7 +47,6 @@ pr_sasl_mechanism_find (const char *name)
  * @mechanism: the mechanism
  * @username: the login name, UTF-8, as typed
  * @secret: the password, or the token for a mechanism with %PR_SASL_FLAG_TOKEN
- * @protocol_service: “imap”, “pop” or “smtp”: the protocol's name as RFC 4422 §4 wants it
  * @host: the server's name as the account has it
  * @port: its port
  *
@@ -60,7 +59,6 @@ PrSasl *
 pr_sasl_new (const PrSaslMechanism *mechanism,
              const char *username,
              PrSecret *secret,
-             const char *protocol_service G_GNUC_UNUSED,
              const char *host,
              guint16 port)
 {

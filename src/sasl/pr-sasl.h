@@ -118,7 +118,6 @@ gboolean pr_sasl_wants_channel_binding (const PrSaslMechanism *mechanism,
 PrSasl *pr_sasl_new (const PrSaslMechanism *mechanism,
                      const char *username,
                      PrSecret *secret,
-                     const char *protocol_service,
                      const char *host,
                      guint16 port);
 void pr_sasl_set_channel_binding (PrSasl *self, const char *type, GBytes *data);

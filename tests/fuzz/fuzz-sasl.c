@@ -142,7 +142,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   username = take_text (&p, end);
   secret = take_secret (&p, end);
-  sasl = pr_sasl_new (mechanism, username, secret, "imap", "imap.test", 993);
+  sasl = pr_sasl_new (mechanism, username, secret, "imap.test", 993);
   if (name != first)
     {
       g_autoptr (GBytes) binding = g_bytes_new_static ("binding", 7);

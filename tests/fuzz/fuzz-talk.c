@@ -63,7 +63,7 @@ sign_in (PrClient *client, const char *way, PrSecret *password, GError **error)
     return TRUE;
   if (mechanism != NULL)
     {
-      sasl = pr_sasl_new (mechanism, "ann", password, "imap", "mail.test", 1);
+      sasl = pr_sasl_new (mechanism, "ann", password, "mail.test", 1);
       return pr_client_authenticate (client, sasl, error);
     }
   if (strcmp (way, "APOP") == 0 && PR_IS_POP3_CLIENT (client)

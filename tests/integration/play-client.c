@@ -110,9 +110,7 @@ authenticate (Play *play, const PrSaslMechanism *mechanism)
   PrConnection *connection = pr_client_get_connection (play->client);
   PrTlsSession *tls = pr_connection_get_tls (connection);
   g_autoptr (PrSasl) sasl = pr_sasl_new (
-      mechanism, play->login, play->password,
-      play->protocol == PR_PROTOCOL_POP3 ? "pop" : pr_enum_get_word (PR_TYPE_PROTOCOL, (int) play->protocol),
-      play->host, play->port);
+      mechanism, play->login, play->password, play->host, play->port);
 
   if (tls != NULL && pr_tls_session_get_channel_binding_type (tls) != NULL
       && pr_sasl_wants_channel_binding (mechanism, pr_client_get_mechanisms (play->client)))
@@ -133,7 +131,7 @@ sign_in_as_a_check_does (Play *play)
   PrAuth used = PR_AUTH_AUTO;
 
   return pr_sign_in_is_allowed (play->client, &credentials, &play->error)
-         && pr_sign_in (play->client, play->protocol, &credentials, play->port, NULL, &used,
+         && pr_sign_in (play->client, &credentials, play->port, NULL, &used,
                         &play->error);
 }
 

@@ -148,7 +148,7 @@ test_row (gconstpointer user_data)
   const PrSaslMechanism *mechanism = pr_sasl_mechanism_find (row->mechanism);
   g_autoptr (PrSecret) secret = pr_secret_new (row->password, -1);
   g_autoptr (PrSasl) client =
-      pr_sasl_new (mechanism, row->username, secret, "imap", "imap.test", 993);
+      pr_sasl_new (mechanism, row->username, secret, "imap.test", 993);
   Gsasl *context = NULL;
   Gsasl_session *server = NULL;
   int rc;

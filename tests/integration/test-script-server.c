@@ -1017,7 +1017,7 @@ test_scram (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
       g_auto (Peer) peer = peer_connect (fixture, port);
       g_autoptr (PrSecret) password = pr_secret_new (PASSWORD, -1);
       g_autoptr (PrSasl) sasl = pr_sasl_new (pr_sasl_mechanism_find (rows[i].mechanism), USER,
-                                             password, "imap", "localhost", port);
+                                             password, "localhost", port);
       g_autoptr (PrSecret) first = NULL;
       g_autofree char *encoded = NULL;
       g_autofree char *line = NULL;

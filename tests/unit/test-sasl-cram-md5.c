@@ -10,7 +10,7 @@ sasl_new (const char *username, const char *password)
 {
   g_autoptr (PrSecret) secret = pr_secret_new (password, -1);
 
-  return pr_sasl_new (pr_sasl_mechanism_find ("CRAM-MD5"), username, secret, "imap", "imap.test",
+  return pr_sasl_new (pr_sasl_mechanism_find ("CRAM-MD5"), username, secret, "imap.test",
                       993);
 }
 

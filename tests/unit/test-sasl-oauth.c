@@ -10,7 +10,7 @@ sasl_new (const char *mechanism, const char *username, const char *token)
 {
   g_autoptr (PrSecret) secret = pr_secret_new (token, -1);
 
-  return pr_sasl_new (pr_sasl_mechanism_find (mechanism), username, secret, "imap",
+  return pr_sasl_new (pr_sasl_mechanism_find (mechanism), username, secret,
                       "server.example.com", 143);
 }
 

@@ -10,7 +10,7 @@ sasl_new (const char *mechanism, const char *username, const char *password, gss
 {
   g_autoptr (PrSecret) secret = pr_secret_new (password, n_bytes);
 
-  return pr_sasl_new (pr_sasl_mechanism_find (mechanism), username, secret, "imap", "imap.test",
+  return pr_sasl_new (pr_sasl_mechanism_find (mechanism), username, secret, "imap.test",
                       993);
 }
 

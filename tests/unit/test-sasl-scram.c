@@ -20,7 +20,7 @@ static PrSasl *
 sasl_new (const char *mechanism, const char *username, const char *password, const char *nonce)
 {
   g_autoptr (PrSecret) secret = pr_secret_new (password, -1);
-  PrSasl *sasl = pr_sasl_new (pr_sasl_mechanism_find (mechanism), username, secret, "imap",
+  PrSasl *sasl = pr_sasl_new (pr_sasl_mechanism_find (mechanism), username, secret,
                               "imap.test", 993);
 
   if (nonce != NULL)

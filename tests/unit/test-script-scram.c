@@ -29,7 +29,7 @@ exchange (const char *mechanism,
   g_autoptr (PrSecret) secret = pr_secret_new (password, -1);
   g_autoptr (PrSecret) right = pr_secret_new (PASSWORD, -1);
   g_autoptr (PrSasl) client =
-      pr_sasl_new (pr_sasl_mechanism_find (mechanism), USER, secret, "imap", "localhost", 993);
+      pr_sasl_new (pr_sasl_mechanism_find (mechanism), USER, secret, "localhost", 993);
   g_autoptr (PrScriptScram) server = pr_script_scram_new (digest, plus);
   g_autoptr (PrSecret) first = NULL;
   g_autoptr (PrSecret) final = NULL;
