@@ -40,8 +40,15 @@ read_env (const char *dir)
   return g_steal_pointer (&env);
 }
 
+/* Where a package is unpacked that cannot be installed beside the others. */
+static char *
+dup_cache (const char *name)
+{
+  return g_test_build_filename (G_TEST_BUILT, name, NULL);
+}
+
 static PrRealServers *
-start (const char *name, const char *cache)
+start (const char *name, const char *cache, const char *setting)
 {
   g_autofree char *script = dup_script (name);
   g_autofree char *line = NULL;
@@ -52,7 +59,7 @@ start (const char *name, const char *cache)
   self->dir = g_dir_make_tmp ("pr-XXXXXX", &error);
   g_assert_no_error (error);
   self->process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                                    &error, script, "run", self->dir, cache, NULL);
+                                    &error, script, "run", self->dir, cache, setting, NULL);
   g_assert_no_error (error);
 
   output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
@@ -85,7 +92,7 @@ start (const char *name, const char *cache)
 PrRealServers *
 pr_real_servers_start (void)
 {
-  return start ("mail-servers", NULL);
+  return start ("mail-servers", NULL, NULL);
 }
 
 /**
@@ -99,7 +106,26 @@ pr_real_servers_start (void)
 PrRealServers *
 pr_real_servers_start_exim (void)
 {
-  return start ("exim", g_getenv ("PR_TEST_EXIM"));
+  g_autofree char *cache = dup_cache ("exim");
+
+  return start ("exim", cache, NULL);
+}
+
+/**
+ * pr_real_servers_start_postgres:
+ * @digest: what its certificate is signed with, such as `sha384`
+ *
+ * Starts PostgreSQL, in a second or two; it takes ann with her password, over TLS 1.2. Where it cannot
+ * be had, the test is skipped and the caller has only to return.
+ *
+ * Returns: (transfer full) (nullable): the running server, at pr_real_servers_get_postgres_port()
+ */
+PrRealServers *
+pr_real_servers_start_postgres (const char *digest)
+{
+  g_autofree char *cache = dup_cache ("postgres");
+
+  return start ("postgres", cache, digest);
 }
 
 /**
@@ -141,6 +167,17 @@ pr_real_servers_get_port (PrRealServers *self, PrProtocol protocol, PrSecurity s
       names[protocol], security == PR_SECURITY_TLS ? "_TLS_PORT" : "_STARTTLS_PORT", NULL);
 
   return (guint16) g_key_file_get_integer (self->env, "env", key, NULL);
+}
+
+/**
+ * pr_real_servers_get_postgres_port:
+ *
+ * Returns: the port of PostgreSQL
+ */
+guint16
+pr_real_servers_get_postgres_port (PrRealServers *self)
+{
+  return (guint16) g_key_file_get_integer (self->env, "env", "POSTGRES_PORT", NULL);
 }
 
 /**

@@ -18,15 +18,17 @@ G_BEGIN_DECLS
 /**
  * PrRealServers:
  *
- * Mail servers of the test's own, on loopback. They end with it, also where it crashes.
+ * Servers of the test's own, on loopback. They end with it, also where it crashes.
  */
 typedef struct _PrRealServers PrRealServers;
 
 PrRealServers *pr_real_servers_start (void);
 PrRealServers *pr_real_servers_start_exim (void);
+PrRealServers *pr_real_servers_start_postgres (const char *digest);
 void pr_real_servers_stop (PrRealServers *self);
 
 guint16 pr_real_servers_get_port (PrRealServers *self, PrProtocol protocol, PrSecurity security);
+guint16 pr_real_servers_get_postgres_port (PrRealServers *self);
 gboolean pr_real_servers_has_ipv6 (PrRealServers *self);
 const char *pr_real_servers_get_ca_file (PrRealServers *self);
 char *pr_real_servers_dup_path (PrRealServers *self, const char *name);

@@ -2,7 +2,8 @@
 #
 # What the scripts here share. Read in by them, with $dir, $host, $user and $group set in time.
 
-# Below the ports that the kernel gives to clients and to servers that bind to port 0.
+# free_port [PORT…]: not one of these, and below those that the kernel gives to clients and to servers
+# that bind to port 0.
 free_port ()
 {
   local port
@@ -37,6 +38,7 @@ give ()
   fi
 }
 
+# make_certificates DIGEST: signed with that
 make_certificates ()
 {
   local ca=(-CA "$dir/ca.pem" -CAkey "$dir/ca.key")
@@ -48,7 +50,7 @@ make_certificates ()
   openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -subj '/CN=localhost' \
     -keyout "$dir/server.key" -out "$dir/server.csr" \
     -config <(printf '[req]\ndistinguished_name = name\n[name]\n')
-  openssl x509 -req -in "$dir/server.csr" "${ca[@]}" -days 1 -out "$dir/server.pem" \
+  openssl x509 -req "-$1" -in "$dir/server.csr" "${ca[@]}" -days 1 -out "$dir/server.pem" \
     -extfile <(printf '%s\n' 'subjectAltName = DNS:localhost, IP:127.0.0.1, IP:::1, IP:'"$host" \
       'keyUsage = critical, digitalSignature' 'extendedKeyUsage = serverAuth')
   chmod 644 "$dir/server.key"
@@ -93,6 +95,28 @@ wait_for_port ()
 remove ()
 {
   rm -rf "$dir" 2>/dev/null || { sleep 0.1; rm -rf "$dir"; }
+}
+
+# fetch CACHE PACKAGE PROGRAM: the package unpacked into CACHE, unless PROGRAM is already there. In a
+# folder beside, which becomes CACHE in one go: tests may run side by side. With a network that
+# swallows everything it must not take the time of a test.
+fetch ()
+{
+  local cache=$1 package=$2 program=$3 fresh
+
+  [ ! -x "$cache/$program" ] || return 0
+  command -v apt-get >/dev/null || skip "$package is not here, and apt-get neither"
+  fresh=$(mktemp -d "$cache.XXXXXX" 2>/dev/null) ||
+    skip "$package is not here, and $cache cannot be made"
+  if ! (cd "$fresh" && timeout 20 apt-get -qq download "$package") >"$fresh/log" 2>&1 </dev/null ||
+     ! dpkg -x "$fresh/$package"*.deb "$fresh/root" >>"$fresh/log" 2>&1; then
+    rm -rf "$fresh"
+    # shellcheck disable=SC1111
+    skip "$package is not here, and “apt-get download $package” fails"
+  fi
+  chmod -R a+rX "$fresh/root"
+  mv -T "$fresh/root" "$cache" 2>/dev/null || [ -x "$cache/$program" ]
+  rm -rf "$fresh"
 }
 
 # skip REASON: the words that a test tells, in place of “ready”
