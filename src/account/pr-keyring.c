@@ -607,6 +607,28 @@ pr_keyring_new (void)
 }
 
 /**
+ * pr_keyring_dup_lookup_command:
+ * @login: what to look up
+ *
+ * For programs that ask the Secret Service themselves, by way of secret-tool(1).
+ *
+ * Returns: (transfer full): a command for the shell that prints the secret and nothing else
+ */
+char *
+pr_keyring_dup_lookup_command (PrLogin *login)
+{
+  g_autofree char *user = NULL, *domain = NULL;
+
+  g_return_val_if_fail (login != NULL, NULL);
+
+  user = g_shell_quote (pr_login_get_username (login));
+  domain = g_shell_quote (pr_login_get_domain (login));
+  return g_strdup_printf ("secret-tool lookup xdg:schema %s kind %s user %s domain %s", schema.name,
+                          pr_enum_get_word (PR_TYPE_LOGIN_KIND, pr_login_get_kind (login)), user,
+                          domain);
+}
+
+/**
  * pr_keyring_set_time_limits:
  * @answer_ms: how long a call may take, what the user is asked left out
  * @prompt_ms: how long the user may take to answer the keyring

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (PrKeyring, pr_keyring, PR, KEYRING, GObject)
 GQuark pr_keyring_error_quark (void);
 
 PrKeyring *pr_keyring_new (void);
+
+char *pr_keyring_dup_lookup_command (PrLogin *login);
 void pr_keyring_set_time_limits (PrKeyring *self, guint answer_ms, guint prompt_ms);
 
 void pr_keyring_lookup_async (PrKeyring *self,
