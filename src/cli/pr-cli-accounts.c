@@ -6,6 +6,7 @@
 #include "pr-change.h"
 #include "pr-check-queue.h"
 #include "pr-cli-accounts-json.h"
+#include "pr-cli-export.h"
 #include "pr-cli-options.h"
 #include "pr-cli-store.h"
 #include "pr-cli-wait.h"
@@ -19,6 +20,7 @@ typedef struct
 {
   PrCliSettings settings;
   PrCliBounds bounds;
+  PrCliExport export;
   gboolean add;
   char *remove;
   char *set_password;
@@ -32,6 +34,7 @@ options_clear (Options *options)
 {
   pr_cli_settings_clear (&options->settings);
   pr_cli_bounds_clear (&options->bounds);
+  pr_cli_export_clear (&options->export);
   g_free (options->remove);
   g_free (options->set_password);
   g_strfreev (options->rest);
@@ -65,6 +68,7 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   pr_cli_settings_add_entries (&options->settings, context);
   pr_cli_bounds_add_entries (&options->bounds, context);
+  pr_cli_export_add_entries (&options->export, context);
   return g_option_context_parse (context, argc, argv, error);
 }
 
@@ -72,12 +76,19 @@ static gboolean
 check_usage (const Options *options, GError **error)
 {
   guint n_actions = (guint) (options->add != 0) + (options->remove != NULL)
-                    + (options->set_password != NULL) + (options->test_all != 0);
+                    + (options->set_password != NULL) + (options->test_all != 0)
+                    + (options->export.id != NULL);
 
   if (n_actions > 1)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                           _("give only one of --add, --remove, --set-password and --test-all"));
+                           _("give only one of --add, --remove, --set-password, --test-all and --export"));
+      return FALSE;
+    }
+  if (options->export.id == NULL && (options->export.format != NULL || options->export.output != NULL))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _("--format and --output are only for --export"));
       return FALSE;
     }
   if (options->rest != NULL && !options->add)
@@ -435,6 +446,17 @@ test_all (const Options *options, PrAccountStore *store, GError **error)
   return all_well ? PR_CLI_OK : PR_CLI_FAILURE;
 }
 
+static PrCliStatus
+export_account (Options *options, PrAccountStore *store, GError **error)
+{
+  PrAccount *account = pr_cli_store_find (store, options->export.id, error);
+
+  options->export.json = options->json;
+  if (account == NULL || !pr_cli_export_run (&options->export, account, error))
+    return PR_CLI_USAGE;
+  return PR_CLI_OK;
+}
+
 /**
  * pr_cli_accounts:
  *
@@ -461,6 +483,8 @@ pr_cli_accounts (int argc, char *argv[])
     status = remove_account (&options, store, &error);
   else if (options.set_password != NULL)
     status = set_password (&options, store, &error);
+  else if (options.export.id != NULL)
+    status = export_account (&options, store, &error);
   else if (options.test_all)
     status = test_all (&options, store, &error);
   else
