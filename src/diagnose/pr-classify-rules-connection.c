@@ -107,7 +107,7 @@ static const PrRule rules[] = {
            "invalid reply|invalid response|unexpected response|unexpected reply|"
            "failed to read a valid greeting|malformed response|malformed reply|"
            "protocol exception|protocolexception|imapprotocolexception|syntax error in response|"
-           "unexpected token|unexpected data|garbled|unparsable|unable to parse|cannot parse|"
+           "unexpected token|unexpected data|garbled|unparsable reply|unable to parse|cannot parse|"
            "parse error|line is too long|reply too long|response too long|"
            "unexpected server response|invalid server response|weird server reply|"
            "unexpected answer|did not understand|invalid greeting|incorrect greeting|"

@@ -99,6 +99,20 @@ static const PrRule rules[] = {
            "boîte aux lettres indisponible|buzón no disponible|caixa de correio indisponível|"
            "邮箱不可用|メールボックスは使用できません"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "server unavailable"),
+  PR_RULE (BLOCKLISTED,
+           "ip|ips|ip address|your network|your server|mail server|your host|remotehost|"
+           "proxy ~ bad|black|filtered|not accepted|no access|not allowed|forbidden|spammer*|"
+           "unwanted|open proxy|open relay|not accepting|not welcome|suspicious*|dynamic|banned|"
+           "shunned & !recipient*"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "mime|bare|linefeed*|line feed*|code page|encoded word|header*|charset|"
+           "content transfer|message structure|message format|malformed*|unparsable"),
+  PR_RULE (MESSAGE_TOO_LARGE,
+           "message|mail|email|attachment*|size ~ too large|too big|too long|exceeds|oversize*"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "threshold|quota|credits|per day|per hour|daily|hourly|sending limit"),
+  PR_RULE (SENDING_TOO_FAST,
+           "too many|too much|rate|throttl*|slow|burst|flood*|frequency & !command* & !error*"),
   PR_RULE (MAILBOX_UNAVAILABLE, "mailbox ~ not available|unavailable"),
   PR_RULE (SERVICE_UNAVAILABLE,
            "service currently unavailable|service unavailable|service not available"),

@@ -47,10 +47,10 @@ static const PrRule rules[] = {
            "не существует|не найден|dns & !user unknown & !does not accept mail & !spf & !nullmx"
            " & !null mx & !syntax & !misformatted & !rejected. invalid"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
-           "sender address is not a valid domain|from:domain must|unresolvable rfc.5321|"
-           "unresolvable from domain|#unresolvable*|domain of sender|unresolvable sender|"
-           "unroutable sender|sender domain must|cannot resolve … sender|unrouteable sender"
-           " & !quota"),
+           "dns check failed|sender address is not a valid domain|from:domain must|"
+           "unresolvable rfc.5321|unresolvable from domain|#unresolvable*|domain of sender|"
+           "unresolvable sender|unroutable sender|sender domain must|cannot resolve … sender|"
+           "unrouteable sender & !quota"),
   PR_RULE_AT (SENDER_DOMAIN_NOT_FOUND, PR_AT_SENDER,
               "no such domain|domain not found|domain does not exist|does not exist|"
               "does not resolve|no mx|dns lookup|dns|invalid dns|nxdomain|servfail|"

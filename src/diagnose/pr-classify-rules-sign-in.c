@@ -21,6 +21,7 @@ static const PrRule rules[] = {
   PR_RULE (SENDER_NOT_ALLOWED,
            "sendasdenied*|mapiexceptionsendasdenied|authentication for specified|"
            "not registered for use by|sending identity"),
+  PR_RULE (AUTH_REQUIRED, "authentication required|authentication is required & #530"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
               "authentication process|auth process ~ shutting down|broken|crashed|"
               "unavailable|busy & !disconnected"),
@@ -359,9 +360,9 @@ static const PrRule rules[] = {
   PR_RULE (AUTH_REQUIRED,
            "authentication|auth|smtp auth|smtp authentication|authorization|login|"
            "autentificación|autenticación|autenticação|authentification|authentifizierung|"
-           "anmeldung|аутентификация|авторизация ~ required|requiered|needed|necessary|first|"
-           "is mandatory|mandatory|missing|requise|obligatoire|erforderlich|notwendig|"
-           "requerida|necesaria|necessária|требуется|необходима & !proxy"
+           "anmeldung|аутентификация|авторизация ~ required|requiered|compulsory|needed|"
+           "necessary|first|is mandatory|mandatory|missing|requise|obligatoire|erforderlich|"
+           "notwendig|requerida|necesaria|necessária|требуется|необходима & !proxy"
            " & !relaying denied. ip & !spf & !dkim & !dmarc & !command & !reading & !server is"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "must match authenticated|must match auth*|do not match auth*|not match authentic*"),
@@ -389,6 +390,33 @@ static const PrRule rules[] = {
            " & !authentication failed & !authentication failure & !auth failed & !incorrect"),
   PR_RULE (AUTH_REQUIRED,
            "pop|pop3|imap|incoming mail|mailbox ~ before|first|prior to ~ send*|smtp|outgoing"),
+
+  /* What may be wrong at sign-in besides the password, by the words that may be said of it. */
+  PR_RULE_AT (APP_PASSWORD_REQUIRED, PR_AT_SIGN_IN,
+              "app|apps|application|applications|device|specific|external|dedicated ~ password|"
+              "passwords|passcode & !incorrect & !invalid & !wrong & !failed"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_AT_SIGN_IN,
+              "tls|ssl|starttls|encrypt*|cleartext|clear text|plaintext|unencrypted|"
+              "secure connection|secured connection ~ required|requiered|requires|require|only|"
+              "disabled|not allowed|must|use|need|needed|needs|first|mode|layer|refused|"
+              "prohibited|turned off|disallowed|not permitted & !certificate & !handshake"
+              " & !incorrect & !temporar* & !already & !error"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_AT_SIGN_IN,
+              "limit|limits|every|too often|too soon|too early|attempts|tries|wait|brute force|"
+              "repeated ~ login|logins|logon*|auth*|minutes|minute|seconds|reached|exceed*|failed|"
+              "failures & !size & !connection* & !incorrect & !mailbox & !quota & !user or"
+              " & !password or"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_AT_SIGN_IN,
+              "mechanism*|auth mode|auth type|authentication type|auth string|auth method|"
+              "authentication method|authentication mode ~ not|unsupported|invalid|unknown|bad|"
+              "no|only|wrong|unavailable|unrecognized|unimplemented|disabled & !incorrect"
+              " & !password"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_AT_SIGN_IN,
+              "imap|imap4|pop|pop3|smtp|smtp auth|protocol|external programs|mail clients|"
+              "third party ~ access denied|denied for|not permitted|not allowed|disabled|inactive|"
+              "not active|not enabled|not available for|switched off|turned off|closed|not open|"
+              "enable|activate|permission|not authorized & !incorrect & !wrong & !password"
+              " & !temporar* & !too many & !invalid"),
 
   /* The name and the password. */
   PR_RULE (AUTH_REQUIRED, "normally, an authentication problem"),

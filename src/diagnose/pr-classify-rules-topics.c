@@ -50,7 +50,8 @@ static const PrRule rules[] = {
            "(dmarc:*|authentication information|fails to pass authentication|"
            "authentication checks|unauthenticated … dmarc"),
   PR_RULE (SENDER_AUTHENTICATION_FAILED,
-           "domainkeys|sender id (pra)|required authentication level|(au01)|(au02)"),
+           "sender's policy|domainkeys|sender id (pra)|required authentication level|(au01)|"
+           "(au02)"),
   PR_RULE (SENDER_AUTHENTICATION_FAILED,
            "sender is unauthenticated|unauthenticated sender*|"
            "without authentication from this domain"),

@@ -32,7 +32,14 @@ static const PrWordSet word_sets[] = {
     "endereço|utente|indirizzo|пользователь|пользователя|получатель|адрес|адресат|ящик|用户|收件人|"
     "邮箱|邮件地址|ユーザー|宛先|アドレス|受信者|email" },
   { "unknown",
-    "unknown|not known|not a recognised|not a recognized|by that name|by this name|no user|"
+    "unknown|not known|no match*|doesn't match any|non existing|not existent|nonexisting|"
+    "isn't here|not found here|not on this server|not on this system|does not reside|"
+    "not present|not a subscriber|not a customer|not a local user|no local user|"
+    "no local mailbox|isn't a valid|isn't valid|not identified|unidentified|seem to exist|"
+    "appear to exist|couldn't locate|cannot locate|can't locate|unable to locate|"
+    "could not locate|not associated|unassigned|not assigned to|unallocated|vacant|"
+    "ceased to exist|mistyped|misspelt|no mailbox for|no inbox|does not have a mailbox|"
+    "doesn't have a mailbox|not a recognised|not a recognized|by that name|by this name|no user|"
     "nobody|not a legal|not a real|cannot be located|could not be located|not located|"
     "can't be located|never heard of|left the company|no longer with|no longer works|"
     "not part of|not deliverable|not a member of|does not exist|doesn't exist|don't exist|"
@@ -58,27 +65,32 @@ static const PrWordSet word_sets[] = {
     "account|user|user account|mailbox|login|username|email account|konto|benutzer|compte|"
     "cuenta|conta|аккаунт|учетная запись|ящик|账号|帐号|账户|アカウント" },
   { "disabled",
-    "disabled|suspended|expirado|bloccato per|zablokowan*|nieaktywn*|inattivo|"
-    "not currently being accepted|not being accepted|no longer active|never logged|"
-    "not logged in for|hasn't logged|has not logged|hasn't entered|inactivity|"
-    "administratively disabled|not been activated|not yet active|not in service|switched off|"
-    "turned off|decommissioned|retired|archived|purged|inactivated|in hibernation|hibernated|"
-    "blocked|locked|frozen|deactivated|inactive|closed|terminated|banned|deleted|cancelled|"
-    "canceled|expired|restricted|on hold|not active|not activated|not enabled|is inactive|"
-    "discontinued|barred|revoked|abandoned|removed|dormant|unavailable due to|gesperrt|"
-    "deaktiviert|inaktiv|stillgelegt|bloqué|désactivé|suspendu|fermé|bloqueada|bloqueado|"
-    "deshabilitada|deshabilitado|suspendida|suspendido|inactiva|inactivo|desativada|desativado|"
-    "suspensa|suspenso|inativa|inativo|disabilitato|disattivato|sospeso|bloccato|заблокирован|"
-    "заблокирована|отключен|отключена|неактивен|удален|удалён|приостановлен|деактивирован|禁用|停用|"
-    "冻结|锁定|注销|無効|停止|ロック" },
+    "disabled|suspended|deprovisioned|put on hold|not operational|parked|not been used|unused|"
+    "unpaid|non payment|quarantined|no longer in use|no longer used|"
+    "not permitted to receive|not allowed to receive|refusing messages|not taking mail|expirado|"
+    "bloccato per|zablokowan*|nieaktywn*|inattivo|not currently being accepted|"
+    "not being accepted|no longer active|never logged|not logged in for|hasn't logged|"
+    "has not logged|hasn't entered|inactivity|administratively disabled|not been activated|"
+    "not yet active|not in service|switched off|turned off|decommissioned|retired|archived|"
+    "purged|inactivated|in hibernation|hibernated|blocked|locked|frozen|deactivated|inactive|"
+    "closed|terminated|banned|deleted|cancelled|canceled|expired|restricted|on hold|not active|"
+    "not activated|not enabled|is inactive|discontinued|barred|revoked|abandoned|removed|"
+    "dormant|unavailable due to|gesperrt|deaktiviert|inaktiv|stillgelegt|bloqué|désactivé|"
+    "suspendu|fermé|bloqueada|bloqueado|deshabilitada|deshabilitado|suspendida|suspendido|"
+    "inactiva|inactivo|desativada|desativado|suspensa|suspenso|inativa|inativo|disabilitato|"
+    "disattivato|sospeso|bloccato|заблокирован|заблокирована|отключен|отключена|неактивен|"
+    "удален|удалён|приостановлен|деактивирован|禁用|停用|冻结|锁定|注销|無効|停止|ロック" },
   { "message",
     "message|mail|email|e mail|mailing|message size|your message|attachment|attachments|data|"
     "msg|content|nachricht|courriel|mensaje|correo|mensagem|messaggio|сообщение|сообщения|"
     "письмо|письма|邮件|信件|メール|メッセージ" },
   { "full",
-    "full|maximum allowed|exceed*|exeed*|overdrawn|over quota|over the|over its|over their|"
-    "over his|not enough|insufficient|no more mail|any more mail|any more messages|used up|"
-    "out of space|out of storage|exhausted|too many messages|reached" },
+    "full|maximum allowed|no storage|no space|no free space|no room|out of quota|over limit|"
+    "overlimit|limit reached|hit its limit|hits quota|capacity|cannot hold|overflow*|"
+    "no more space|not have enough|doesn't have enough|too full|maxed out|ran out|run out|"
+    "exceed*|exeed*|overdrawn|over quota|over the|over its|over their|over his|not enough|"
+    "insufficient|no more mail|any more mail|any more messages|used up|out of space|"
+    "out of storage|exhausted|too many messages|reached" },
   { "sending",
     "sending|send|sent|submission|outgoing|outbound|relay|recipients|messages|emails|mails|"
     "message|versand|envoi|envío|envio|отправки|отправку|отправк*|发送|发信|送信" },

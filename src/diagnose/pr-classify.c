@@ -77,10 +77,17 @@ take_rule (const PrRuleScan *scan,
   return TRUE;
 }
 
+/* “503 5.5.1”: the enhanced code only repeats that the command was no good. */
+static gboolean
+says_less_than_basic_code (const PrClassifyInput *input)
+{
+  return input->code == 503 && g_str_has_prefix (input->enhanced_code, "5.5.");
+}
+
 static gboolean
 take_enhanced_code (const PrClassifyInput *input, guint known, PrClassification *found)
 {
-  if (input->enhanced_code == NULL ||
+  if (input->enhanced_code == NULL || says_less_than_basic_code (input) ||
       !pr_classify_enhanced_code (input->enhanced_code, known, &found->id) ||
       found->id == PR_DIAGNOSIS_UNCLASSIFIED)
     return FALSE;
