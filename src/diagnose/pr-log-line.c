@@ -378,6 +378,21 @@ static const char *const noise[] = {
   "x-spam",
   "connection caching",
   "anvil",
+  "logged out",
+  "idle running",
+  "did not issue mail/expn",
+  "reason=quit",
+  "disconnected, user=",
+  "disconnected, ip=",
+  "timeout, user=",
+  "core dumps disabled",
+  "rspamd_task_write_log",
+  "isn't spam",
+  "as not spam",
+  "no mail in smtp connection",
+  "listed by domain",
+  "verification successful",
+  "opendmarc",
 };
 
 /* Which of a server's codes are of use to find a line: not “421 bytes”. */
@@ -433,10 +448,28 @@ build_words (void)
   g_once_init_leave (&is_built, 1);
 }
 
+/* “550 messages” */
+static gboolean
+is_count (const char *after)
+{
+  static const char *const units[] = {
+    "message", "mail", "msg", "byte", "kb", "mb", "sec", "ms", "min", "hour", "day",
+    "file",    "line", "row", "record", "entr", "item", "user", "times", "new ", "unread",
+  };
+
+  after += strspn (after, " ");
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strncmp (after, units[i], strlen (units[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* “: 550 ”, “(550-”, “'550 ” or first in the line */
 static gboolean
-is_reply_code (const char *line, gsize start)
+is_reply_code (const char *line, gsize start, gsize end)
 {
+  if (is_count (line + end))
+    return FALSE;
   if (start == 0 || strchr ("('\"", line[start - 1]) != NULL)
     return TRUE;
   return line[start - 1] == ' ' && (start == 1 || strchr (":><=", line[start - 2]) != NULL);
@@ -469,7 +502,7 @@ look_at_word (guint word, gsize start, gsize end, gpointer user_data)
   else if (word < FIRST_CODE)
     look->is_noise = TRUE;
   else
-    look->is_suspect |= is_reply_code (look->line, start);
+    look->is_suspect |= is_reply_code (look->line, start, end);
   return !look->is_noise;
 }
 
@@ -581,11 +614,25 @@ match_names (const char *p)
   return 0;
 }
 
+/* “01-31 12:00:00.123”, “@4000000065ba1a2b0f4c3d1c” */
+static gsize
+match_short_stamp (const char *p)
+{
+  if (count_digits (p) == 2 && p[2] == '-' && count_digits (p + 3) == 2 && p[5] == ' ' &&
+      match_time (p + 6) > 0)
+    return 6 + match_time (p + 6);
+  if (g_str_has_prefix (p, "@40000000") && strspn (p + 1, "0123456789abcdef") == 24)
+    return 25;
+  return 0;
+}
+
 static gsize
 match_stamp (const char *p)
 {
   gsize n = match_date (p);
 
+  if (n == 0)
+    n = match_short_stamp (p);
   if (n == 0)
     n = match_time (p);
   if (n == 0)
@@ -670,21 +717,86 @@ match_queue_number (const char *p)
 }
 
 /* Marks of what a server said. */
+static const char *const received_marks[] = {
+  "<<< ",   "<< ",     "<- ",        "< ",         "<-- ",
+  "<~ ",    "S: ",     "S> ",        "Server: ",   "SERVER -> CLIENT: ",
+  "SMTP< ", "SMTP<< ", "IMAP< ",     "POP3< ",     "<== ",
+  "[<] ",   "<* ",     "received: ", "Response: ", "reply: ",
+  "<~* ",   "<** ",    "[rx] ",      "SMTP <<< ",  "IMAP <<< ",
+  "POP3 <<< ",         "SMTP Response: ",          "[SMTP] received: ",
+  "[IMAP] received: ", "[POP3] received: ",        "RECEIVED: ",
+};
+
+/* Marks of what was sent: no server said that. */
+static const char *const sent_marks[] = {
+  ">>> ",   ">> ",     "-> ",       "--> ",      "~> ",
+  "C: ",    "C> ",     "Client: ",  "CLIENT -> SERVER: ",
+  "SMTP> ", "SMTP>> ", "IMAP> ",    "POP3> ",    "==> ",
+  "[>] ",   " -> ",    "sent: ",    "send: ",    "[tx] ",
+  "SMTP >>> ",         "IMAP >>> ", "POP3 >>> ", "SMTP Send: ",
+  "[SMTP] sent: ",     "SENT: ",
+};
+
+static gsize
+match_mark (const char *p, const char *const *marks, gsize n_marks)
+{
+  for (gsize i = 0; i < n_marks; i++)
+    if (*p == marks[i][0] && g_str_has_prefix (p, marks[i]))
+      return strlen (marks[i]);
+  return 0;
+}
+
 static gsize
 match_direction (const char *p)
 {
-  static const char *const marks[] = {
-    "<<< ",   "<< ",     "<- ",        "< ",         "<-- ",
-    "<~ ",    "S: ",     "S> ",        "Server: ",   "SERVER -> CLIENT: ",
-    "SMTP< ", "SMTP<< ", "IMAP< ",     "POP3< ",     "<== ",
-    "[<] ",   "<* ",     "received: ", "Response: ", "reply: ",
-    "<~* ",
-  };
+  return match_mark (p, received_marks, G_N_ELEMENTS (received_marks));
+}
 
-  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_str_has_prefix (p, marks[i]))
-      return strlen (marks[i]);
-  return 0;
+/* Mozilla: “UTC - [Parent 1234: Main Thread]: D/SMTP ” */
+static gsize
+match_mozilla_module (const char *p)
+{
+  const char *end;
+
+  if (!g_str_has_prefix (p, "UTC - [") || (end = strstr (p, "]: ")) == NULL ||
+      !g_ascii_isupper (end[3]) || end[4] != '/')
+    return 0;
+  end += 5;
+  end += strcspn (end, " ");
+  return (gsize) (end + count_blanks (end) - p);
+}
+
+/* Android: “1234  1250 E k9      : ” */
+static gsize
+match_android_tag (const char *p)
+{
+  const char *start = p;
+
+  for (guint number = 0; number < 2; number++)
+    {
+      gsize n_digits = count_digits (p);
+
+      if (n_digits == 0)
+        return 0;
+      p += n_digits;
+      p += count_blanks (p);
+    }
+  if (!g_ascii_isupper (*p) || p[1] != ' ')
+    return 0;
+  p += 2;
+  p += match_chars (p, "._-/");
+  p += count_blanks (p);
+  return *p == ':' && p[1] == ' ' ? (gsize) (p + 2 - start) : 0;
+}
+
+static gsize
+match_source (const char *p)
+{
+  gsize n = match_host_and_program (p);
+
+  if (n == 0)
+    n = match_mozilla_module (p);
+  return n == 0 ? match_android_tag (p) : n;
 }
 
 /*
@@ -699,7 +811,10 @@ pr_log_line_skip_prefix (const char *line, gboolean *is_dated)
   gsize at = skip_stamps (line);
 
   *is_dated = at > 0;
-  at += at > 0 ? match_host_and_program (line + at) : 0;
+  if (at > 0)
+    at += match_source (line + at);
+  else if (match_direction (line + match_program (line)) > 0)
+    at += match_program (line);
   at += match_queue_number (line + at);
   at += match_direction (line + at);
   return at;
@@ -784,13 +899,20 @@ dup_postfix_status (const char *message)
   return g_strndup (open + 1, (gsize) (close - open - 1));
 }
 
-/* sendmail: “dsn=5.1.1, stat=User unknown” */
+/* sendmail: “dsn=5.1.1, stat=User unknown”, “ruleset=check_rcpt, …, reject=550 5.7.1 …” */
 static char *
 dup_sendmail_status (const char *message)
 {
-  const char *status = strstr (message, ", stat=");
+  static const char *const fields[] = { ", stat=", ", reject=" };
 
-  return status == NULL ? NULL : g_strdup (status + strlen (", stat="));
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char *status = strstr (message, fields[i]);
+
+      if (status != NULL)
+        return g_strdup (status + strlen (fields[i]));
+    }
+  return NULL;
 }
 
 /* qmail: “delivery 1: failure: 192.0.2.1_does_not_like_recipient./Remote_host_said:_550_…/” */
@@ -819,6 +941,92 @@ blank_line_ends (char *text)
       p[0] = p[1] = ' ';
 }
 
+/* Fields of logs whose values tell nothing about the reason; those of one letter are Exim's. */
+static const char *const dull_fields[] = {
+  "A",        "C",       "D",        "F",        "H",         "I",      "P",
+  "R",        "S",       "T",        "U",        "X",         "arg1",   "arg2",
+  "auth",     "authid",  "bodytype", "class",    "client",    "conn_use", "ctladdr",
+  "daemon",   "delay",   "delays",   "dsn",      "euid",      "exitcode", "from",
+  "helo",     "host",    "id",       "ident",    "ip",        "lip",    "logname",
+  "lport",    "mailer",  "mailsize", "mech",     "method",    "mpid",   "msgid",
+  "nrcpt",    "nrcpts",  "orig_to",  "pid",      "port",      "pri",    "proto",
+  "qid",      "recipients", "relay", "rhost",    "rip",       "rport",  "ruleset",
+  "ruser",    "sasl_method", "sasl_sender", "sasl_username", "service", "session", "set_id",
+  "size",     "to",      "tty",      "uid",      "user",      "xdelay",
+};
+
+static gsize
+measure_name (const char *p)
+{
+  gsize n = 0;
+
+  while (g_ascii_isalnum (p[n]) || p[n] == '_')
+    n++;
+  return n;
+}
+
+/* The length of “name=” at @p if it is one of the above. */
+static gsize
+match_dull_name (const char *p)
+{
+  gsize n_name = measure_name (p);
+
+  if (n_name == 0 || p[n_name] != '=')
+    return 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (dull_fields); i++)
+    if (strlen (dull_fields[i]) == n_name && strncmp (p, dull_fields[i], n_name) == 0)
+      return n_name + 1;
+  return 0;
+}
+
+static gsize
+measure_to (const char *p, char end)
+{
+  const char *found = strchr (p, end);
+
+  return found == NULL ? strcspn (p, ", ") : (gsize) (found + 1 - p);
+}
+
+/* “<ann@example.org>”, “"250 Ok"”, “mx.example.org [192.0.2.1] (may be forged)” */
+static gsize
+measure_value (const char *p)
+{
+  gsize n;
+
+  if (*p == '<' || *p == '"')
+    return 1 + measure_to (p + 1, *p == '<' ? '>' : '"');
+  n = strcspn (p, ", ");
+  while (p[n] == ' ' && (p[n + 1] == '[' || g_str_has_prefix (p + n + 1, "(may be forged")))
+    n += 1 + measure_to (p + n + 1, p[n + 1] == '[' ? ']' : ')');
+  return n;
+}
+
+/* The message without fields, and without what Dovecot says where there was no attempt at all. */
+static char *
+dup_words (const char *text)
+{
+  static const char no_attempts[] = "(no auth attempts";
+  GString *kept = g_string_sized_new (strlen (text) + 1);
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize n_name =
+          p == text || strchr (" ,;(", p[-1]) != NULL ? match_dull_name (p) : 0;
+
+      if (n_name > 0)
+        {
+          p += n_name;
+          p += measure_value (p);
+          p += strspn (p, ",");
+        }
+      else if (*p == '(' && g_str_has_prefix (p, no_attempts))
+        p += measure_to (p, ')');
+      else
+        g_string_append_c (kept, *p++);
+    }
+  return g_string_free (kept, FALSE);
+}
+
 /*
  * pr_log_message_init:
  * @line: an entry of a log, all its lines joined
@@ -842,12 +1050,36 @@ pr_log_message_init (PrLogMessage *self, const char *line)
     self->text = g_strdup (line + at);
   blank_line_ends (self->text);
   g_strstrip (self->text);
+  self->words = dup_words (self->text);
 }
 
 void
 pr_log_message_clear (PrLogMessage *self)
 {
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->words, g_free);
+}
+
+/*
+ * pr_log_message_is_harmless:
+ *
+ * Returns: whether it is what logs are full of and nobody need mind, whatever its words
+ */
+gboolean
+pr_log_message_is_harmless (const PrLogMessage *self)
+{
+  static const char *const beginnings[] = {
+    "message-id=<", "not authenticated", "SA: Debug", "SA: Action: scanned but",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (self->text, beginnings[i]))
+      return TRUE;
+  if (match_mark (self->text, sent_marks, G_N_ELEMENTS (sent_marks)) > 0)
+    return TRUE;
+  /* Dovecot: somebody looked in. */
+  return strstr (self->text, "(no auth attempts") != NULL &&
+         strstr (self->text, "failed") == NULL && strstr (self->text, "Too many") == NULL;
 }
 
 /* --- equal messages --- */

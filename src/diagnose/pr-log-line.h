@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * PrLogMessage:
  * @text: what is said, without date, host, program and queue number
+ * @words: of that, what may tell the reason: without the fields of a log, such as “relay=…”
  * @has_protocol: whether the program's name tells the protocol
  * @has_step: whether the line tells what was refused
  *
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *text;
+  char *words;
   gboolean has_protocol;
   PrProtocol protocol;
   gboolean has_step;
@@ -26,6 +28,7 @@ gboolean pr_log_line_is_suspect (const char *line, gsize n_bytes);
 gsize pr_log_line_skip_prefix (const char *line, gboolean *is_dated);
 void pr_log_message_init (PrLogMessage *self, const char *line);
 void pr_log_message_clear (PrLogMessage *self);
+gboolean pr_log_message_is_harmless (const PrLogMessage *self);
 char *pr_log_message_dup_pattern (const PrLogMessage *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrLogMessage, pr_log_message_clear)

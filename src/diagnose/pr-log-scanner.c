@@ -63,8 +63,12 @@ struct _PrLogScanner
   gboolean entry_is_suspect;
   char entry_code[4]; /* of a reply that goes on, "" if none does */
 
+  gboolean in_traceback; /* of Python: what is indented is code */
+
   /* A mail: its words are held back until it is known whether its fields say it better. */
   gboolean in_mail;
+  gboolean is_bounce;
+  Held unexplained; /* the first words of a bounce that seem to tell of a failure */
   Held held[MAX_HELD];
   guint n_held;
   guint n_from_status;
@@ -109,14 +113,19 @@ pr_log_scanner_new (const PrClassifyInput *context, PrLogFindingFunc func, gpoin
 }
 
 static void
+clear_held (Held *held)
+{
+  g_clear_pointer (&held->text, g_free);
+  g_clear_pointer (&held->address, g_free);
+}
+
+static void
 drop_held (PrLogScanner *self)
 {
   for (guint i = 0; i < self->n_held; i++)
-    {
-      g_free (self->held[i].text);
-      g_free (self->held[i].address);
-    }
+    clear_held (&self->held[i]);
   self->n_held = 0;
+  clear_held (&self->unexplained);
 }
 
 void
@@ -155,26 +164,42 @@ dup_address (const char *text)
   return NULL;
 }
 
-static gboolean
-is_held (const PrLogScanner *self, PrDiagnosisId id, const char *address)
+/* What the mail system says of itself around the reason. */
+static guint
+weigh (const PrClassification *found)
+{
+  if (found->code != 0 || found->enhanced_code[0] != '\0')
+    return 2;
+  return found->id == PR_DIAGNOSIS_TRANSACTION_FAILED ? 0 : 1;
+}
+
+static Held *
+find_held (PrLogScanner *self, PrDiagnosisId id, const char *address)
 {
   for (guint i = 0; i < self->n_held; i++)
     if (self->held[i].classification.id == id &&
         (address == NULL || self->held[i].address == NULL ||
          strcmp (address, self->held[i].address) == 0))
-      return TRUE;
-  return FALSE;
+      return &self->held[i];
+  return NULL;
 }
 
+/* The server's own words are kept of those that say the same. */
 static void
 hold (PrLogScanner *self, const PrLogFinding *finding)
 {
   g_autofree char *address = dup_address (finding->text);
-  Held *held;
+  Held *held = find_held (self, finding->classification.id, address);
 
-  if (self->n_held == MAX_HELD || is_held (self, finding->classification.id, address))
+  if (held != NULL && weigh (&finding->classification) <= weigh (&held->classification))
     return;
-  held = &self->held[self->n_held++];
+  if (held == NULL && self->n_held == MAX_HELD)
+    return;
+  if (held == NULL)
+    held = &self->held[self->n_held++];
+  if (address == NULL)
+    address = g_steal_pointer (&held->address);
+  clear_held (held);
   held->line = finding->line;
   held->text = g_strdup (finding->text);
   held->address = g_steal_pointer (&address);
@@ -192,55 +217,77 @@ report (PrLogScanner *self, guint64 line, const char *text, const PrClassificati
     self->func (&finding, self->user_data);
 }
 
-/* What the mail system says of itself around the reason. */
-static guint
-weigh (const Held *held)
-{
-  const PrClassification *found = &held->classification;
-
-  if (found->code != 0 || found->enhanced_code[0] != '\0')
-    return 2;
-  return found->id == PR_DIAGNOSIS_TRANSACTION_FAILED ? 0 : 1;
-}
-
 /* What is said of one of several recipients, and nothing else is said of. */
 static gboolean
 is_alone_on_recipient (const PrLogScanner *self, guint position)
 {
   const Held *held = &self->held[position];
 
-  if (held->address == NULL || weigh (held) == 0)
+  if (held->address == NULL || weigh (&held->classification) == 0)
     return FALSE;
   for (guint i = 0; i < self->n_held; i++)
     {
       const Held *other = &self->held[i];
 
-      if (i != position && weigh (other) > weigh (held) &&
+      if (i != position && weigh (&other->classification) > weigh (&held->classification) &&
           (other->address == NULL || strcmp (other->address, held->address) == 0))
         return FALSE;
     }
   return TRUE;
 }
 
-/* A server's reply counts more than the words around it. */
+/* Of what a mail system says besides, only the beginning is about the reason. */
+static gboolean
+is_first_of_weight (const PrLogScanner *self, guint position)
+{
+  const Held *held = &self->held[position];
+
+  if (held->address != NULL || weigh (&held->classification) == 2)
+    return TRUE;
+  for (guint i = 0; i < position; i++)
+    if (self->held[i].address == NULL && weigh (&self->held[i].classification) == weigh (&held->classification))
+      return FALSE;
+  return TRUE;
+}
+
+/* A server's reply counts more than the words around it; a mail between people is explained only
+ * where it quotes one. */
+static gboolean
+is_worth_reporting (const PrLogScanner *self, guint position, guint heaviest)
+{
+  const Held *held = &self->held[position];
+
+  if (!self->is_bounce && weigh (&held->classification) < 2)
+    return FALSE;
+  return (weigh (&held->classification) == heaviest && is_first_of_weight (self, position)) ||
+         is_alone_on_recipient (self, position);
+}
+
+static void
+report_held (PrLogScanner *self, const Held *held)
+{
+  const PrLogFinding finding = { held->line, held->text, held->classification };
+
+  self->func (&finding, self->user_data);
+}
+
 static void
 end_mail (PrLogScanner *self)
 {
   guint heaviest = 0;
 
   for (guint i = 0; i < self->n_held; i++)
-    heaviest = MAX (heaviest, weigh (&self->held[i]));
+    heaviest = MAX (heaviest, weigh (&self->held[i].classification));
   for (guint i = 0; i < self->n_held && self->n_from_status == 0; i++)
-    if (weigh (&self->held[i]) == heaviest || is_alone_on_recipient (self, i))
-      {
-        const Held *held = &self->held[i];
-        PrLogFinding finding = { held->line, held->text, held->classification };
-
-        self->func (&finding, self->user_data);
-      }
+    if (is_worth_reporting (self, i, heaviest))
+      report_held (self, &self->held[i]);
+  if (self->n_held == 0 && self->n_from_status == 0 && self->is_bounce &&
+      self->unexplained.text != NULL)
+    report_held (self, &self->unexplained);
   drop_held (self);
   self->n_from_status = 0;
   self->in_mail = FALSE;
+  self->is_bounce = FALSE;
 }
 
 /* --- entries --- */
@@ -266,7 +313,48 @@ classify (const PrLogScanner *self, const PrLogMessage *message, PrClassificatio
       context.has_step = message->has_step;
       context.step = message->step;
     }
-  pr_classify_text (message->text, &context, found);
+  pr_classify_text (message->words, &context, found);
+}
+
+static gboolean
+contains_any (const char *text, const char *const *sought, gsize n_sought)
+{
+  for (gsize i = 0; i < n_sought; i++)
+    if (strstr (text, sought[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether it says that mail was not delivered, and not that it will be. */
+static gboolean
+tells_of_failure (const char *text)
+{
+  static const char *const failure[] = {
+    "fail",    "deliver",   "return",  "could not",  "cannot", "unable", "reject",
+    "abort",   "error",     "zustell", "zugestellt", "remis",  "entreg", "recapit",
+    "достав",  "无法",      "退信",    "配信",       "invalid", "did not reach",
+  };
+  static const char *const delay[] = {
+    "delay", "no action", "not yet", "will be retried", "successful",
+  };
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  return contains_any (lower, failure, G_N_ELEMENTS (failure)) &&
+         !contains_any (lower, delay, G_N_ELEMENTS (delay));
+}
+
+/* A bounce that gives no reason is one nevertheless. */
+static void
+hold_unexplained (PrLogScanner *self, guint64 line, const char *text)
+{
+  if (self->unexplained.text != NULL)
+    return;
+  self->unexplained.line = line;
+  self->unexplained.text = g_strdup (text);
+  self->unexplained.classification =
+      (PrClassification){ .id = PR_DIAGNOSIS_TRANSACTION_FAILED,
+                          .has_protocol = TRUE,
+                          .protocol = PR_PROTOCOL_SMTP };
 }
 
 static const Known *
@@ -286,18 +374,27 @@ look_up (PrLogScanner *self, const PrLogMessage *message)
 }
 
 static void
+explain_entry (PrLogScanner *self)
+{
+  g_auto (PrLogMessage) message = { 0 };
+  const Known *known;
+
+  pr_log_message_init (&message, self->entry->str);
+  if (!self->entry_is_mail && pr_log_message_is_harmless (&message))
+    return;
+  known = look_up (self, &message);
+  if (known->is_error)
+    report (self, self->entry_line, message.text, &known->classification);
+  else if (self->in_mail && known->classification.id == PR_DIAGNOSIS_UNCLASSIFIED &&
+           tells_of_failure (message.text))
+    hold_unexplained (self, self->entry_line, message.text);
+}
+
+static void
 end_entry (PrLogScanner *self)
 {
   if (self->entry_is_suspect)
-    {
-      g_auto (PrLogMessage) message = { 0 };
-      const Known *known;
-
-      pr_log_message_init (&message, self->entry->str);
-      known = look_up (self, &message);
-      if (known->is_error)
-        report (self, self->entry_line, message.text, &known->classification);
-    }
+    explain_entry (self);
   g_string_truncate (self->entry, 0);
   self->entry_code[0] = '\0';
   self->entry_is_suspect = FALSE;
@@ -324,6 +421,48 @@ is_stack_line (const char *line, gsize indent)
   return indent > 0 && strncmp (line + indent, "at ", 3) == 0;
 }
 
+static gboolean
+takes_traceback (PrLogScanner *self, const char *line, gsize indent)
+{
+  if (g_str_has_prefix (line, "Traceback (most recent call last)"))
+    {
+      end_entry (self);
+      self->in_traceback = TRUE;
+      return TRUE;
+    }
+  self->in_traceback &= indent > 0;
+  return self->in_traceback;
+}
+
+/* “ ERROR: …” after “ INFO: …” */
+static gboolean
+begins_with_level (const char *message)
+{
+  static const char *const levels[] = {
+    "ERROR", "Error:", "WARN", "FATAL", "CRITICAL", "INFO", "DEBUG", "NOTICE", "*** ",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    if (g_str_has_prefix (message, levels[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What a mail program says of the mail, not of what became of it. */
+static gboolean
+is_quoted_subject (const char *line)
+{
+  static const char *const subjects[] = {
+    "subject:", "betreff:", "objet:", "objet :", "asunto:", "oggetto:", "assunto:", "onderwerp:",
+    "Тема:",    "件名:",    "主题:",  "message-id:",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
+    if (g_ascii_strncasecmp (line, subjects[i], strlen (subjects[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* “<ann@example.org>: …” begins the words on another recipient. */
 static gboolean
 begins_recipient (const char *line)
@@ -340,6 +479,15 @@ continues_reply (const PrLogScanner *self, const char *message)
          (message[3] == ' ' || message[3] == '-');
 }
 
+/* “fetchmail: …” after “fetchmail: …:” */
+static gboolean
+begins_alike (const char *entry, const char *line)
+{
+  gsize n_bytes = strcspn (line, ": ");
+
+  return n_bytes > 0 && line[n_bytes] == ':' && strncmp (entry, line, n_bytes + 1) == 0;
+}
+
 static gboolean
 continues_entry (const PrLogScanner *self,
                  const char *line,
@@ -353,8 +501,11 @@ continues_entry (const PrLogScanner *self,
     return FALSE;
   if (continues_reply (self, message))
     return TRUE;
-  if (is_dated || *message == '\0')
+  if (is_dated || *message == '\0' || begins_with_level (message) ||
+      begins_alike (entry->str, line))
     return FALSE;
+  if (!self->entry_is_mail && g_str_has_prefix (message, "Caused by: "))
+    return TRUE;
   if (indent > self->entry_indent)
     return TRUE;
   if (self->entry_indent > 0 || begins_recipient (line))
@@ -394,11 +545,19 @@ begin_entry (PrLogScanner *self, const char *line, gsize n_bytes, gsize indent, 
   look_at_line (self, line, n_bytes);
 }
 
+static gboolean
+is_special (const char *line)
+{
+  return (*line == 'C' && g_str_has_prefix (line, "Caused by: ")) ||
+         (*line == 'T' && g_str_has_prefix (line, "Traceback ("));
+}
+
 /* A log's entry after one that is complete: most lines of a log are. */
 static gboolean
 is_plain_entry (const PrLogScanner *self, const char *line, gboolean is_mail)
 {
-  return !is_mail && *line != ' ' && *line != '\t' && self->entry_code[0] == '\0' &&
+  return !is_mail && *line != ' ' && *line != '\t' && !is_special (line) &&
+         !self->in_traceback && self->entry_code[0] == '\0' &&
          (self->entry->len == 0 || self->entry->str[self->entry->len - 1] != ':');
 }
 
@@ -420,7 +579,8 @@ take_words (PrLogScanner *self, const char *line, gsize n_bytes, gboolean is_mai
       end_entry (self);
       return;
     }
-  if (is_stack_line (line, indent))
+  if (is_stack_line (line, indent) || takes_traceback (self, line, indent) ||
+      (is_mail && is_quoted_subject (line + indent)))
     return;
   message = line + indent + pr_log_line_skip_prefix (line + indent, &is_dated);
   if (continues_entry (self, line, message, indent, is_dated))
@@ -473,27 +633,49 @@ classify_recipient (PrLogScanner *self, const char *diagnostic, PrClassification
   pr_classify_text (diagnostic, &context, found);
 }
 
+/* What the words of the mail say of the recipient where its fields say nothing. */
+static Held *
+find_words (PrLogScanner *self)
+{
+  g_autofree char *address = dup_address (self->fields[FIELD_RECIPIENT]->str);
+
+  for (guint i = 0; i < self->n_held && address != NULL; i++)
+    if (g_strcmp0 (self->held[i].address, address) == 0)
+      return &self->held[i];
+  return NULL;
+}
+
+static void
+report_recipient (PrLogScanner *self)
+{
+  const char *diagnostic = skip_type (self->fields[FIELD_DIAGNOSTIC]->str);
+  PrLogFinding finding = { .line = self->fields_line, .text = diagnostic };
+  const Held *held;
+
+  if (*diagnostic == '\0')
+    finding.text = self->fields[FIELD_STATUS]->str;
+  classify_recipient (self, diagnostic, &finding.classification);
+  if (finding.classification.basis < PR_CLASSIFY_BY_WORDS && (held = find_words (self)) != NULL)
+    report_held (self, held);
+  else if (is_error (&finding.classification))
+    self->func (&finding, self->user_data);
+  else
+    {
+      self->is_bounce = TRUE;
+      hold_unexplained (self, finding.line, finding.text);
+      return;
+    }
+  self->n_from_status++;
+}
+
 static void
 end_recipient (PrLogScanner *self)
 {
   const char *action = self->fields[FIELD_ACTION]->str;
-  const char *diagnostic = skip_type (self->fields[FIELD_DIAGNOSTIC]->str);
-  PrClassification found;
 
   if (g_ascii_strncasecmp (action, "failed", 6) == 0 ||
       g_ascii_strncasecmp (action, "delayed", 7) == 0)
-    {
-      classify_recipient (self, diagnostic, &found);
-      if (is_error (&found))
-        {
-          PrLogFinding finding = { self->fields_line, diagnostic, found };
-
-          if (*diagnostic == '\0')
-            finding.text = self->fields[FIELD_STATUS]->str;
-          self->n_from_status++;
-          self->func (&finding, self->user_data);
-        }
-    }
+    report_recipient (self);
   for (guint i = 0; i < N_FIELDS; i++)
     g_string_truncate (self->fields[i], 0);
   self->field = FIELD_NONE;
@@ -561,6 +743,7 @@ take_part (PrMailPart part, char *line, gsize n_bytes, gpointer user_data)
       take_words (self, line, n_bytes, FALSE);
       break;
     case PR_MAIL_PART_TEXT:
+      self->is_bounce |= pr_mail_parts_is_bounce (self->parts);
       take_words (self, line, n_bytes, TRUE);
       break;
     case PR_MAIL_PART_NOISE:

@@ -3,6 +3,7 @@
 
 #include "pr-mail-parts.h"
 
+#include "pr-html-text.h"
 #include "pr-line-reader.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@
 #define MAX_BOUNDARY_BYTES 70 /* RFC 2046 §5.1.1 */
 
 #define MAX_FIELD_BYTES 1024
+#define MAX_CHARSET_BYTES 40
 
 typedef enum
 {
@@ -34,25 +36,33 @@ struct _PrMailParts
   gpointer user_data;
   State state;
 
+  gboolean is_bounce;    /* the mail at hand tells of mail that did not arrive */
+  gboolean has_report;   /* it is made as RFC 6522 says: a mail in it is the one that is told of */
+  gboolean has_text;     /* it says something in plain text: HTML says the same */
+  gboolean is_begun;     /* there was a line in its body */
+  gboolean is_forwarded; /* the header at hand is that of a mail in it */
+  gboolean is_top;       /* the header at hand is that of the mail itself, or of one in it */
+
   char boundaries[MAX_BOUNDARIES][MAX_BOUNDARY_BYTES + 1];
   guint n_boundaries;
 
   GString *field; /* the header field at hand, unfolded */
   PrMailPart part;
+  gboolean is_mail; /* the part is another mail */
   Transfer transfer;
+  char charset[MAX_CHARSET_BYTES + 1]; /* "" for what a line reader understands */
+  gboolean is_html;
 
+  /* of the part at hand */
   PrLineReader *decoded;
+  PrHtmlText *html;
+  GIConv converter;
   gint base64_state;
   guint base64_save;
 };
 
-static void
-take_decoded_line (char *line, gsize n_bytes, gpointer user_data)
-{
-  PrMailParts *self = user_data;
-
-  self->func (self->part, line, n_bytes, self->user_data);
-}
+static void take_body_line (char *line, gsize n_bytes, gpointer user_data);
+static void take_text_line (char *line, gsize n_bytes, gpointer user_data);
 
 /*
  * pr_mail_parts_new:
@@ -66,13 +76,24 @@ pr_mail_parts_new (PrMailPartsFunc func, gpointer user_data)
   self->func = func;
   self->user_data = user_data;
   self->field = g_string_new (NULL);
+  self->converter = (GIConv) -1;
   return self;
+}
+
+static void
+close_converter (PrMailParts *self)
+{
+  if (self->converter != (GIConv) -1)
+    g_iconv_close (self->converter);
+  self->converter = (GIConv) -1;
 }
 
 void
 pr_mail_parts_free (PrMailParts *self)
 {
   g_clear_pointer (&self->decoded, pr_line_reader_free);
+  g_clear_pointer (&self->html, pr_html_text_free);
+  close_converter (self);
   g_string_free (self->field, TRUE);
   g_free (self);
 }
@@ -83,20 +104,42 @@ pr_mail_parts_free (PrMailParts *self)
 static gboolean
 begins_mail (const char *line)
 {
+  gsize n_name = strcspn (line, ": \t");
+
   static const char *const fields[] = {
-    "return-path:",    "received:",
-    "delivered-to:",   "x-original-to:",
-    "from:",           "to:",
-    "subject:",        "date:",
-    "message-id:",     "mime-version:",
-    "x-failed-",       "content-type:",
-    "reply-to:",       "auto-submitted:",
-    "dkim-signature:", "authentication-results:",
-    "arc-seal:",       "x-",
+    "return-path:",
+    "received:",
+    "delivered-to:",
+    "envelope-to:",
+    "delivery-date:",
+    "from:",
+    "sender:",
+    "reply-to:",
+    "to:",
+    "cc:",
+    "subject:",
+    "date:",
+    "message-id:",
+    "in-reply-to:",
+    "references:",
+    "mime-version:",
+    "content-type:",
+    "content-transfer-encoding:",
+    "content-length:",
+    "precedence:",
+    "errors-to:",
+    "auto-submitted:",
+    "list-",
+    "dkim-signature:",
+    "domainkey-signature:",
+    "authentication-results:",
+    "arc-",
+    "thread-",
+    "x-",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (g_ascii_strncasecmp (line, fields[i], strlen (fields[i])) == 0)
+    if (line[n_name] == ':' && g_ascii_strncasecmp (line, fields[i], strlen (fields[i])) == 0)
       return TRUE;
   return FALSE;
 }
@@ -114,7 +157,11 @@ end_decoding (PrMailParts *self)
 {
   if (self->decoded != NULL)
     pr_line_reader_finish (self->decoded);
+  if (self->html != NULL)
+    pr_html_text_finish (self->html);
   g_clear_pointer (&self->decoded, pr_line_reader_free);
+  g_clear_pointer (&self->html, pr_html_text_free);
+  close_converter (self);
 }
 
 static void
@@ -123,7 +170,12 @@ begin_header (PrMailParts *self)
   end_decoding (self);
   self->state = STATE_HEADER;
   self->part = PR_MAIL_PART_TEXT;
+  self->is_mail = FALSE;
+  self->is_forwarded = FALSE;
+  self->is_top = FALSE;
   self->transfer = TRANSFER_PLAIN;
+  self->charset[0] = '\0';
+  self->is_html = FALSE;
   g_string_truncate (self->field, 0);
 }
 
@@ -133,7 +185,12 @@ begin_mail (PrMailParts *self)
   char nothing[] = "";
 
   begin_header (self);
+  self->is_top = TRUE;
   self->n_boundaries = 0;
+  self->is_bounce = FALSE;
+  self->has_report = FALSE;
+  self->has_text = FALSE;
+  self->is_begun = FALSE;
   self->func (PR_MAIL_PART_START, nothing, 0, self->user_data);
 }
 
@@ -159,21 +216,25 @@ add_boundary (PrMailParts *self, const char *value, gsize length)
   self->boundaries[self->n_boundaries++][length] = '\0';
 }
 
-/* boundary="…" or boundary=… */
-static void
-take_boundary_parameter (PrMailParts *self, const char *content_type)
+/* The value of “name=value” or “name="value"”, not ended by NUL. */
+static const char *
+find_parameter (const char *field, const char *name, gsize *length)
 {
-  g_autofree char *lower = g_ascii_strdown (content_type, -1);
-  const char *found = strstr (lower, "boundary=");
+  g_autofree char *lower = g_ascii_strdown (field, -1);
+  const char *found = strstr (lower, name);
   const char *value;
 
   if (found == NULL)
-    return;
-  value = content_type + (found - lower) + strlen ("boundary=");
+    return NULL;
+  value = field + (found - lower) + strlen (name);
   if (*value == '"')
-    add_boundary (self, value + 1, strcspn (value + 1, "\""));
+    {
+      value++;
+      *length = strcspn (value, "\"");
+    }
   else
-    add_boundary (self, value, strcspn (value, "; \t"));
+    *length = strcspn (value, "; \t");
+  return value;
 }
 
 static gboolean
@@ -182,21 +243,88 @@ is_type (const char *content_type, const char *type)
   return g_ascii_strncasecmp (content_type, type, strlen (type)) == 0;
 }
 
+/* What a line reader makes of ISO 8859-1 and UTF-8 is right already. */
+static void
+take_charset (PrMailParts *self, const char *content_type)
+{
+  static const char *const understood[] = { "utf-8", "utf8", "us-ascii", "iso-8859-1", "latin1" };
+  gsize length;
+  const char *charset = find_parameter (content_type, "charset=", &length);
+
+  if (charset == NULL || length > MAX_CHARSET_BYTES)
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (understood); i++)
+    if (strlen (understood[i]) == length &&
+        g_ascii_strncasecmp (charset, understood[i], length) == 0)
+      return;
+  memcpy (self->charset, charset, length);
+  self->charset[length] = '\0';
+}
+
 static void
 take_content_type (PrMailParts *self, const char *value)
 {
+  gsize length;
+  const char *boundary;
+
+  self->part = PR_MAIL_PART_NOISE;
   if (is_type (value, "multipart/"))
     {
-      take_boundary_parameter (self, value);
-      self->part = PR_MAIL_PART_NOISE;
+      boundary = find_parameter (value, "boundary=", &length);
+      if (boundary != NULL)
+        add_boundary (self, boundary, length);
+      self->has_report |= is_type (value, "multipart/report");
     }
   else if (is_type (value, "message/delivery-status") ||
            is_type (value, "message/global-delivery-status"))
     self->part = PR_MAIL_PART_STATUS;
+  else if (is_type (value, "message/rfc822") || is_type (value, "message/global"))
+    self->is_mail = TRUE;
   else if (is_type (value, "text/") && !is_type (value, "text/rfc822-headers"))
-    self->part = PR_MAIL_PART_TEXT;
-  else
-    self->part = PR_MAIL_PART_NOISE;
+    {
+      self->part = PR_MAIL_PART_TEXT;
+      self->is_html = is_type (value, "text/html");
+      take_charset (self, value);
+    }
+}
+
+static gboolean
+contains_any (const char *text, const char *const *words, gsize n_words)
+{
+  g_autofree char *lower = g_ascii_strdown (text, -1);
+
+  for (gsize i = 0; i < n_words; i++)
+    if (strstr (lower, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who writes bounces. */
+static const char *const bounce_senders[] = {
+  "mailer-daemon", "mailer_daemon", "postmaster", "mail delivery", "microsoftexchange", "mailsystem",
+  "mail.delivery", "mdaemon",
+};
+
+/* In other languages the sender tells, as the subject is encoded. */
+static const char *const bounce_subjects[] = {
+  "undeliver",    "failure notice", "delivery status", "returned mail",  "non-delivery",
+  "delivery fail", "delivery has failed", "not delivered", "could not be delivered",
+  "returning message", "unzustellbar", "nicht zugestellt", "non remis", "mail error",
+};
+
+static void
+note_bounce (PrMailParts *self)
+{
+  const char *value;
+
+  if ((value = get_field_value (self, "from:")) != NULL)
+    self->is_bounce |= contains_any (value, bounce_senders, G_N_ELEMENTS (bounce_senders));
+  else if ((value = get_field_value (self, "subject:")) != NULL)
+    self->is_bounce |= contains_any (value, bounce_subjects, G_N_ELEMENTS (bounce_subjects));
+  else if (get_field_value (self, "x-failed-recipients:") != NULL)
+    self->is_bounce = TRUE;
+  else if ((value = get_field_value (self, "content-type:")) != NULL)
+    self->is_bounce |= is_type (value, "multipart/report");
 }
 
 static void
@@ -204,6 +332,8 @@ end_field (PrMailParts *self)
 {
   const char *value;
 
+  if (self->is_top)
+    note_bounce (self);
   if ((value = get_field_value (self, "content-type:")) != NULL)
     take_content_type (self, value);
   else if ((value = get_field_value (self, "content-transfer-encoding:")) != NULL)
@@ -217,15 +347,38 @@ end_field (PrMailParts *self)
 }
 
 static void
+open_part (PrMailParts *self)
+{
+  if (self->transfer != TRANSFER_PLAIN)
+    {
+      self->decoded = pr_line_reader_new (take_body_line, self);
+      self->base64_state = 0;
+      self->base64_save = 0;
+    }
+  if (self->is_html)
+    self->html = pr_html_text_new (take_text_line, self);
+  if (self->charset[0] != '\0')
+    self->converter = g_iconv_open ("UTF-8", self->charset);
+}
+
+static void
 begin_body (PrMailParts *self)
 {
   end_field (self);
+  if (self->is_mail && !self->has_report && !(self->is_bounce && self->has_text))
+    {
+      /* A bounce that was forwarded, or else the mail that is told of. */
+      begin_header (self);
+      self->is_forwarded = TRUE;
+      self->is_top = TRUE;
+      self->is_bounce = FALSE;
+      return;
+    }
   self->state = STATE_BODY;
-  if (self->transfer == TRANSFER_PLAIN)
-    return;
-  self->decoded = pr_line_reader_new (take_decoded_line, self);
-  self->base64_state = 0;
-  self->base64_save = 0;
+  if (self->is_forwarded && !self->is_bounce)
+    self->part = PR_MAIL_PART_NOISE;
+  if (self->part != PR_MAIL_PART_NOISE)
+    open_part (self);
 }
 
 static gboolean
@@ -308,17 +461,45 @@ begins_status (const char *line)
          g_ascii_strncasecmp (line, "Final-Recipient:", 16) == 0;
 }
 
-/* What stands before the copy of the mail in a report without parts: of Exim, qmail, sendmail. */
+/* What stands before the copy of the mail in a report without parts. */
 static gboolean
 begins_copy (const char *line)
 {
-  return *line == '-' && line[1] == '-' &&
-         (strstr (line, "copy of the message") != NULL ||
-          strstr (line, "copy of your message") != NULL ||
-          strstr (line, "riginal message") != NULL || strstr (line, "nsent message") != NULL ||
-          strstr (line, "returned message") != NULL ||
-          strstr (line, "body of the message") != NULL ||
-          strstr (line, "header of the original") != NULL);
+  /* between dashes: of Exim, qmail, sendmail */
+  static const char *const marked[] = {
+    "copy of the message",  "copy of your message", "riginal message",         "nsent message",
+    "eturned message",      "body of the message",  "header of the original",  "essage header follows",
+    "ETURNED MAIL FOLLOWS", "eturned mail",         "of the source mail",
+    "原信件",               "原邮件",               "原始邮件",
+  };
+  /* alone on a line: of Exchange and others */
+  static const char *const beginnings[] = {
+    "original message header",
+    "original message follows",
+    "original message attached",
+    "message headers follow",
+    "old message:",
+    "included is a copy of the message",
+    "ursprüngliche nachrichtenkopfzeilen",
+    "kopfzeilen der ursprünglichen",
+    "en-têtes de message d",
+    "en-têtes du message d",
+    "encabezados de mensajes originales",
+    "encabezados originales",
+    "intestazioni del messaggio originale",
+    "intestazioni originali",
+    "cabeçalhos originais",
+    "oorspronkelijke berichtkoppen",
+  };
+
+  if (line[0] == '-' && line[1] == '-')
+    for (gsize i = 0; i < G_N_ELEMENTS (marked); i++)
+      if (strstr (line, marked[i]) != NULL)
+        return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_ascii_strncasecmp (line, beginnings[i], strlen (beginnings[i])) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* RFC 2045 §6.7, into @line itself. */
@@ -361,17 +542,126 @@ decode_base64 (PrMailParts *self, const char *line, gsize n_bytes)
     }
 }
 
-static void
-feed_plain (PrMailParts *self, char *line, gsize n_bytes)
+/* How the words of a bounce begin, in lower case. */
+static const char *const bounce_beginnings[] = {
+  "this message was created automatically",
+  "this is the mail system",
+  "this is the mail delivery",
+  "this is the postfix",
+  "this is an automatically generated",
+  "this report relates",
+  "hi. this is the",
+  "i'm sorry to have to inform",
+  "the original message was received",
+  "the following message",
+  "the following address",
+  "the following recipient",
+  "your message",
+  "a message that you sent",
+  "delivery to the following",
+  "delivery has failed",
+  "delivery status notification",
+  "mail delivery",
+  "message not delivered",
+  "message blocked",
+  "address not found",
+  "undeliverable",
+  "undelivered mail",
+  "returned mail",
+  "failure notice",
+  "we're sorry",
+  "sorry, we were unable",
+  "there was a problem delivering",
+  "** ",
+  "diese nachricht wurde automatisch",
+  "ihre nachricht",
+  "fehler bei der nachrichtenzustellung",
+  "fehler bei der zustellung",
+  "die zustellung",
+  "unzustellbar",
+  "votre message",
+  "échec de la remise",
+  "Échec de la remise",
+  "la remise",
+  "su mensaje",
+  "no se pudo entregar",
+  "error al entregar",
+  "impossibile recapitare",
+  "il messaggio",
+  "não foi possível entregar",
+  "это письмо создано автоматически",
+  "ваше сообщение",
+};
+
+static gboolean
+begins_bounce (const char *line)
 {
-  if (self->n_boundaries == 0 && begins_copy (line))
+  for (gsize i = 0; i < G_N_ELEMENTS (bounce_beginnings); i++)
+    if (g_ascii_strncasecmp (line, bounce_beginnings[i], strlen (bounce_beginnings[i])) == 0)
+      return strchr (line, ':') == NULL || strchr (line, ' ') != NULL;
+  return FALSE;
+}
+
+static void
+take_text_line (char *line, gsize n_bytes, gpointer user_data)
+{
+  PrMailParts *self = user_data;
+
+  if (self->part == PR_MAIL_PART_NOISE)
+    return;
+  if (begins_copy (line))
     {
       self->part = PR_MAIL_PART_NOISE;
       return;
     }
-  if (self->part == PR_MAIL_PART_TEXT && begins_status (line))
-    self->part = PR_MAIL_PART_STATUS;
+  if (self->part == PR_MAIL_PART_TEXT && n_bytes > 0)
+    {
+      if (begins_status (line))
+        self->part = PR_MAIL_PART_STATUS;
+      self->is_bounce |= !self->is_begun && begins_bounce (line);
+      self->is_begun = TRUE;
+      self->has_text |= !self->is_html;
+    }
   self->func (self->part, line, n_bytes, self->user_data);
+}
+
+/* A line that a line reader took for ISO 8859-1, in the charset that the part is said to have. */
+static char *
+dup_converted (PrMailParts *self, const char *line, gsize n_bytes, gsize *n_converted)
+{
+  g_autofree char *bytes = NULL;
+  gsize n_raw;
+  char *converted;
+
+  if (g_str_is_ascii (line) && strchr (line, '\033') == NULL)
+    return NULL;
+  bytes = g_convert (line, (gssize) n_bytes, "ISO-8859-1", "UTF-8", NULL, &n_raw, NULL);
+  if (bytes == NULL)
+    return NULL;
+  converted = g_convert_with_iconv (bytes, (gssize) n_raw, self->converter, NULL, n_converted, NULL);
+  if (converted != NULL && !g_utf8_validate (converted, (gssize) *n_converted, NULL))
+    g_clear_pointer (&converted, g_free);
+  return converted;
+}
+
+static void
+take_body_line (char *line, gsize n_bytes, gpointer user_data)
+{
+  PrMailParts *self = user_data;
+  g_autofree char *converted = NULL;
+  gsize n_converted;
+
+  if (self->converter != (GIConv) -1)
+    converted = dup_converted (self, line, n_bytes, &n_converted);
+  if (converted != NULL)
+    {
+      line = converted;
+      n_bytes = n_converted;
+    }
+  if (self->html == NULL)
+    take_text_line (line, n_bytes, self);
+  else if (!self->has_text)
+    pr_html_text_feed (self->html, line, n_bytes);
 }
 
 static void
@@ -388,44 +678,7 @@ feed_body (PrMailParts *self, char *line, gsize n_bytes)
   else if (self->transfer == TRANSFER_QUOTED_PRINTABLE)
     decode_quoted_printable (self, line, n_bytes);
   else
-    feed_plain (self, line, n_bytes);
-}
-
-/* How the words of a bounce begin, in lower case. */
-static const char *const bounce_beginnings[] = {
-  "this message was created automatically",
-  "this is the mail system",
-  "this is the mail delivery",
-  "this is an automatically generated",
-  "this report relates",
-  "hi. this is the",
-  "i'm sorry to have to inform",
-  "the original message was received",
-  "the following message",
-  "the following address",
-  "your message",
-  "a message that you sent",
-  "delivery to the following",
-  "delivery has failed",
-  "delivery status notification",
-  "mail delivery",
-  "message not delivered",
-  "undeliverable",
-  "sorry, we were unable",
-  "** ",
-  "diese nachricht wurde automatisch",
-  "ihre nachricht",
-  "votre message",
-  "su mensaje",
-};
-
-static gboolean
-begins_bounce (const char *line)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (bounce_beginnings); i++)
-    if (g_ascii_strncasecmp (line, bounce_beginnings[i], strlen (bounce_beginnings[i])) == 0)
-      return strchr (line, ':') == NULL || strchr (line, ' ') != NULL;
-  return FALSE;
+    take_body_line (line, n_bytes, self);
 }
 
 static void
@@ -441,6 +694,17 @@ choose_state (PrMailParts *self, const char *line)
     begin_mail (self);
   else
     self->state = STATE_LOG;
+}
+
+/*
+ * pr_mail_parts_is_bounce:
+ *
+ * Returns: whether the mail at hand, by what is known so far, tells of mail that did not arrive
+ */
+gboolean
+pr_mail_parts_is_bounce (const PrMailParts *self)
+{
+  return self->is_bounce;
 }
 
 /*

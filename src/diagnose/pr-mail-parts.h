@@ -41,6 +41,7 @@ typedef void (*PrMailPartsFunc) (PrMailPart part, char *line, gsize n_bytes, gpo
 PrMailParts *pr_mail_parts_new (PrMailPartsFunc func, gpointer user_data);
 void pr_mail_parts_free (PrMailParts *self);
 void pr_mail_parts_feed (PrMailParts *self, char *line, gsize n_bytes);
+gboolean pr_mail_parts_is_bounce (const PrMailParts *self);
 void pr_mail_parts_finish (PrMailParts *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrMailParts, pr_mail_parts_free)
