@@ -207,6 +207,13 @@ stands_for_code (const char *text, const char *p, const char *beginning)
          (p > text && strchr ("'\"<>;(", p[-1]) != NULL);
 }
 
+/* “Expected response code 250 but got code "535"”: the refusal counts. */
+static gboolean
+may_be_code (const PrReplyCodes *self, const char *p)
+{
+  return self->code == 0 || (!self->begins_with_code && self->code < 400 && *p >= '4');
+}
+
 static void
 find_numbers (PrReplyCodes *self, const char *text)
 {
@@ -227,8 +234,8 @@ find_numbers (PrReplyCodes *self, const char *text)
           g_strlcpy (self->enhanced_code, p, MIN (length + 1, sizeof self->enhanced_code));
           self->begins_with_code |= p == beginning;
         }
-      else if (length == 0 && self->code == 0 && is_basic_code (p) && is_at_token_start (text, p) &&
-               stands_for_code (text, p, beginning))
+      else if (length == 0 && may_be_code (self, p) && is_basic_code (p) &&
+               is_at_token_start (text, p) && stands_for_code (text, p, beginning))
         {
           self->code = parse_basic_code (p);
           self->begins_with_code |= p == beginning;
@@ -329,7 +336,6 @@ is_sign_in_code (const PrReplyCodes *self)
     case 235:
     case 334:
     case 432:
-    case 454:
     case 525:
     case 534:
     case 535:
