@@ -79,8 +79,9 @@ parse_options (Options *options, int argc, char *argv[], GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_auto (GStrv) arguments = dup_arguments (argc, argv);
 
-  g_option_context_set_summary (context, _("Explains an error text, or with “-” each error in what "
-                                           "is read from standard input: a log, a bounce."));
+  g_option_context_set_summary (context,
+                                _ ("Explains an error text, or with “-” each error in what "
+                                   "is read from standard input: a log, a bounce."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   return g_option_context_parse_strv (context, &arguments, error);
 }
@@ -110,7 +111,7 @@ read_context (const Options *options, PrExplainContext *context, char **email)
     {
       if (!pr_enum_from_word (PR_TYPE_PROTOCOL, options->protocol, &protocol))
         {
-          pr_cli_usage_error (COMMAND, _("“%s” is no protocol: smtp, imap or pop3"),
+          pr_cli_usage_error (COMMAND, _ ("“%s” is no protocol: smtp, imap or pop3"),
                               options->protocol);
           return FALSE;
         }
@@ -122,9 +123,9 @@ read_context (const Options *options, PrExplainContext *context, char **email)
       if (!pr_step_id_from_word (options->step, &context->step))
         {
           pr_cli_usage_error (COMMAND,
-                              _("“%s” is no step: resolve, connect, tls, greeting, capabilities, "
-                                "starttls, sign-in, mailbox, sender, recipient, message, arrival "
-                                "or sign-out"),
+                              _ ("“%s” is no step: resolve, connect, tls, greeting, capabilities, "
+                                 "starttls, sign-in, mailbox, sender, recipient, message, arrival "
+                                 "or sign-out"),
                               options->step);
           return FALSE;
         }
@@ -147,8 +148,8 @@ static void
 print (const PrExplanation *explanation, gboolean json)
 {
   PrTextLook look = pr_cli_get_text_look ();
-  g_autofree char *text = json ? pr_explanation_to_json (explanation)
-                               : pr_explanation_to_text (explanation, &look);
+  g_autofree char *text =
+      json ? pr_explanation_to_json (explanation) : pr_explanation_to_text (explanation, &look);
 
   pr_cli_print (text);
 }
@@ -156,7 +157,7 @@ print (const PrExplanation *explanation, gboolean json)
 static PrCliStatus
 say_nothing_found (void)
 {
-  g_printerr ("postrider-cli " COMMAND ": %s\n", _("nothing in it could be explained"));
+  g_printerr ("postrider-cli " COMMAND ": %s\n", _ ("nothing in it could be explained"));
   return PR_CLI_FAILURE;
 }
 
@@ -298,7 +299,7 @@ explain_input (PrExplainer *explainer, gboolean json, gboolean summary)
 
   print_groups (&stream);
   if (!is_read)
-    return pr_cli_usage_error (COMMAND, _("standard input cannot be read: %s"),
+    return pr_cli_usage_error (COMMAND, _ ("standard input cannot be read: %s"),
                                g_strerror (read_error));
   return stream.n_found > 0 ? PR_CLI_OK : say_nothing_found ();
 }
@@ -326,9 +327,9 @@ pr_cli_explain (int argc, char *argv[])
     return pr_cli_usage_error (COMMAND, "%s", error->message);
   text = dup_text (options.rest);
   if (*text == '\0')
-    return pr_cli_usage_error (COMMAND, _("no text; give one, or “-” to read standard input"));
+    return pr_cli_usage_error (COMMAND, _ ("no text; give one, or “-” to read standard input"));
   if (options.summary && strcmp (text, "-") != 0)
-    return pr_cli_usage_error (COMMAND, _("--summary goes with “-”"));
+    return pr_cli_usage_error (COMMAND, _ ("--summary goes with “-”"));
   if (!read_context (&options, &context, &email))
     return PR_CLI_USAGE;
 

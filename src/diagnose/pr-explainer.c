@@ -40,8 +40,7 @@ pr_explainer_new (const PrExplainContext *context)
   self->email = g_strdup (context->email);
   self->context.email = self->email;
   if (self->email != NULL)
-    self->provider =
-        pr_presets_lookup_address (pr_presets_get_default (), self->email, NULL, NULL);
+    self->provider = pr_presets_lookup_address (pr_presets_get_default (), self->email, NULL, NULL);
   return self;
 }
 

@@ -89,8 +89,8 @@ static gboolean
 is_block (const char *name)
 {
   static const char *const blocks[] = {
-    "br", "p", "div", "tr", "td", "th", "li", "ul", "table", "hr", "pre", "title", "body",
-    "h1", "h2", "h3", "h4", "h5", "h6",
+    "br",  "p",     "div",  "tr", "td", "th", "li", "ul", "table", "hr",
+    "pre", "title", "body", "h1", "h2", "h3", "h4", "h5", "h6",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++)
@@ -119,11 +119,10 @@ end_reference (PrHtmlText *self)
     const char *name;
     const char *text;
   } references[] = {
-    { "lt", "<" },    { "gt", ">" },    { "amp", "&" },   { "quot", "\"" },
-    { "apos", "'" },  { "nbsp", " " },  { "auml", "ä" },  { "ouml", "ö" },
-    { "uuml", "ü" },  { "Auml", "Ä" },  { "Ouml", "Ö" },  { "Uuml", "Ü" },
-    { "szlig", "ß" }, { "eacute", "é" }, { "egrave", "è" }, { "agrave", "à" },
-    { "rsquo", "’" }, { "lsquo", "‘" },
+    { "lt", "<" },     { "gt", ">" },    { "amp", "&" },   { "quot", "\"" },  { "apos", "'" },
+    { "nbsp", " " },   { "auml", "ä" },  { "ouml", "ö" },  { "uuml", "ü" },   { "Auml", "Ä" },
+    { "Ouml", "Ö" },   { "Uuml", "Ü" },  { "szlig", "ß" }, { "eacute", "é" }, { "egrave", "è" },
+    { "agrave", "à" }, { "rsquo", "’" }, { "lsquo", "‘" },
   };
   char utf8[6];
   gunichar c = 0;

@@ -453,7 +453,7 @@ static gboolean
 is_count (const char *after)
 {
   static const char *const units[] = {
-    "message", "mail", "msg", "byte", "kb", "mb", "sec", "ms", "min", "hour", "day",
+    "message", "mail", "msg", "byte",   "kb",   "mb",   "sec",  "ms",    "min",  "hour",   "day",
     "file",    "line", "row", "record", "entr", "item", "user", "times", "new ", "unread",
   };
 
@@ -718,23 +718,50 @@ match_queue_number (const char *p)
 
 /* Marks of what a server said. */
 static const char *const received_marks[] = {
-  "<<< ",   "<< ",     "<- ",        "< ",         "<-- ",
-  "<~ ",    "S: ",     "S> ",        "Server: ",   "SERVER -> CLIENT: ",
-  "SMTP< ", "SMTP<< ", "IMAP< ",     "POP3< ",     "<== ",
-  "[<] ",   "<* ",     "received: ", "Response: ", "reply: ",
-  "<~* ",   "<** ",    "[rx] ",      "SMTP <<< ",  "IMAP <<< ",
-  "POP3 <<< ",         "SMTP Response: ",          "[SMTP] received: ",
-  "[IMAP] received: ", "[POP3] received: ",        "RECEIVED: ",
+  "<<< ",
+  "<< ",
+  "<- ",
+  "< ",
+  "<-- ",
+  "<~ ",
+  "S: ",
+  "S> ",
+  "Server: ",
+  "SERVER -> CLIENT: ",
+  "SMTP< ",
+  "SMTP<< ",
+  "IMAP< ",
+  "POP3< ",
+  "<== ",
+  "[<] ",
+  "<* ",
+  "received: ",
+  "Response: ",
+  "reply: ",
+  "<~* ",
+  "<** ",
+  "[rx] ",
+  "SMTP <<< ",
+  "IMAP <<< ",
+  "POP3 <<< ",
+  "SMTP Response: ",
+  "[SMTP] received: ",
+  "[IMAP] received: ",
+  "[POP3] received: ",
+  "RECEIVED: ",
 };
 
 /* Marks of what was sent: no server said that. */
 static const char *const sent_marks[] = {
-  ">>> ",   ">> ",     "-> ",       "--> ",      "~> ",
-  "C: ",    "C> ",     "Client: ",  "CLIENT -> SERVER: ",
-  "SMTP> ", "SMTP>> ", "IMAP> ",    "POP3> ",    "==> ",
-  "[>] ",   " -> ",    "sent: ",    "send: ",    "[tx] ",
-  "SMTP >>> ",         "IMAP >>> ", "POP3 >>> ", "SMTP Send: ",
-  "[SMTP] sent: ",     "SENT: ",
+  ">>> ",      ">> ",         "-> ",
+  "--> ",      "~> ",         "C: ",
+  "C> ",       "Client: ",    "CLIENT -> SERVER: ",
+  "SMTP> ",    "SMTP>> ",     "IMAP> ",
+  "POP3> ",    "==> ",        "[>] ",
+  " -> ",      "sent: ",      "send: ",
+  "[tx] ",     "SMTP >>> ",   "IMAP >>> ",
+  "POP3 >>> ", "SMTP Send: ", "[SMTP] sent: ",
+  "SENT: ",
 };
 
 static gsize
@@ -943,16 +970,18 @@ blank_line_ends (char *text)
 
 /* Fields of logs whose values tell nothing about the reason; those of one letter are Exim's. */
 static const char *const dull_fields[] = {
-  "A",        "C",       "D",        "F",        "H",         "I",      "P",
-  "R",        "S",       "T",        "U",        "X",         "arg1",   "arg2",
-  "auth",     "authid",  "bodytype", "class",    "client",    "conn_use", "ctladdr",
-  "daemon",   "delay",   "delays",   "dsn",      "euid",      "exitcode", "from",
-  "helo",     "host",    "id",       "ident",    "ip",        "lip",    "logname",
-  "lport",    "mailer",  "mailsize", "mech",     "method",    "mpid",   "msgid",
-  "nrcpt",    "nrcpts",  "orig_to",  "pid",      "port",      "pri",    "proto",
-  "qid",      "recipients", "relay", "rhost",    "rip",       "rport",  "ruleset",
-  "ruser",    "sasl_method", "sasl_sender", "sasl_username", "service", "session", "set_id",
-  "size",     "to",      "tty",      "uid",      "user",      "xdelay",
+  "A",       "C",        "D",          "F",           "H",           "I",
+  "P",       "R",        "S",          "T",           "U",           "X",
+  "arg1",    "arg2",     "auth",       "authid",      "bodytype",    "class",
+  "client",  "conn_use", "ctladdr",    "daemon",      "delay",       "delays",
+  "dsn",     "euid",     "exitcode",   "from",        "helo",        "host",
+  "id",      "ident",    "ip",         "lip",         "logname",     "lport",
+  "mailer",  "mailsize", "mech",       "method",      "mpid",        "msgid",
+  "nrcpt",   "nrcpts",   "orig_to",    "pid",         "port",        "pri",
+  "proto",   "qid",      "recipients", "relay",       "rhost",       "rip",
+  "rport",   "ruleset",  "ruser",      "sasl_method", "sasl_sender", "sasl_username",
+  "service", "session",  "set_id",     "size",        "to",          "tty",
+  "uid",     "user",     "xdelay",
 };
 
 static gsize
@@ -1010,8 +1039,7 @@ dup_words (const char *text)
 
   for (const char *p = text; *p != '\0';)
     {
-      gsize n_name =
-          p == text || strchr (" ,;(", p[-1]) != NULL ? match_dull_name (p) : 0;
+      gsize n_name = p == text || strchr (" ,;(", p[-1]) != NULL ? match_dull_name (p) : 0;
 
       if (n_name > 0)
         {
@@ -1069,7 +1097,10 @@ gboolean
 pr_log_message_is_harmless (const PrLogMessage *self)
 {
   static const char *const beginnings[] = {
-    "message-id=<", "not authenticated", "SA: Debug", "SA: Action: scanned but",
+    "message-id=<",
+    "not authenticated",
+    "SA: Debug",
+    "SA: Action: scanned but",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)

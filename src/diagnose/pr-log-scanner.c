@@ -245,7 +245,8 @@ is_first_of_weight (const PrLogScanner *self, guint position)
   if (held->address != NULL || weigh (&held->classification) == 2)
     return TRUE;
   for (guint i = 0; i < position; i++)
-    if (self->held[i].address == NULL && weigh (&self->held[i].classification) == weigh (&held->classification))
+    if (self->held[i].address == NULL &&
+        weigh (&self->held[i].classification) == weigh (&held->classification))
       return FALSE;
   return TRUE;
 }
@@ -330,9 +331,9 @@ static gboolean
 tells_of_failure (const char *text)
 {
   static const char *const failure[] = {
-    "fail",    "deliver",   "return",  "could not",  "cannot", "unable", "reject",
-    "abort",   "error",     "zustell", "zugestellt", "remis",  "entreg", "recapit",
-    "достав",  "无法",      "退信",    "配信",       "invalid", "did not reach",
+    "fail",   "deliver", "return",  "could not",  "cannot",  "unable",        "reject",
+    "abort",  "error",   "zustell", "zugestellt", "remis",   "entreg",        "recapit",
+    "достав", "无法",    "退信",    "配信",       "invalid", "did not reach",
   };
   static const char *const delay[] = {
     "delay", "no action", "not yet", "will be retried", "successful",
@@ -351,10 +352,9 @@ hold_unexplained (PrLogScanner *self, guint64 line, const char *text)
     return;
   self->unexplained.line = line;
   self->unexplained.text = g_strdup (text);
-  self->unexplained.classification =
-      (PrClassification){ .id = PR_DIAGNOSIS_TRANSACTION_FAILED,
-                          .has_protocol = TRUE,
-                          .protocol = PR_PROTOCOL_SMTP };
+  self->unexplained.classification = (PrClassification){ .id = PR_DIAGNOSIS_TRANSACTION_FAILED,
+                                                         .has_protocol = TRUE,
+                                                         .protocol = PR_PROTOCOL_SMTP };
 }
 
 static const Known *
@@ -453,8 +453,8 @@ static gboolean
 is_quoted_subject (const char *line)
 {
   static const char *const subjects[] = {
-    "subject:", "betreff:", "objet:", "objet :", "asunto:", "oggetto:", "assunto:", "onderwerp:",
-    "Тема:",    "件名:",    "主题:",  "message-id:",
+    "subject:", "betreff:",   "objet:", "objet :", "asunto:", "oggetto:",
+    "assunto:", "onderwerp:", "Тема:",  "件名:",   "主题:",   "message-id:",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (subjects); i++)
@@ -556,8 +556,8 @@ is_special (const char *line)
 static gboolean
 is_plain_entry (const PrLogScanner *self, const char *line, gboolean is_mail)
 {
-  return !is_mail && *line != ' ' && *line != '\t' && !is_special (line) &&
-         !self->in_traceback && self->entry_code[0] == '\0' &&
+  return !is_mail && *line != ' ' && *line != '\t' && !is_special (line) && !self->in_traceback &&
+         self->entry_code[0] == '\0' &&
          (self->entry->len == 0 || self->entry->str[self->entry->len - 1] != ':');
 }
 

@@ -301,15 +301,17 @@ contains_any (const char *text, const char *const *words, gsize n_words)
 
 /* Who writes bounces. */
 static const char *const bounce_senders[] = {
-  "mailer-daemon", "mailer_daemon", "postmaster", "mail delivery", "microsoftexchange", "mailsystem",
-  "mail.delivery", "mdaemon",
+  "mailer-daemon",     "mailer_daemon", "postmaster",    "mail delivery",
+  "microsoftexchange", "mailsystem",    "mail.delivery", "mdaemon",
 };
 
 /* In other languages the sender tells, as the subject is encoded. */
 static const char *const bounce_subjects[] = {
-  "undeliver",    "failure notice", "delivery status", "returned mail",  "non-delivery",
-  "delivery fail", "delivery has failed", "not delivered", "could not be delivered",
-  "returning message", "unzustellbar", "nicht zugestellt", "non remis", "mail error",
+  "undeliver",           "failure notice", "delivery status",
+  "returned mail",       "non-delivery",   "delivery fail",
+  "delivery has failed", "not delivered",  "could not be delivered",
+  "returning message",   "unzustellbar",   "nicht zugestellt",
+  "non remis",           "mail error",
 };
 
 static void
@@ -467,10 +469,20 @@ begins_copy (const char *line)
 {
   /* between dashes: of Exim, qmail, sendmail */
   static const char *const marked[] = {
-    "copy of the message",  "copy of your message", "riginal message",         "nsent message",
-    "eturned message",      "body of the message",  "header of the original",  "essage header follows",
-    "ETURNED MAIL FOLLOWS", "eturned mail",         "of the source mail",
-    "原信件",               "原邮件",               "原始邮件",
+    "copy of the message",
+    "copy of your message",
+    "riginal message",
+    "nsent message",
+    "eturned message",
+    "body of the message",
+    "header of the original",
+    "essage header follows",
+    "ETURNED MAIL FOLLOWS",
+    "eturned mail",
+    "of the source mail",
+    "原信件",
+    "原邮件",
+    "原始邮件",
   };
   /* alone on a line: of Exchange and others */
   static const char *const beginnings[] = {
@@ -638,7 +650,8 @@ dup_converted (PrMailParts *self, const char *line, gsize n_bytes, gsize *n_conv
   bytes = g_convert (line, (gssize) n_bytes, "ISO-8859-1", "UTF-8", NULL, &n_raw, NULL);
   if (bytes == NULL)
     return NULL;
-  converted = g_convert_with_iconv (bytes, (gssize) n_raw, self->converter, NULL, n_converted, NULL);
+  converted =
+      g_convert_with_iconv (bytes, (gssize) n_raw, self->converter, NULL, n_converted, NULL);
   if (converted != NULL && !g_utf8_validate (converted, (gssize) *n_converted, NULL))
     g_clear_pointer (&converted, g_free);
   return converted;

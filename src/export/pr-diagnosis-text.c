@@ -26,7 +26,7 @@ write_fix (PrFix *fix, PrTextWriter *writer, const char *indent)
   g_autofree char *tried =
       pr_fix_get_verified (fix) == PR_VERIFIED_YES
           /* translators: %s is a change of settings, such as “Use port 587 with STARTTLS” */
-          ? g_strdup_printf (_("%s (tried: it answers)"), pr_fix_get_title (fix))
+          ? g_strdup_printf (_ ("%s (tried: it answers)"), pr_fix_get_title (fix))
           : g_strdup (pr_fix_get_title (fix));
 
   pr_text_writer_add_wrapped (writer, bullet, hang, tried);
@@ -62,7 +62,7 @@ pr_diagnosis_write_evidence (PrDiagnosis *self, PrTextWriter *writer, const char
   if (evidence == NULL || *evidence == '\0')
     return;
   g_string_append_printf (writer->text, "%s%s\n", indent,
-                          _("What the server said, or what was seen:"));
+                          _ ("What the server said, or what was seen:"));
   pr_text_writer_add_wrapped (writer, deeper, deepest, evidence);
 }
 

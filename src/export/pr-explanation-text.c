@@ -15,13 +15,13 @@ dup_place (const PrExplanation *self)
     return g_strdup ("");
   if (self->count == 0)
     /* translators: what stands there follows */
-    return g_strdup_printf (_("Line %" G_GUINT64_FORMAT ": "), self->line);
+    return g_strdup_printf (_ ("Line %" G_GUINT64_FORMAT ": "), self->line);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        /* translators: a number of errors, where the first of them
                                         * is; what it is follows */
                                        "%" G_GUINT64_FORMAT " time, line %" G_GUINT64_FORMAT ": ",
-                                       "%" G_GUINT64_FORMAT " times, first in line %"
-                                       G_GUINT64_FORMAT ": ",
+                                       "%" G_GUINT64_FORMAT
+                                       " times, first in line %" G_GUINT64_FORMAT ": ",
                                        (gulong) self->count),
                           self->count, self->line);
 }
@@ -53,7 +53,7 @@ pr_explanation_to_text (const PrExplanation *self, const PrTextLook *look)
   if (self->told_in_line == 0)
     pr_diagnosis_write_help (self->diagnosis, &writer, "  ");
   else
-    g_string_append_printf (writer.text, _("  As explained at line %" G_GUINT64_FORMAT ".\n"),
+    g_string_append_printf (writer.text, _ ("  As explained at line %" G_GUINT64_FORMAT ".\n"),
                             self->told_in_line);
   g_string_append_c (writer.text, '\n');
   return pr_text_writer_end (&writer);

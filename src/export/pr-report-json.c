@@ -6,8 +6,8 @@
 #include "pr-diagnosis-json.h"
 #include "pr-json.h"
 
-/* A service that never came to its end (the run was cancelled or out of time) is said in the words of
- * the contract, which has none for that. */
+/* A service that never came to its end (the run was cancelled or out of time) is said in the words
+ * of the contract, which has none for that. */
 static PrOutcome
 final_outcome (PrOutcome outcome)
 {
@@ -63,7 +63,7 @@ add_steps (JsonBuilder *builder, GListModel *steps)
       json_builder_begin_object (builder);
       pr_json_add_word (builder, "step", PR_TYPE_STEP_ID, (int) pr_step_get_id (step));
       pr_json_add_word (builder, "outcome", PR_TYPE_OUTCOME,
-                (int) final_outcome (pr_step_get_outcome (step)));
+                        (int) final_outcome (pr_step_get_outcome (step)));
       pr_json_add_int (builder, "ms", pr_step_get_duration_us (step) / 1000);
       pr_json_add_string (builder, "detail", pr_step_get_detail (step));
       json_builder_end_object (builder);
@@ -85,7 +85,7 @@ add_service (JsonBuilder *builder, PrServiceReport *report)
   pr_json_add_string (builder, "username", pr_service_report_get_login (report));
   pr_json_add_word (builder, "auth", PR_TYPE_AUTH, (int) pr_service_report_get_auth (report));
   pr_json_add_word (builder, "outcome", PR_TYPE_OUTCOME,
-            (int) final_outcome (pr_service_report_get_outcome (report)));
+                    (int) final_outcome (pr_service_report_get_outcome (report)));
   if (pr_service_report_get_tls (report) != NULL)
     add_tls (builder, pr_service_report_get_tls (report));
 
@@ -113,7 +113,8 @@ add_service (JsonBuilder *builder, PrServiceReport *report)
  *
  * Thread: main context.
  *
- * Returns: (transfer full): one JSON object, indented, ended by a line end; no secret is in a report
+ * Returns: (transfer full): one JSON object, indented, ended by a line end; no secret is in a
+ * report
  */
 char *
 pr_report_to_json (PrReport *report)
@@ -124,7 +125,7 @@ pr_report_to_json (PrReport *report)
   json_builder_begin_object (builder);
   pr_json_add_string (builder, "email", pr_report_get_email (report));
   pr_json_add_word (builder, "verdict", PR_TYPE_OUTCOME,
-            (int) final_outcome (pr_report_get_verdict (report)));
+                    (int) final_outcome (pr_report_get_verdict (report)));
   pr_json_add_int (builder, "duration_ms", pr_report_get_duration_us (report) / 1000);
   json_builder_set_member_name (builder, "services");
   json_builder_begin_array (builder);

@@ -68,7 +68,8 @@ write_service (PrTextWriter *self, PrServiceReport *report)
   g_string_append_c (self->text, '\n');
   pr_text_writer_add_colored (self, look.color, look.mark);
   g_string_append_c (self->text, ' ');
-  pr_text_writer_add_colored (self, "\033[1m", pr_protocol_get_label (pr_service_get_protocol (service)));
+  pr_text_writer_add_colored (self, "\033[1m",
+                              pr_protocol_get_label (pr_service_get_protocol (service)));
   g_string_append_printf (self->text, "  %s\n", where);
   for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
     {
@@ -89,11 +90,11 @@ verdict_words (PrOutcome verdict)
   switch (verdict)
     {
     case PR_OUTCOME_OK:
-      return _("everything works");
+      return _ ("everything works");
     case PR_OUTCOME_WARNING:
-      return _("works, with something to look at");
+      return _ ("works, with something to look at");
     default:
-      return _("does not work yet");
+      return _ ("does not work yet");
     }
 }
 
@@ -114,7 +115,8 @@ pr_report_to_text (PrReport *report, const PrTextLook *look)
   OutcomeLook verdict = outcome_look (pr_report_get_verdict (report));
 
   g_string_append_printf (writer.text, "%s: ", pr_report_get_email (report));
-  pr_text_writer_add_colored (&writer, verdict.color, verdict_words (pr_report_get_verdict (report)));
+  pr_text_writer_add_colored (&writer, verdict.color,
+                              verdict_words (pr_report_get_verdict (report)));
   g_string_append_printf (writer.text, " (%" G_GINT64_FORMAT " ms)\n",
                           pr_report_get_duration_us (report) / 1000);
   for (guint i = 0; i < g_list_model_get_n_items (services); i++)
@@ -146,14 +148,12 @@ pr_report_to_transcript (PrReport *report)
       g_autoptr (PrEndpoint) endpoint =
           pr_service_dup_endpoint (pr_service_report_get_service (service));
       g_autofree char *where = pr_endpoint_to_string (endpoint);
-      g_autofree char *talk =
-          pr_transcript_to_text (pr_service_report_get_transcript (service));
+      g_autofree char *talk = pr_transcript_to_text (pr_service_report_get_transcript (service));
 
-      g_string_append_printf (
-          text, "%s== %s %s\n%s", i == 0 ? "" : "\n",
-          pr_protocol_get_label (
-              pr_service_get_protocol (pr_service_report_get_service (service))),
-          where, talk);
+      g_string_append_printf (text, "%s== %s %s\n%s", i == 0 ? "" : "\n",
+                              pr_protocol_get_label (pr_service_get_protocol (
+                                  pr_service_report_get_service (service))),
+                              where, talk);
     }
   return g_string_free (text, FALSE);
 }

@@ -168,10 +168,10 @@ list (const char *out)
       g_autoptr (JsonParser) parser = json_parser_new ();
       JsonObject *object = load (parser, lines[i]);
 
-      g_string_append_printf (
-          listed, "%d %d %s\n", (int) json_object_get_int_member (object, "line"),
-          (int) json_object_get_int_member_with_default (object, "count", 0),
-          json_object_get_string_member (object, "id"));
+      g_string_append_printf (listed, "%d %d %s\n",
+                              (int) json_object_get_int_member (object, "line"),
+                              (int) json_object_get_int_member_with_default (object, "count", 0),
+                              json_object_get_string_member (object, "id"));
     }
   return g_string_free (listed, FALSE);
 }
@@ -208,12 +208,11 @@ static void
 test_following (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-      g_getenv ("PR_TEST_CLI"), "explain", "-", "--json", NULL);
+  g_autoptr (GSubprocess) process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                        g_getenv ("PR_TEST_CLI"), "explain", "-", "--json", NULL);
   g_autoptr (GDataInputStream) out = NULL;
   g_autofree char *line = NULL;
-  g_autofree char *rest = NULL;
   GOutputStream *in;
 
   g_assert_no_error (error);
@@ -238,8 +237,8 @@ test_unreadable (void)
   g_autoptr (GError) error = NULL;
 
   g_subprocess_launcher_set_stdin_file_path (launcher, "/");
-  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("PR_TEST_CLI"), "explain",
-                                         "-", NULL);
+  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("PR_TEST_CLI"), "explain", "-",
+                                         NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait (process, NULL, &error));
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);

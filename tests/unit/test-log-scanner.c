@@ -43,7 +43,8 @@ typedef struct
   GString *findings;
 } Row;
 
-/* The rows of logs.tsv, joined by file: file, line, id; “-” for a file in which there is nothing. */
+/* The rows of logs.tsv, joined by file: file, line, id; “-” for a file in which there is nothing.
+ */
 static GPtrArray *
 read_rows (void)
 {
