@@ -73,13 +73,43 @@ set_broken (GError **error, const char *group, const char *key)
   return FALSE;
 }
 
-/* A key that is not there is the empty text. */
+/* What a backslash and @c stand for; 0 where for nothing. */
+static char
+unescape (char c)
+{
+  switch (c)
+    {
+    case 's':
+      return ' ';
+    case 'n':
+      return '\n';
+    case 't':
+      return '\t';
+    case 'r':
+      return '\r';
+    case '\\':
+      return '\\';
+    default:
+      return 0;
+    }
+}
+
+/* A key that is not there is the empty text. g_key_file_get_string() would drop a text for one wrong
+ * escape in it, and warns where there are two (GLib 2.74): here it stands for itself. */
 static char *
 dup_text (GKeyFile *file, const char *group, const char *key)
 {
-  char *text = g_key_file_get_string (file, group, key, NULL);
+  g_autofree char *raw = g_key_file_get_value (file, group, key, NULL);
+  GString *text = g_string_new (NULL);
 
-  return text == NULL ? g_strdup ("") : text;
+  for (const char *p = raw == NULL ? "" : raw; *p != '\0'; p++)
+    {
+      char meant = *p == '\\' ? unescape (p[1]) : 0;
+
+      g_string_append_c (text, meant == 0 ? *p : meant);
+      p += meant != 0;
+    }
+  return g_string_free (text, FALSE);
 }
 
 /* One of the closed words; what is not there stays as it is. */
@@ -119,7 +149,7 @@ read_port (GKeyFile *file, const char *group, PrService *service, GError **error
 
   if (*digits == '\0')
     return TRUE;
-  if (!g_ascii_string_to_unsigned (digits, 10, 0, G_MAXUINT16, &port, NULL))
+  if (!g_ascii_string_to_unsigned (digits, 10, 1, G_MAXUINT16, &port, NULL))
     return set_broken (error, group, "Port");
   pr_service_set_port (service, (guint) port);
   return TRUE;
@@ -191,11 +221,10 @@ read_time (GKeyFile *file, const char *key)
 static void
 read_results (GKeyFile *file, PrAccount *account)
 {
-  gsize n_lines = 0;
-  g_auto (GStrv) lines =
-      g_key_file_get_string_list (file, GROUP_RESULTS, "History", &n_lines, NULL);
+  g_autofree char *history = dup_text (file, GROUP_RESULTS, "History");
+  g_auto (GStrv) lines = g_strsplit (history, ";", PR_ACCOUNT_MAX_RESULTS + 1);
 
-  for (gsize i = 0; i < MIN (n_lines, PR_ACCOUNT_MAX_RESULTS); i++)
+  for (guint i = 0; i < PR_ACCOUNT_MAX_RESULTS && lines[i] != NULL; i++)
     {
       g_autoptr (PrResult) result = pr_result_parse (lines[i]);
 

@@ -500,14 +500,14 @@ pr_account_add_result (PrAccount *self, PrResult *result)
   g_return_if_fail (PR_IS_ACCOUNT (self));
   g_return_if_fail (result != NULL);
 
+  /* Behind those of the same time, so that reading what was written does not turn them round. */
   while (position < self->results->len
-         && pr_result_compare_time (result, self->results->pdata[position]) < 0)
-    position++;
-  for (guint i = position; i < self->results->len
-                           && pr_result_compare_time (result, self->results->pdata[i]) == 0;
-       i++)
-    if (pr_result_equal (result, self->results->pdata[i]))
-      return;
+         && pr_result_compare_time (result, self->results->pdata[position]) <= 0)
+    {
+      if (pr_result_equal (result, self->results->pdata[position]))
+        return;
+      position++;
+    }
   if (position == PR_ACCOUNT_MAX_RESULTS)
     return;
   g_ptr_array_insert (self->results, (int) position, pr_result_ref (result));
