@@ -14,7 +14,7 @@ add (GString *out, const char *key, const char *value, GError **error)
     {
       g_set_error (error, PR_EXPORT_ERROR, PR_EXPORT_ERROR_VALUE,
                    /* translators: %s is a name or a command with the character ` in it */
-                   _ ("aerc cannot take “%s”, because of the character ` in it."), value);
+                   _("aerc cannot take “%s”, because of the character ` in it."), value);
       return FALSE;
     }
   g_string_append_printf (out, "%s = `%s`\n", key, value);
@@ -30,9 +30,9 @@ add_url (GString *out,
 {
   g_autofree char *user = g_uri_escape_string (service->username, NULL, FALSE);
   gboolean is_ipv6 = strchr (service->host, ':') != NULL;
-  g_autofree char *url =
-      g_strdup_printf ("%s://%s%s%s%s%s:%u", scheme, user, *user == '\0' ? "" : "@",
-                       is_ipv6 ? "[" : "", service->host, is_ipv6 ? "]" : "", service->port);
+  g_autofree char *url
+      = g_strdup_printf ("%s://%s%s%s%s%s:%u", scheme, user, *user == '\0' ? "" : "@",
+                         is_ipv6 ? "[" : "", service->host, is_ipv6 ? "]" : "", service->port);
 
   return add (out, key, url, error);
 }
@@ -87,12 +87,12 @@ write_outgoing (const PrExportService *smtp, GString *out, GError **error)
 {
   g_autofree char *scheme = smtp_scheme (smtp);
 
-  pr_export_add_comment (out, "# ", _ ("The server for outgoing mail."));
+  pr_export_add_comment (out, "# ", _("The server for outgoing mail."));
   if (!add_url (out, "outgoing", scheme, smtp, error))
     return FALSE;
   if (smtp->security == PR_SECURITY_STARTTLS)
     {
-      pr_export_add_comment (out, "# ", _ ("Encrypted by STARTTLS, before anything else is said."));
+      pr_export_add_comment (out, "# ", _("Encrypted by STARTTLS, before anything else is said."));
       g_string_append (out, "smtp-starttls = true\n");
     }
   return add_command (out, "outgoing-cred-cmd", smtp, error);
@@ -111,12 +111,12 @@ pr_export_write_aerc (const PrExportSettings *settings, PrExportFiles *files, GE
   g_autofree char *from = g_strdup_printf ("\"%s\" <%s>", name, settings->address);
 
   g_string_append_printf (out, "[%s]\n", settings->name);
-  pr_export_add_comment (out, "# ", _ ("Your name and address."));
+  pr_export_add_comment (out, "# ", _("Your name and address."));
   if (!add (out, "from", from, error))
     return FALSE;
-  pr_export_add_comment (out, "# ", _ ("The server for incoming mail (IMAP), and its inbox."));
-  if (!add_url (out, "source", scheme, imap, error) ||
-      !add_command (out, "source-cred-cmd", imap, error))
+  pr_export_add_comment (out, "# ", _("The server for incoming mail (IMAP), and its inbox."));
+  if (!add_url (out, "source", scheme, imap, error)
+      || !add_command (out, "source-cred-cmd", imap, error))
     return FALSE;
   g_string_append (out, "default = INBOX\n");
   if (smtp != NULL && !write_outgoing (smtp, out, error))

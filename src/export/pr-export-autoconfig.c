@@ -71,8 +71,8 @@ auth_word (PrAuth auth)
     }
 }
 
-/* The user name with what differs from user to user replaced, where it is made from the address;
- * else there is no telling what other users' names are. */
+/* The user name with what differs from user to user replaced, where it is made from the address; else
+ * there is no telling what other users' names are. */
 static char *
 user_for (const PrExportSettings *settings, const PrExportService *service, Audience audience)
 {
@@ -100,33 +100,28 @@ add_server (GString *out,
   add_element (out, "      ", "hostname", service->host);
   add_element (out, "      ", "port", port);
   add_comment (out, "      ",
-               _ ("SSL is encrypted from the first byte, STARTTLS soon after, plain never."));
+               _("SSL is encrypted from the first byte, STARTTLS soon after, plain never."));
   add_element (out, "      ", "socketType", socket_word (service->security));
   if (service->auth != PR_AUTH_NONE)
     add_element (out, "      ", "username", user);
-  add_comment (
-      out, "      ",
-      _ ("password-cleartext is right for every encrypted connection: the encryption hides it."));
+  add_comment (out, "      ",
+               _("password-cleartext is right for every encrypted connection: the encryption hides it."));
   add_element (out, "      ", "authentication", auth_word (service->auth));
   g_string_append_printf (out, "    </%s>\n", element);
 }
 
 /* Mozilla's config-v1.1; draft-ietf-mailmaint-autoconfig. */
 static void
-write_file (const PrExportSettings *settings,
-            PrExportFiles *files,
-            const char *name,
-            Audience audience)
+write_file (const PrExportSettings *settings, PrExportFiles *files, const char *name, Audience audience)
 {
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_autofree char *id = g_markup_escape_text (settings->domain, -1);
 
-  add_comment (
-      out, "",
-      audience == FOR_ALL
-          ? _ ("The mail settings of the domain. %EMAILADDRESS% and %EMAILLOCALPART% stand for "
-               "each user’s address and what is left of its @.")
-          : _ ("The settings of one account. No password is in here."));
+  add_comment (out, "",
+               audience == FOR_ALL
+                   ? _("The mail settings of the domain. %EMAILADDRESS% and %EMAILLOCALPART% stand for "
+                       "each user’s address and what is left of its @.")
+                   : _("The settings of one account. No password is in here."));
   g_string_append_printf (out, "<clientConfig version=\"1.1\">\n  <emailProvider id=\"%s\">\n", id);
   add_element (out, "    ", "domain", settings->domain);
   add_element (out, "    ", "displayName", settings->domain);

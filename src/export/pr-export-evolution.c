@@ -101,12 +101,12 @@ write_account (const PrExportSettings *settings,
   g_autoptr (GKeyFile) source = source_new (settings->address, "");
   gboolean is_imap = settings->incoming->protocol == PR_PROTOCOL_IMAP;
 
-  add_comment (source, "Data Source", NULL, _ ("The account, and its server for incoming mail."));
+  add_comment (source, "Data Source", NULL, _("The account, and its server for incoming mail."));
   g_key_file_set_string (source, "Mail Account", "BackendName", is_imap ? "imapx" : "pop");
   g_key_file_set_string (source, "Mail Account", "IdentityUid", identity_uid);
   add_server (source, settings->incoming);
-  add_comment (source, "Authentication", "Host", _ ("The server, its port, and who signs in."));
-  add_comment (source, "Security", "Method", _ ("How the connection is encrypted."));
+  add_comment (source, "Authentication", "Host", _("The server, its port, and who signs in."));
+  add_comment (source, "Security", "Method", _("How the connection is encrypted."));
   add_file (files, account_uid, source);
 }
 
@@ -119,7 +119,7 @@ write_identity (const PrExportSettings *settings,
 {
   g_autoptr (GKeyFile) source = source_new (settings->address, account_uid);
 
-  add_comment (source, "Data Source", NULL, _ ("Your name and address, and what is sent by."));
+  add_comment (source, "Data Source", NULL, _("Your name and address, and what is sent by."));
   g_key_file_set_string (source, "Mail Identity", "Address", settings->address);
   g_key_file_set_string (source, "Mail Identity", "Name", settings->display_name);
   if (transport_uid != NULL)
@@ -135,10 +135,10 @@ write_transport (const PrExportSettings *settings,
 {
   g_autoptr (GKeyFile) source = source_new (settings->address, account_uid);
 
-  add_comment (source, "Data Source", NULL, _ ("The server for outgoing mail."));
+  add_comment (source, "Data Source", NULL, _("The server for outgoing mail."));
   g_key_file_set_string (source, "Mail Transport", "BackendName", "smtp");
   add_server (source, settings->services[PR_PROTOCOL_SMTP]);
-  add_comment (source, "Security", "Method", _ ("How the connection is encrypted."));
+  add_comment (source, "Security", "Method", _("How the connection is encrypted."));
   add_file (files, transport_uid, source);
 }
 
@@ -152,8 +152,8 @@ pr_export_write_evolution (const PrExportSettings *settings,
   gboolean has_smtp = settings->services[PR_PROTOCOL_SMTP] != NULL;
   g_autofree char *account_uid = pr_export_dup_uuid (settings, "evolution-account");
   g_autofree char *identity_uid = pr_export_dup_uuid (settings, "evolution-identity");
-  g_autofree char *transport_uid =
-      has_smtp ? pr_export_dup_uuid (settings, "evolution-transport") : NULL;
+  g_autofree char *transport_uid
+      = has_smtp ? pr_export_dup_uuid (settings, "evolution-transport") : NULL;
 
   write_account (settings, files, account_uid, identity_uid);
   write_identity (settings, files, account_uid, identity_uid, transport_uid);

@@ -40,11 +40,11 @@ add_service (GString *out, const char *prefix, const PrExportService *service)
   add (out, prefix, "type", pr_enum_get_word (PR_TYPE_PROTOCOL, service->protocol));
   add (out, prefix, "host", service->host);
   g_string_append_printf (out, "%sport = %u\n", prefix, service->port);
-  pr_export_add_comment (out, "# ", _ ("How the connection is encrypted."));
+  pr_export_add_comment (out, "# ", _("How the connection is encrypted."));
   add (out, prefix, "encryption.type", encryption_word (service->security));
   if (service->password_command == NULL)
     return;
-  pr_export_add_comment (out, "# ", _ ("Who signs in."));
+  pr_export_add_comment (out, "# ", _("Who signs in."));
   add (out, prefix, "login", service->username);
   pr_export_add_password_comment (out, "# ", service);
   if (pr_auth_takes_token (service->auth))
@@ -68,16 +68,16 @@ pr_export_write_himalaya (const PrExportSettings *settings,
   GString *out = g_string_new (NULL);
 
   g_string_append_printf (out, "[accounts.%s]\n", settings->name);
-  pr_export_add_comment (out, "# ", _ ("Your name and address."));
+  pr_export_add_comment (out, "# ", _("Your name and address."));
   add (out, "", "email", settings->address);
   add (out, "", "display-name", settings->display_name);
   g_string_append_c (out, '\n');
-  pr_export_add_comment (out, "# ", _ ("The server for incoming mail, and its port."));
+  pr_export_add_comment (out, "# ", _("The server for incoming mail, and its port."));
   add_service (out, "backend.", settings->services[PR_PROTOCOL_IMAP]);
   if (smtp != NULL)
     {
       g_string_append_c (out, '\n');
-      pr_export_add_comment (out, "# ", _ ("The server for outgoing mail, and its port."));
+      pr_export_add_comment (out, "# ", _("The server for outgoing mail, and its port."));
       add_service (out, "message.send.backend.", smtp);
     }
   pr_export_files_add (files, "config.toml", out);

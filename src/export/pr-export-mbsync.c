@@ -75,44 +75,40 @@ pr_export_write_mbsync (const PrExportSettings *settings,
   const char *name = settings->name;
   GString *out = g_string_new (NULL);
 
-  pr_export_add_comment (out, "# ", _ ("The server for incoming mail, and its port."));
+  pr_export_add_comment (out, "# ", _("The server for incoming mail, and its port."));
   g_string_append_printf (out, "IMAPAccount %s\n", name);
   add (out, "Host", imap->host);
   g_string_append_printf (out, "Port %u\n", imap->port);
-  pr_export_add_comment (
-      out, "# ",
-      _ ("How the connection is encrypted. From mbsync 1.5 on, this is called TLSType."));
+  pr_export_add_comment (out, "# ",
+                         _("How the connection is encrypted. From mbsync 1.5 on, this is called TLSType."));
   g_string_append_printf (out, "SSLType %s\n", tls_word (imap->security));
   if (imap->fingerprint != NULL)
-    pr_export_add_comment (
-        out, "# ",
-        _ ("You trust one certificate for this server. mbsync wants it as a file: save "
-           "it,\nand name it here with the setting CertificateFile."));
+    pr_export_add_comment (out, "# ",
+                           _("You trust one certificate for this server. mbsync wants it as a file: save "
+                             "it,\nand name it here with the setting CertificateFile."));
   if (imap->password_command != NULL)
     {
-      pr_export_add_comment (out, "# ", _ ("Who signs in."));
+      pr_export_add_comment (out, "# ", _("Who signs in."));
       add (out, "User", imap->username);
       pr_export_add_password_comment (out, "# ", imap);
       add (out, "PassCmd", imap->password_command);
     }
   if (mechanisms != NULL)
     {
-      pr_export_add_comment (out, "# ", _ ("How to sign in."));
+      pr_export_add_comment (out, "# ", _("How to sign in."));
       g_string_append_printf (out, "AuthMechs %s\n", mechanisms);
     }
 
   g_string_append_c (out, '\n');
-  pr_export_add_comment (out, "# ",
-                         _ ("The mail on the server, and where it is kept on this computer."));
+  pr_export_add_comment (out, "# ", _("The mail on the server, and where it is kept on this computer."));
   g_string_append_printf (out, "IMAPStore %s-remote\nAccount %s\n\n", name, name);
   g_string_append_printf (out,
                           "MaildirStore %s-local\nPath ~/Mail/%s/\nInbox ~/Mail/%s/INBOX\n"
                           "SubFolders Verbatim\n\n",
                           name, name, name);
-  pr_export_add_comment (
-      out, "# ",
-      _ ("What is kept in step: all folders. Nothing is deleted for good on either "
-         "side."));
+  pr_export_add_comment (out, "# ",
+                         _("What is kept in step: all folders. Nothing is deleted for good on either "
+                           "side."));
   g_string_append_printf (out,
                           "Channel %s\nFar :%s-remote:\nNear :%s-local:\nPatterns *\nCreate Near\n"
                           "Expunge None\nSyncState *\n",

@@ -77,7 +77,7 @@ add_mail_payload (GString *out, const PrExportSettings *settings, const char *uu
   gboolean is_imap = settings->incoming->protocol == PR_PROTOCOL_IMAP;
 
   g_string_append (out, "\t\t<dict>\n");
-  add_comment (out, _ ("The account. The device asks for the password itself."));
+  add_comment (out, _("The account. The device asks for the password itself."));
   add_string (out, "PayloadType", "com.apple.mail.managed");
   g_string_append (out, "\t\t\t<key>PayloadVersion</key>\n\t\t\t<integer>1</integer>\n");
   add_string (out, "PayloadIdentifier", identifier);
@@ -87,16 +87,18 @@ add_mail_payload (GString *out, const PrExportSettings *settings, const char *uu
   add_string (out, "EmailAccountName", settings->display_name);
   add_string (out, "EmailAddress", settings->address);
   add_string (out, "EmailAccountType", is_imap ? "EmailTypeIMAP" : "EmailTypePOP");
-  add_comment (out, _ ("The server for incoming mail."));
+  add_comment (out, _("The server for incoming mail."));
   add_server (out, "Incoming", settings->incoming);
   if (smtp != NULL)
     {
-      add_comment (out, _ ("The server for outgoing mail."));
+      add_comment (out, _("The server for outgoing mail."));
       add_server (out, "Outgoing", smtp);
-      g_string_append_printf (
-          out, "\t\t\t<key>OutgoingPasswordSameAsIncomingPassword</key>\n\t\t\t<%s/>\n",
-          g_strcmp0 (smtp->password_command, settings->incoming->password_command) == 0 ? "true"
-                                                                                        : "false");
+      g_string_append_printf (out,
+                              "\t\t\t<key>OutgoingPasswordSameAsIncomingPassword</key>\n\t\t\t<%s/>\n",
+                              g_strcmp0 (smtp->password_command,
+                                         settings->incoming->password_command) == 0
+                                  ? "true"
+                                  : "false");
     }
   g_string_append (out, "\t\t</dict>\n");
 }

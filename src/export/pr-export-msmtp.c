@@ -42,22 +42,21 @@ add_tls (GString *out, const PrExportService *smtp)
   switch (smtp->security)
     {
     case PR_SECURITY_TLS:
-      pr_export_add_comment (out, "# ", _ ("Encrypted from the first byte."));
+      pr_export_add_comment (out, "# ", _("Encrypted from the first byte."));
       g_string_append (out, "tls on\ntls_starttls off\n");
       break;
     case PR_SECURITY_STARTTLS:
-      pr_export_add_comment (out, "# ", _ ("Encrypted by STARTTLS, before anything else is said."));
+      pr_export_add_comment (out, "# ", _("Encrypted by STARTTLS, before anything else is said."));
       g_string_append (out, "tls on\ntls_starttls on\n");
       break;
     case PR_SECURITY_NONE:
     default:
-      pr_export_add_comment (out, "# ", _ ("Not encrypted: anyone on the way can read along."));
+      pr_export_add_comment (out, "# ", _("Not encrypted: anyone on the way can read along."));
       g_string_append (out, "tls off\n");
     }
   if (smtp->fingerprint == NULL || smtp->security == PR_SECURITY_NONE)
     return;
-  pr_export_add_comment (out, "# ",
-                         _ ("The one certificate that you trust for this server (SHA-256)."));
+  pr_export_add_comment (out, "# ", _("The one certificate that you trust for this server (SHA-256)."));
   g_string_append (out, "tls_fingerprint ");
   for (const char *p = smtp->fingerprint; p[0] != '\0' && p[1] != '\0'; p += 2)
     g_string_append_printf (out, "%s%c%c", p == smtp->fingerprint ? "" : ":", p[0], p[1]);
@@ -73,15 +72,15 @@ pr_export_write_msmtp (const PrExportSettings *settings,
   const PrExportService *smtp = settings->services[PR_PROTOCOL_SMTP];
   GString *out = g_string_new (NULL);
 
-  pr_export_add_comment (out, "# ", _ ("What msmtp sends mail by: “msmtp -a NAME”."));
+  pr_export_add_comment (out, "# ", _("What msmtp sends mail by: “msmtp -a NAME”."));
   g_string_append_printf (out, "account %s\n", settings->name);
-  pr_export_add_comment (out, "# ", _ ("The server for outgoing mail, and its port."));
+  pr_export_add_comment (out, "# ", _("The server for outgoing mail, and its port."));
   add (out, "host", smtp->host);
   g_string_append_printf (out, "port %u\n", smtp->port);
   add_tls (out, smtp);
-  pr_export_add_comment (out, "# ", _ ("The address that the mail comes from."));
+  pr_export_add_comment (out, "# ", _("The address that the mail comes from."));
   add (out, "from", settings->address);
-  pr_export_add_comment (out, "# ", _ ("How to sign in, and by which name."));
+  pr_export_add_comment (out, "# ", _("How to sign in, and by which name."));
   g_string_append_printf (out, "auth %s\n", auth_word (smtp->auth));
   if (smtp->password_command != NULL)
     {

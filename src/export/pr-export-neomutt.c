@@ -9,8 +9,7 @@
 /* What may stand in the user part of a URL as it is (RFC 3986 §3.2.1); NeoMutt decodes the rest. */
 #define URL_USER_CHARS "!$&'()*+,;="
 
-/* In single quotes nothing is special but the quote itself, and pieces side by side are one word.
- */
+/* In single quotes nothing is special but the quote itself, and pieces side by side are one word. */
 static void
 set_quoted (GString *out, const char *name, const char *value)
 {
@@ -24,15 +23,14 @@ set_url (GString *out, const char *name, const char *scheme, const PrExportServi
 {
   g_autofree char *user = g_uri_escape_string (service->username, URL_USER_CHARS, FALSE);
   gboolean is_ipv6 = strchr (service->host, ':') != NULL;
-  g_autofree char *url =
-      g_strdup_printf ("%s://%s%s%s%s%s:%u", scheme, user, *user == '\0' ? "" : "@",
-                       is_ipv6 ? "[" : "", service->host, is_ipv6 ? "]" : "", service->port);
+  g_autofree char *url
+      = g_strdup_printf ("%s://%s%s%s%s%s:%u", scheme, user, *user == '\0' ? "" : "@",
+                         is_ipv6 ? "[" : "", service->host, is_ipv6 ? "]" : "", service->port);
 
   set_quoted (out, name, url);
 }
 
-/* The command's output stands for it, as in a shell. Within the backquotes a backquote cannot be.
- */
+/* The command's output stands for it, as in a shell. Within the backquotes a backquote cannot be. */
 static gboolean
 set_password (GString *out, const char *name, const PrExportService *service, GError **error)
 {
@@ -40,9 +38,8 @@ set_password (GString *out, const char *name, const PrExportService *service, GE
     return TRUE;
   if (strpbrk (service->password_command, "`\\\"") != NULL)
     {
-      g_set_error_literal (
-          error, PR_EXPORT_ERROR, PR_EXPORT_ERROR_VALUE,
-          _ ("The user name has a character that NeoMutt cannot take in a command."));
+      g_set_error_literal (error, PR_EXPORT_ERROR, PR_EXPORT_ERROR_VALUE,
+                           _("The user name has a character that NeoMutt cannot take in a command."));
       return FALSE;
     }
   pr_export_add_password_comment (out, "# ", service);
@@ -87,7 +84,7 @@ set_mechanisms (GString *out, const char *name, const PrExportService *service)
 
   if (words == NULL)
     return;
-  pr_export_add_comment (out, "# ", _ ("How to sign in."));
+  pr_export_add_comment (out, "# ", _("How to sign in."));
   set_quoted (out, name, words);
 }
 
@@ -98,13 +95,12 @@ write_incoming (const PrExportService *service, GString *out, GError **error)
 
   if (service->protocol == PR_PROTOCOL_POP3)
     {
-      pr_export_add_comment (out, "# ",
-                             _ ("The server for incoming mail (POP3): press G to fetch."));
+      pr_export_add_comment (out, "# ", _("The server for incoming mail (POP3): press G to fetch."));
       set_url (out, "pop_host", is_tls ? "pops" : "pop", service);
       set_mechanisms (out, "pop_authenticators", service);
       return set_password (out, "pop_pass", service, error);
     }
-  pr_export_add_comment (out, "# ", _ ("The server for incoming mail (IMAP), and its inbox."));
+  pr_export_add_comment (out, "# ", _("The server for incoming mail (IMAP), and its inbox."));
   set_url (out, "folder", is_tls ? "imaps" : "imap", service);
   g_string_append (out, "set spool_file = '+INBOX'\n");
   set_quoted (out, "imap_user", service->username);
@@ -118,15 +114,15 @@ write_tls (const PrExportSettings *settings, GString *out)
 {
   const PrExportService *smtp = settings->services[PR_PROTOCOL_SMTP];
 
-  if (settings->incoming->security == PR_SECURITY_NONE ||
-      (smtp != NULL && smtp->security == PR_SECURITY_NONE))
+  if (settings->incoming->security == PR_SECURITY_NONE
+      || (smtp != NULL && smtp->security == PR_SECURITY_NONE))
     {
-      pr_export_add_comment (out, "# ", _ ("Not encrypted: anyone on the way can read along."));
+      pr_export_add_comment (out, "# ", _("Not encrypted: anyone on the way can read along."));
       g_string_append (out, "set ssl_force_tls = no\n");
       g_string_append (out, "set ssl_starttls = no\n");
       return;
     }
-  pr_export_add_comment (out, "# ", _ ("Never without encryption."));
+  pr_export_add_comment (out, "# ", _("Never without encryption."));
   g_string_append (out, "set ssl_force_tls = yes\nset ssl_starttls = yes\n");
 }
 
@@ -137,7 +133,7 @@ pr_export_write_neomutt (const PrExportSettings *settings, PrExportFiles *files,
   const PrExportService *smtp = settings->services[PR_PROTOCOL_SMTP];
   g_autoptr (GString) out = g_string_new (NULL);
 
-  pr_export_add_comment (out, "# ", _ ("Your name and address."));
+  pr_export_add_comment (out, "# ", _("Your name and address."));
   set_quoted (out, "real_name", settings->display_name);
   set_quoted (out, "from", settings->address);
   write_tls (settings, out);
@@ -145,7 +141,7 @@ pr_export_write_neomutt (const PrExportSettings *settings, PrExportFiles *files,
     return FALSE;
   if (smtp != NULL)
     {
-      pr_export_add_comment (out, "# ", _ ("The server for outgoing mail."));
+      pr_export_add_comment (out, "# ", _("The server for outgoing mail."));
       set_url (out, "smtp_url", smtp->security == PR_SECURITY_TLS ? "smtps" : "smtp", smtp);
       set_mechanisms (out, "smtp_authenticators", smtp);
       if (!set_password (out, "smtp_pass", smtp, error))

@@ -27,7 +27,7 @@ is_writable (const char *text, const char *what, GError **error)
     return TRUE;
   g_set_error (error, PR_EXPORT_ERROR, PR_EXPORT_ERROR_VALUE,
                /* translators: %s is a field: the name, the address, a server, a user name */
-               _ ("%s has characters that cannot be written into settings."), what);
+               _("%s has characters that cannot be written into settings."), what);
   return FALSE;
 }
 
@@ -85,8 +85,8 @@ add_service (PrExportSettings *self, PrAccount *account, PrProtocol protocol, GE
   if (!pr_service_validate (service, error))
     return FALSE;
   self->services[protocol] = service_new (account, protocol);
-  return is_writable (self->services[protocol]->host, _ ("The server"), error) &&
-         is_writable (self->services[protocol]->username, _ ("The user name"), error);
+  return is_writable (self->services[protocol]->host, _("The server"), error)
+         && is_writable (self->services[protocol]->username, _("The user name"), error);
 }
 
 /**
@@ -118,8 +118,8 @@ pr_export_settings_new (PrAccount *account, GError **error)
   id = pr_account_get_id (account);
   self->id = g_strdup (*id == '\0' ? self->address : id);
 
-  if (!is_writable (self->display_name, _ ("The name"), error) ||
-      !is_writable (self->address, _ ("The address"), error))
+  if (!is_writable (self->display_name, _("The name"), error)
+      || !is_writable (self->address, _("The address"), error))
     return NULL;
   for (int protocol = 0; protocol < PR_N_PROTOCOLS; protocol++)
     if (!add_service (self, account, protocol, error))
@@ -206,13 +206,12 @@ void
 pr_export_add_password_comment (GString *out, const char *lead, const PrExportService *service)
 {
   if (pr_auth_takes_token (service->auth))
-    pr_export_add_comment (
-        out, lead,
-        _ ("This provider wants an access token (OAuth 2), which holds for an hour "
-           "or so.\nThe command has to print a fresh one; this one prints what "
-           "Postrider has saved."));
+    pr_export_add_comment (out, lead,
+                           _("This provider wants an access token (OAuth 2), which holds for an hour "
+                             "or so.\nThe command has to print a fresh one; this one prints what "
+                             "Postrider has saved."));
   else
     pr_export_add_comment (out, lead,
-                           _ ("Asks the keyring for the password that Postrider has saved there.\n"
-                              "(The program “secret-tool” is in the package libsecret-tools.)"));
+                           _("Asks the keyring for the password that Postrider has saved there.\n"
+                             "(The program “secret-tool” is in the package libsecret-tools.)"));
 }

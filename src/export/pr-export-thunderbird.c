@@ -71,20 +71,19 @@ add_incoming (GString *out, const PrExportSettings *settings, const char *key)
 {
   const PrExportService *service = settings->incoming;
 
-  pr_export_add_comment (out, "// ", _ ("The server for incoming mail, and its port."));
+  pr_export_add_comment (out, "// ", _("The server for incoming mail, and its port."));
   add_string (out, "mail.server.", key, ".type",
               pr_enum_get_word (PR_TYPE_PROTOCOL, service->protocol));
   add_string (out, "mail.server.", key, ".hostname", service->host);
   add_int (out, "mail.server.", key, ".port", service->port);
   add_string (out, "mail.server.", key, ".userName", service->username);
   add_string (out, "mail.server.", key, ".name", settings->address);
-  pr_export_add_comment (
-      out, "// ", _ ("How it is encrypted: 3 from the first byte, 2 by STARTTLS, 0 not at all."));
+  pr_export_add_comment (out, "// ",
+                         _("How it is encrypted: 3 from the first byte, 2 by STARTTLS, 0 not at all."));
   add_int (out, "mail.server.", key, ".socketType", socket_type (service->security));
-  pr_export_add_comment (
-      out, "// ",
-      _ ("How to sign in: 3 by password, 4 by encrypted password, 10 by OAuth 2, "
-         "1 not at all."));
+  pr_export_add_comment (out, "// ",
+                         _("How to sign in: 3 by password, 4 by encrypted password, 10 by OAuth 2, "
+                           "1 not at all."));
   add_int (out, "mail.server.", key, ".authMethod", auth_method (service->auth));
   g_string_append_printf (out, "user_pref(\"mail.server.%s.login_at_startup\", true);\n", key);
 }
@@ -94,7 +93,7 @@ add_outgoing (GString *out, const PrExportSettings *settings, const char *key)
 {
   const PrExportService *smtp = settings->services[PR_PROTOCOL_SMTP];
 
-  pr_export_add_comment (out, "// ", _ ("The server for outgoing mail."));
+  pr_export_add_comment (out, "// ", _("The server for outgoing mail."));
   add_string (out, "mail.smtpserver.", key, ".type", "smtp");
   add_string (out, "mail.smtpserver.", key, ".hostname", smtp->host);
   add_int (out, "mail.smtpserver.", key, ".port", smtp->port);
@@ -116,12 +115,11 @@ pr_export_write_thunderbird_prefs (const PrExportSettings *settings,
   g_autofree char *key = g_strdup_printf ("postrider%.8s", uuid);
   GString *out = g_string_new (NULL);
 
-  pr_export_add_comment (
-      out, "// ",
-      _ ("One more account for Thunderbird, beside those that are there. No password is "
-         "in here."));
+  pr_export_add_comment (out, "// ",
+                         _("One more account for Thunderbird, beside those that are there. No password is "
+                           "in here."));
   add_incoming (out, settings, key);
-  pr_export_add_comment (out, "// ", _ ("Your name and address."));
+  pr_export_add_comment (out, "// ", _("Your name and address."));
   add_string (out, "mail.identity.", key, ".fullName", settings->display_name);
   add_string (out, "mail.identity.", key, ".useremail", settings->address);
   g_string_append_printf (out, "user_pref(\"mail.identity.%s.valid\", true);\n", key);
@@ -130,7 +128,7 @@ pr_export_write_thunderbird_prefs (const PrExportSettings *settings,
       add_string (out, "mail.identity.", key, ".smtpServer", key);
       add_outgoing (out, settings, key);
     }
-  pr_export_add_comment (out, "// ", _ ("The account that holds all this."));
+  pr_export_add_comment (out, "// ", _("The account that holds all this."));
   add_string (out, "mail.account.", key, ".server", key);
   add_string (out, "mail.account.", key, ".identities", key);
   add_string (out, "mail.accountmanager.appendaccounts", "", "", key);

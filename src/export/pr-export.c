@@ -7,10 +7,9 @@
 
 #include <glib/gi18n.h>
 
-G_DEFINE_QUARK (pr - export - error - quark, pr_export_error)
+G_DEFINE_QUARK (pr-export-error-quark, pr_export_error)
 
-G_DEFINE_ENUM_TYPE (PrExportFormat,
-                    pr_export_format,
+G_DEFINE_ENUM_TYPE (PrExportFormat, pr_export_format,
                     G_DEFINE_ENUM_VALUE (PR_EXPORT_TEXT, "text"),
                     G_DEFINE_ENUM_VALUE (PR_EXPORT_THUNDERBIRD, "thunderbird"),
                     G_DEFINE_ENUM_VALUE (PR_EXPORT_THUNDERBIRD_PREFS, "thunderbird-prefs"),
@@ -141,7 +140,7 @@ const char *
 pr_export_format_get_title (PrExportFormat format)
 {
   g_return_val_if_fail (format < PR_N_EXPORT_FORMATS, NULL);
-  return _ (formats[format].title);
+  return _(formats[format].title);
 }
 
 /**
@@ -154,7 +153,7 @@ const char *
 pr_export_format_get_advice (PrExportFormat format)
 {
   g_return_val_if_fail (format < PR_N_EXPORT_FORMATS, NULL);
-  return _ (formats[format].advice);
+  return _(formats[format].advice);
 }
 
 void
@@ -177,28 +176,28 @@ has_needed (const PrExportSettings *settings, PrExportFormat format, GError **er
         return TRUE;
       g_set_error (error, PR_EXPORT_ERROR, PR_EXPORT_ERROR_NO_SERVICE,
                    /* translators: %s is a program */
-                   _ ("%s needs an IMAP server, and this account has none."), title);
+                   _("%s needs an IMAP server, and this account has none."), title);
       return FALSE;
     case NEEDS_INCOMING:
       if (settings->incoming != NULL)
         return TRUE;
       g_set_error (error, PR_EXPORT_ERROR, PR_EXPORT_ERROR_NO_SERVICE,
                    /* translators: %s is a program */
-                   _ ("%s needs a server for incoming mail, and this account has none."), title);
+                   _("%s needs a server for incoming mail, and this account has none."), title);
       return FALSE;
     case NEEDS_SMTP:
       if (settings->services[PR_PROTOCOL_SMTP] != NULL)
         return TRUE;
       g_set_error (error, PR_EXPORT_ERROR, PR_EXPORT_ERROR_NO_SERVICE,
                    /* translators: %s is a program */
-                   _ ("%s needs a server for outgoing mail, and this account has none."), title);
+                   _("%s needs a server for outgoing mail, and this account has none."), title);
       return FALSE;
     case NEEDS_ANY:
     default:
       if (settings->incoming != NULL || settings->services[PR_PROTOCOL_SMTP] != NULL)
         return TRUE;
       g_set_error_literal (error, PR_EXPORT_ERROR, PR_EXPORT_ERROR_NO_SERVICE,
-                           _ ("This account has no servers yet."));
+                           _("This account has no servers yet."));
       return FALSE;
     }
 }
@@ -308,8 +307,8 @@ pr_export_get_contents (const PrExport *self, guint i)
 /**
  * pr_export_to_string:
  *
- * Returns: (transfer full): all files as one text; where there are several, each below a comment
- * with its name, which is one in the file's own syntax too
+ * Returns: (transfer full): all files as one text; where there are several, each below a comment with
+ *   its name, which is one in the file's own syntax too
  */
 char *
 pr_export_to_string (const PrExport *self)
