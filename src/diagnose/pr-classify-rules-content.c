@@ -43,7 +43,7 @@ static const PrRule rules[] = {
            "hl:ifc|hl:mep|短期内发送|mi:qfl|höchstbeschränkung|hoechstbeschraenkung|"
            "too many same size"),
   PR_RULE (TOO_MANY_CONNECTIONS, "hl:itc|hl:icc|mi:dmc|并发连接数|当前连接发送"),
-  PR_RULE (COMMAND_REJECTED, "mi:cel|mi:ccl|错误指令|too many error commands"),
+  PR_RULE (COMMAND_REJECTED, "mi:cel|mi:ccl|错误指令|too many error commands|invalid input from"),
   PR_RULE (POLICY_REJECTED, "mi:spb|不在网易允许的发送用户列表"),
   PR_RULE (BLOCKLISTED, "hl:ipb|black ip|ip in blacklist|rbl deny|abus detecte|可疑ip|黑名单"),
   PR_RULE (POOR_REPUTATION,

@@ -70,7 +70,7 @@ static const PrRule rules[] = {
            "inappropriate fallback"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "tls warning alert|unrecognized name|unrecognized_name|tls_unrecognized_name|"
-           "establish an ssl or tls|alert internal error|alert decode error|"
+           "alert internal error|alert decode error|"
            "alert illegal parameter"),
   PR_RULE (STARTTLS_NOT_OFFERED, "requested ssl level failed"),
   PR_RULE (RECIPIENT_REQUIRES_TLS,
@@ -116,7 +116,7 @@ static const PrRule rules[] = {
            "sec error expired|certificateexpired*|alert certificate expired|cert_has_expired|"
            "err_cert_date_invalid|err cert date invalid|certificate date is invalid|"
            "certificate is not within its validity|validity check failed|not time valid|"
-           "nottimevalid|证书已过期|证书过期|証明書の有効期限"),
+           "not currently valid|nottimevalid|证书已过期|证书过期|証明書の有効期限"),
   PR_RULE (CERTIFICATE_WEAK,
            "ca md too weak|md too weak|ee key too small|ca key too small|key too weak|"
            "ee key too weak|insecure algorithm|signature algorithm|weak signature|"
@@ -194,11 +194,11 @@ static const PrRule rules[] = {
   PR_RULE (STARTTLS_REFUSED,
            "tls not available|tls is not available|tls unavailable|tls temporarily|"
            "tls currently|tls engine|tls not currently|cannot start tls|can't start tls|"
-           "starttls failed|starttls attempted|starttls command failed|starttls rejected|"
-           "tls is temporarily|unable to initialize tls|not available after start|tls error|"
-           "tls initialization|tls configuration problem|error generating ssl|tls context|"
-           "starttls … refused|starttls … rejected|starttls … error|starttls … temporar*"
-           " & !handshake & !timed out & !must issue"),
+           "starttls failed|tls_start_servertls|starttls attempted|starttls command failed|"
+           "starttls rejected|tls is temporarily|unable to initialize tls|"
+           "not available after start|tls error|tls initialization|tls configuration problem|"
+           "error generating ssl|tls context|starttls … refused|starttls … rejected|"
+           "starttls … error|starttls … temporar* & !handshake & !timed out & !must issue"),
   PR_RULE (RECIPIENT_REQUIRES_TLS,
            "rcpt domain requires tls|recipient domain requires tls|route requires encryption|"
            "tls session is required|tls required for rcpt|tls required for recipient|"
@@ -283,17 +283,18 @@ static const PrRule rules[] = {
            "tls|ssl ~ version|protocol|cipher*|v3 .. unsupported|not supported|too old|"
            "deprecated|obsolete|outdated|no longer supported|rejected|disabled"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
-           "failure in ssl library|convert socket to tls|connect with tls|failed to enable crypto|"
-           "upgrading connection with|unrecoverable tls|non overridable tls|handshake failure|"
-           "handshake failed|handshake fail|handshake error|handshake_failure|"
-           "handshakeexception|tls handshake|ssl handshake|sslhandshake*|ssl negotiation|"
-           "tls negotiation|tls connect failed|tls connection could not|ssl connect failed|"
-           "sslv3 alert|tlsv1 alert|tls alert|fatal alert|tls/ssl failure|ssl/tls failure|"
-           "failed to negotiate tls|ssl connection error|ssl connect error|ssl error|tls fatal|"
-           "ssl_connect|ssl_error|gnutls_handshake|schannel|a tls error|secure channel|"
-           "ssl operation failed|remote party has closed the transport stream|"
-           "call to sspi failed|crypto enabling|enable crypto|decryption failed|bad record mac"
-           " & !timed out & !timeout & !reset by peer & !closed"),
+           "failure in ssl library|convert socket to tls|connect with tls|"
+           "failed to enable crypto|upgrading connection with|establish an ssl or tls|"
+           "unrecoverable tls|non overridable tls|handshake failure|handshake failed|"
+           "handshake fail|handshake error|handshake_failure|handshakeexception|tls handshake|"
+           "ssl handshake|sslhandshake*|ssl negotiation|tls negotiation|tls connect failed|"
+           "tls connection could not|ssl connect failed|sslv3 alert|tlsv1 alert|tls alert|"
+           "fatal alert|tls/ssl failure|ssl/tls failure|failed to negotiate tls|"
+           "ssl connection error|ssl connect error|ssl error|tls fatal|ssl_connect|ssl_error|"
+           "gnutls_handshake|schannel|a tls error|secure channel|ssl operation failed|"
+           "remote party has closed the transport stream|call to sspi failed|crypto enabling|"
+           "enable crypto|decryption failed|bad record mac & !timed out & !timeout"
+           " & !reset by peer & !closed"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "ssl|tls|secure connection|verbindung|connexion|"
            "соединени* ~ could not be established|cannot be established|failed to establish|"

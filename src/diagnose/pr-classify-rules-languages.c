@@ -19,9 +19,9 @@ static const PrRule rules[] = {
            "приветстви*|*问候*|*問候*|*挨拶*|*グリーティング*|*인사말* ~ $foreign-wrong|unerwartet*|"
            "inattendu*|inesperad*|inattes*|onverwacht*|nieoczekiwan*|неожиданн*"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
-           "tls|ssl ~ *fehler|erreur*|error|erro|errore|fout|błąd|ошибка|*错误*|*錯誤*|*エラー*|*오류* & "
-           "handshake*|*ハンドシェイク*|*握手*|*핸드셰이크*|рукопожат*|liaison|*交握* & *zertifikat*|certifica*|"
-           "certyfikat*|сертификат*|*证书*|*憑證*|*証明書*|*인증서*"),
+           "tls|ssl ~ *fehler|erreur*|error tls|error de|erro|errore|fout|błąd|ошибка|*错误*|*錯誤*|"
+           "*エラー*|*오류* & handshake*|*ハンドシェイク*|*握手*|*핸드셰이크*|рукопожат*|liaison|*交握*"
+           " & *zertifikat*|certifica*|certyfikat*|сертификат*|*证书*|*憑證*|*証明書*|*인증서*"),
 
   /* The certificate. */
   PR_RULE (CERTIFICATE_NOT_YET_VALID,
@@ -41,19 +41,22 @@ static const PrRule rules[] = {
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
            "$foreign-certificate ~ *übereinstimm*|stimmt nicht überein|passt nicht|gehört nicht|"
            "correspond*|corrispond*|coincid*|komt niet overeen|overeen|nie pasuje|nie zgadza|"
-           "niezgodn*|zgodn*|не соответств*|не совпад*|*不匹配*|*不符*|*一致しま*|*一致しない*|"
-           "*일치하지*|otro nombre|andere namen|anderen namen"),
+           "niezgodn*|zgodn*|не соответств*|не совпад*|*不匹配*|*不符*|*一致しま*|*一致しない*|*일치하지*|"
+           "otro nombre|andere namen|anderen namen|zu einer anderen|à un autre|sitio diferente|"
+           "otro sitio|outro site|altro sito|andere website|другому сайту|*属于不同*|*屬於不同*|*別のサイト*|"
+           "*다른 사이트*"),
   PR_RULE (CERTIFICATE_WEAK,
            "$foreign-certificate ~ zu schwach|unsicher|schwach*|trop faible|débil|fraco|fraca|"
            "debole|te zwak|słab*|слаб*|*弱*"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
-           "$foreign-certificate ~ *vertrau*|verifizier*|überprüf*|überprüft|geprüft|"
-           "nicht prüfen|confiance|fiable*|vérifi*|confianza|verific*|confi*|attendibil*|"
-           "affidabil*|verificato|convalid*|vertrouw*|betrouwba*|gecontroleerd|geverifieerd|"
-           "zaufan*|zweryfikow*|sprawdz*|довер*|проверить|проверен*|ověřit|důvěryhodn*|*信任*|"
-           "*验证*|*驗證*|*信頼*|*検証*|*確認*|*신뢰*|*확인할*|$foreign-missing|nicht bekannt|aussteller|"
-           "émetteur|emisor|emissor|emittente|autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|"
-           "*発行*"),
+           "$foreign-certificate ~ inacceptable|*akzeptab*|inaceptable|inaceitável|"
+           "inaccettabile|onacceptabel|nie do przyjęcia|неприемлем*|*不可接受*|*受け入れ*|*vertrau*|"
+           "verifizier*|überprüf*|überprüft|geprüft|nicht prüfen|confiance|fiable*|vérifi*|"
+           "confianza|verific*|confi*|attendibil*|affidabil*|verificato|convalid*|vertrouw*|"
+           "betrouwba*|gecontroleerd|geverifieerd|zaufan*|zweryfikow*|sprawdz*|довер*|проверить|"
+           "проверен*|ověřit|důvěryhodn*|*信任*|*验证*|*驗證*|*信頼*|*検証*|*確認*|*신뢰*|*확인할*|"
+           "$foreign-missing|nicht bekannt|aussteller|émetteur|emisor|emissor|emittente|"
+           "autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|*発行*"),
   PR_RULE (CERTIFICATE_UNTRUSTED, "$foreign-certificate ~ $foreign-wrong"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
            "*identität*|identité|l'identité|identidad|identità|l'identità|identidade|identiteit|"
@@ -199,7 +202,15 @@ static const PrRule rules[] = {
            "beveiligde verbinding|bezpieczn* … połącz*|szyfrowan* … połącz*|безопасн* … соединен*|"
            "защищенн* … соединен*|*安全连接*|*安全連線*|*安全な接続*|*セキュア*|*보안 연결*|*보안 채널*|handshake*|"
            "*ハンドシェイク*|*握手* ~ $foreign-failed & !authent* & !$foreign-certificate" NO_REPLY),
-  PR_RULE (WRONG_CREDENTIALS, "$foreign-signing-in ~ $foreign-failed|$foreign-refused" NO_REPLY),
+  PR_RULE (WRONG_CREDENTIALS,
+           "avec le nom d'utilisateur|avec l'identifiant|mit benutzernamen|"
+           "mit dem benutzernamen|con el nombre de usuario|com o nome de usuário|"
+           "con il nome utente|met gebruikersnaam|z nazwą użytkownika|"
+           "с именем пользователя & $foreign-failed" NO_REPLY),
+  PR_RULE (AUTH_REQUIRED, "$foreign-signing-in ~ $foreign-required & !spf & !dkim & !dmarc"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "$foreign-signing-in ~ $foreign-failed|$foreign-refused & !#4xx & !spf & !dkim & !dmarc"
+           " & !relay*"),
 
   /* No connection, and no word why. */
   PR_RULE (CONNECTION_FAILED,
@@ -214,6 +225,64 @@ static const PrRule rules[] = {
            "reageert niet|niet bereikbaar|onbereikbaar|nie odpowiada|niedostępn*|не отвечает|"
            "недоступ*|*没有响应*|*无响应*|*沒有回應*|*応答しません*|*応答がありません*|*응답하지*|*응답이 없*"
            NO_REPLY),
+
+  /* What servers say. */
+  PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
+           "vorübergehend*|zeitweise|temporairement|provisoirement|temporalmente|temporariamente|"
+           "temporaneamente|tijdelijk|tymczasowo|временно|*暂时*|*暫時*|*一時的*|*일시적* ~ gesperrt|"
+           "bloqu*|verrouill*|bloccat*|geblokkeerd|zablokowan*|заблокир*|*锁定*|*鎖定*|*ロック*|*잠겨*"
+           " & konto*|compte|cuenta|conta|account|аккаунт*|учетн*|*账号*|*帐号*|*帳號*|*アカウント*|*계정*"
+           " & !ip & !empfänger* & !destinat* & !получател*"),
+  PR_RULE (RELAY_DENIED,
+           "relay*|weiterleitung|relais|réexpédition|reenvío|retransmis*|reencaminhament*|inoltro|"
+           "doorsturen|przekazywani*|пересылк*|ретрансляц*|*中继*|*中繼*|*转发*|*中継*|*릴레이* ~ "
+           "$foreign-forbidden"),
+  PR_RULE (CONTENT_BLOCKED,
+           "anhang*|anhäng*|pièce jointe|pièces jointes|archivo adjunto|adjunto*|anexo*|allegat*|"
+           "bijlage*|załącznik*|вложени*|*附件*|*添付*|*첨부* ~ $foreign-forbidden"),
+  PR_RULE (SPAM_CONTENT,
+           "spam|junk|pourriel|indésirable|спам*|*垃圾*|*迷惑メール*|*スパム*|*스팸* ~ eingestuft|erkannt|"
+           "verdacht|klassifiziert|identifié|considéré|classé|$foreign-forbidden|identificad*|"
+           "considerad*|clasificad*|classificad*|identificat*|подозрени*|отклонен*|похож*|*判定*|"
+           "*拒收*|*分类*|*判断* & !ip & !liste & !lista & !blacklist"),
+  PR_RULE (BLOCKLISTED,
+           "liste noire|schwarze liste|schwarzen liste|sperrliste|lista negra|lista nera|"
+           "zwarte lijst|czarnej liście|czarna lista|черн* … спис*|чёрн* … спис*|*黑名单*|*黑名單*|"
+           "*ブラックリスト*|*블랙리스트*"),
+  PR_RULE (BLOCKLISTED,
+           "ip|ip adresse*|adresse ip|dirección ip|endereço ip|indirizzo ip|ip adres*|адрес* … ip|"
+           "ip адрес*|*ip地址*|*ipアドレス* ~ gesperrt|blockiert|bloqu*|bloccat*|geblokkeerd|"
+           "zablokowan*|заблокир*|*封禁*|*屏蔽*|*ブロック*|*차단* & !reverse & !vorübergehend*"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
+           "domaine*|domäne|dominio|domínio|domein|domen*|домен*|*域名*|*ドメイン*|*도메인* ~ "
+           "$foreign-missing & !expéditeur & !absender* & !remitente & !remetente & !mittente"
+           " & !отправител* & !发件人"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "adresse d'expédition|expéditeur|absender*|remitente|remetente|mittente|afzender*|"
+           "nadawc*|отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*발신자* ~ non autorisé*|pas autorisé*|"
+           "nicht erlaubt|nicht gestattet|no autorizad*|não autorizad*|non autorizzat*|"
+           "niet toegestaan|gehört nicht|n'appartient|no pertenece|não pertence|non appartiene|"
+           "не принадлежит|не разрешен*|*必须与*|*不一致*|*不匹配*|*一致しま*|*일치하지* & !domaine & !domain*"
+           " & !spf & !dkim & !dmarc & !liste & !ip"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "nombre maximum de messages|nombre maximal de messages|limite d'envoi|"
+           "límite diario|límite de envío|limite de envio|limite di invio|versandlimit|"
+           "verzendlimiet|limit wysyłk*|limit wysyłan*|лимит отправки|лимит на отправку|*发信数量*|"
+           "*送信制限*|*送信数*|*발송 한도*"),
+  PR_RULE (POOR_REPUTATION,
+           "ip|*ip地址* ~ ungewöhnlich*|inhabituel*|anormal*|inusual*|anómal*|anomal*|необычн*|"
+           "подозрительн*|*异常*|*異常*"),
+  PR_RULE (SENDING_TOO_FAST,
+           "ralentir|veuillez ralentir|langsamer|más despacio|mais devagar|più lentamente|"
+           "помедленнее|*频率*|*頻率*|*太频繁*|*過於頻繁* & !ip & !登录"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL,
+           "$foreign-person ~ voll|überfüllt|pleine|plein|saturée|llen*|chei*|lotad*|pien*|vol|"
+           "przepełnion*|pełn*|переполнен*|заполнен*|*已满*|*已滿*|*满了*|*いっぱい*|*容量*|*가득*"
+           " & !server*"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "$foreign-person ~ $foreign-missing & !absender* & !expéditeur & !remitente"
+           " & !remetente & !mittente & !отправител* & !发件人 & !domän* & !domaine & !домен*"
+           " & !authent* & !$foreign-signing-in & !*server* & !serveur* & !servidor*"),
 };
 /* clang-format on */
 

@@ -78,7 +78,9 @@ static const PrRule rules[] = {
   PR_RULE (CLIENT_CERTIFICATE_REQUIRED,
            "sec_i_incomplete_credentials|rx certificate required alert|"
            "tlsv13 alert certificate required"),
-  PR_RULE (TLS_ON_PLAIN_PORT, "0x80090308|sec_e_invalid_token|rx unknown record type"),
+  PR_RULE (TLS_ON_PLAIN_PORT,
+           "wrong version number|unexpected packet format|corrupted frame|0x80090308|"
+           "sec_e_invalid_token|rx unknown record type"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "0x80090326|sec_e_illegal_message|0x80090304|0x80072f7d|err_ssl_protocol_error|"
            "unexpected or badly formatted"),

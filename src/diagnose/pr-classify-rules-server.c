@@ -120,11 +120,12 @@ static const PrRule rules[] = {
            "unable to process connection|unable to accept connection|queue quota|"
            "organization queue|server not available|server temporarily unavailable|"
            "server nicht verfügbar|cannot accept connections|connection has been interrupted|"
-           "denial of service|not accepting connections|service not available, closing|"
-           "closing transmission channel|service not available|not accepting network messages|"
-           "cannot accept messages|temporarily not accepting|queue is full|queue full & !tls"
-           " & !smtp service not available & !no smtp service & !domain service & !greylist*"
-           " & !221 & !reverse & !ptr & !client host & !database & !concurrent & !spam"),
+           "denial of service|not accepting connections|not accepting smtp connections|"
+           "service not available, closing|closing transmission channel|service not available|"
+           "not accepting network messages|cannot accept messages|temporarily not accepting|"
+           "queue is full|queue full & !tls & !smtp service not available & !no smtp service"
+           " & !domain service & !greylist* & !221 & !reverse & !ptr & !client host & !database"
+           " & !concurrent & !spam"),
   PR_RULE (SERVICE_UNAVAILABLE,
            "smtp service disabled|no smtp service|smtp service not available|no mail service|"
            "never accepts mail|not accept any mail|does not accept any|host does not accept|"
@@ -178,18 +179,18 @@ static const PrRule rules[] = {
            "не реализован|реализован|未知|无效 & !bad sequence & !helo & !recipient & !sender"
            " & !address rejected & !user unknown & !user"),
   PR_RULE (COMMAND_REJECTED,
-           "unrecognized command|unrecognised command|unknown command|syntax error|"
-           "syntaxfehler|erreur de syntaxe|error de sintaxis|erro de sintaxe|синтаксическ*|"
-           "语法错误|構文エラー|not implemented|parameters not recognized|unsupported parameter|"
-           "invalid parameter|invalid argument|too many unrecognized|too many errors|"
-           "too many syntax|too many bad commands|too many protocol errors|"
-           "too many unknown commands|unused team|smtp protocol violation|protocol violation|"
-           "protocol error|bad arguments|unsupported option|not supported for|"
-           "unsupported extension|parameter not|line too long|command line too|"
-           "command unrecognized|adjacent slashes|missing argument|wrong number of arguments|"
-           "unknown parameter|unexpected argument & !address: syntax & !bad recipient"
-           " & !address syntax & !bad destination & !bad sender & !sender address"
-           " & !message line"),
+           "unrecognized command|unrecognised command|unknown command|syntax error|syntaxfehler|"
+           "erreur de syntaxe|error de sintaxis|erro de sintaxe|синтаксическ*|语法错误|構文エラー|"
+           "not implemented|parameters not recognized|unsupported parameter|invalid parameter|"
+           "invalid argument|too many unrecognized|too many errors|too many syntax|"
+           "too many bad commands|too many protocol errors|too many unknown commands|"
+           "unused team|smtp protocol violation|protocol violation|protocol error|bad arguments|"
+           "unsupported option|not supported for|unsupported extension|parameter not|"
+           "line too long|command line too|command unrecognized|adjacent slashes|"
+           "missing argument|missing required argument|"
+           "wrong number of arguments|unknown parameter|unexpected argument & !address: syntax"
+           " & !bad recipient & !address syntax & !bad destination & !bad sender"
+           " & !sender address & !message line"),
 
   /* A passing trouble. */
   PR_RULE (SERVER_TEMPORARY_FAILURE,

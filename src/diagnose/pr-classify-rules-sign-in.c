@@ -121,8 +121,9 @@ static const PrRule rules[] = {
               "device password|mail client password|client password|授权码|授权密码|客户端专用密码|专用密码|"
               "пароль приложени*|пароли приложени*|пароль для внешн*|пароля для внешн*|"
               "пароли для внешн*|parol prilozheniya|parol prilozhenija|app passwort|"
-              "anwendungsspezifisch*|mot de passe d'application|contraseña de aplicación|"
-              "contraseñas de aplicaciones|senha de app|senha de aplicativo|アプリ パスワード|アプリパスワード"),
+              "verwenden sie ihr e mail passwort|anwendungsspezifisch*|"
+              "mot de passe d'application|contraseña de aplicación|contraseñas de aplicaciones|"
+              "senha de app|senha de aplicativo|アプリ パスワード|アプリパスワード"),
   PR_RULE_AT (APP_PASSWORD_REQUIRED, PR_NOT_SENDING,
               "two factor|2 factor|two step|2 step|2fa|mfa|multi factor|"
               "second factor ~ required|enabled|password|enforced & !aadsts"),

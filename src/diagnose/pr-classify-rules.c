@@ -62,8 +62,9 @@ static const PrWordSet word_sets[] = {
     "não encontrado|sconosciuto|non esiste|inesistente|неизвестен|не существует|не найден|"
     "не найдены|не зарегистрирован|неизвестный|не існує|不存在|未找到|找不到|无效|見つかりません|存在しません|不明" },
   { "account",
-    "account|user|user account|mailbox|login|username|email account|konto|benutzer|compte|"
-    "cuenta|conta|аккаунт|учетная запись|ящик|账号|帐号|账户|アカウント" },
+    "用户|使用者|帳號|사용자|계정|utente|gebruiker|użytkownik|пользователь|account|user|user account|"
+    "mailbox|login|username|email account|konto|benutzer|compte|cuenta|conta|аккаунт|"
+    "учетная запись|ящик|账号|帐号|账户|アカウント" },
   { "disabled",
     "disabled|suspended|deprovisioned|put on hold|not operational|parked|not been used|unused|"
     "unpaid|non payment|quarantined|no longer in use|no longer used|"
@@ -118,19 +119,19 @@ static const PrWordSet word_sets[] = {
     "czas … upłynął|превышен* … врем*|превышен* … ожидани*|истекл* … врем*|врем* … истекл*|"
     "врем* … ожидани*|тайм аут*|таймаут*|*超时*|*逾時*|*超時*|*タイムアウト*|*시간 초과*|*시간이 초과*|*시간초과*" },
   { "foreign-failed",
-    "non riesce|niet gelukt|gefaald|selhalo|nepodařilo|não consegui*|fehlgeschlagen|"
-    "schlug … fehl|gescheitert|scheiterte|nicht möglich|konnte nicht|konnten nicht|kann nicht|"
-    "konnte kein*|konnten kein*|kann kein*|nicht hergestellt|nicht herstellen|échec|échoué*|"
-    "échoue*|impossible|n'a pas pu|ne peut pas|ne parvient pas|falló|fallo|fallido|fallida|"
-    "ha fallado|error al|error en|error de|imposible|no se puede|no se pudo|no se ha podido|"
-    "no es posible|no fue posible|no pudo|no puede|falha*|falhou|não foi possível|"
-    "não é possível|não pôde|não conseguiu|não consegue|erro ao|erro de|erro na|fallit*|"
-    "non riuscit*|impossibile|non è possibile|non è stato possibile|non è riuscito|"
-    "errore durante|errore di|mislukt*|kan niet|kon niet|kan geen|kon geen|niet mogelijk|"
-    "fout bij|nie można|nie udało|nie powiod*|nie może|błąd|niepowodzeni*|не удалось|"
-    "не удаётся|не удается|не может|не могу|невозможно|ошибка|ошибки|сбой|неудач*|selhal*|"
-    "nelze|*失败*|*失敗*|*无法*|*無法*|*不能*|*できません*|*できない*|*できなかった*|*できませんでした*|*エラー*|*없습니다*|*못했습니다*|"
-    "*실패*|*오류*" },
+    "fehler beim|fehler bei|erreur lors|erreur pendant|erreur de|fallita|fallito|non riesce|"
+    "niet gelukt|gefaald|selhalo|nepodařilo|não consegui*|fehlgeschlagen|schlug … fehl|"
+    "gescheitert|scheiterte|nicht möglich|konnte nicht|konnten nicht|kann nicht|konnte kein*|"
+    "konnten kein*|kann kein*|nicht hergestellt|nicht herstellen|échec|échoué*|échoue*|"
+    "impossible|n'a pas pu|ne peut pas|ne parvient pas|falló|fallo|fallido|fallida|ha fallado|"
+    "error al|error en|error de|imposible|no se puede|no se pudo|no se ha podido|no es posible|"
+    "no fue posible|no pudo|no puede|falha*|falhou|não foi possível|não é possível|não pôde|"
+    "não conseguiu|não consegue|erro ao|erro de|erro na|fallit*|non riuscit*|impossibile|"
+    "non è possibile|non è stato possibile|non è riuscito|errore durante|errore di|mislukt*|"
+    "kan niet|kon niet|kan geen|kon geen|niet mogelijk|fout bij|nie można|nie udało|"
+    "nie powiod*|nie może|błąd|niepowodzeni*|не удалось|не удаётся|не удается|не может|не могу|"
+    "невозможно|ошибка|ошибки|сбой|неудач*|selhal*|nelze|*失败*|*失敗*|*无法*|*無法*|*不能*|*できません*|"
+    "*できない*|*できなかった*|*できませんでした*|*エラー*|*없습니다*|*못했습니다*|*실패*|*오류*" },
   { "foreign-lost",
     "getrennt|unterbrochen|geschlossen|verloren|abgebrochen|beendet|zurückgesetzt|perdue|"
     "fermé*|interromp*|coupée|réinitialis*|ré initialis*|reinicializ*|reinici*|déconnecté|"
@@ -140,15 +141,16 @@ static const PrWordSet word_sets[] = {
     "прерван*|сброшен*|*断开*|*中断*|*关闭*|*關閉*|*斷開*|*中斷*|*重置*|*重設*|*断线*|*切断*|*切れ*|*リセット*|*失われ*|*끊*|"
     "*종료*|*재설정*" },
   { "foreign-missing",
-    "nicht gefunden|nicht auflösen|nicht aufgelöst|unbekannt*|nicht finden|introuvable|"
-    "inconnu*|n'existe pas|pas trouvé|résoudre|trouver|no encontrad*|no se encuentra|"
-    "no se encontró|no se encontro|encontrar|no existe|desconocid*|resolver|não encontrad*|"
-    "não foi encontrad*|não existe|desconhecid*|localizar|non trovat*|impossibile trovare|"
-    "sconosciut*|non esiste|risolvere|inesistente|niet gevonden|onbekend*|bestaat niet|"
-    "niet vinden|vinden|nie znalezion*|nie odnalezion*|znaleźć|nieznan*|rozpoznać|nie istnieje|"
-    "не найден*|неизвест*|найти|разрешить имя|определить адрес|не существует|nenalezen|*找不到*|"
-    "*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|*見つけられません*|*不明*|*解決*|*찾을 수 없*|*알 수 없*|nicht bekannt|"
-    "n'est pas connu|não é conhecid*|non è conosciut*|nie jest znan*|*존재하지*" },
+    "nie ma takiego|brak takiego|bestaat niet|*존재하지 않*|*없는*|nicht gefunden|nicht auflösen|"
+    "nicht aufgelöst|unbekannt*|nicht finden|introuvable|inconnu*|n'existe pas|pas trouvé|"
+    "résoudre|trouver|no encontrad*|no se encuentra|no se encontró|no se encontro|encontrar|"
+    "no existe|desconocid*|resolver|não encontrad*|não foi encontrad*|não existe|desconhecid*|"
+    "localizar|non trovat*|impossibile trovare|sconosciut*|non esiste|risolvere|inesistente|"
+    "niet gevonden|onbekend*|bestaat niet|niet vinden|vinden|nie znalezion*|nie odnalezion*|"
+    "znaleźć|nieznan*|rozpoznać|nie istnieje|не найден*|неизвест*|найти|разрешить имя|"
+    "определить адрес|не существует|nenalezen|*找不到*|*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|*見つけられません*|"
+    "*不明*|*解決*|*찾을 수 없*|*알 수 없*|nicht bekannt|n'est pas connu|não é conhecid*|non è conosciut*|"
+    "nie jest znan*|*존재하지*" },
   { "foreign-secret",
     "*wachtwoord*|haseł|*gebruikersnaam*|passwort*|*kennwort*|benutzername*|benutzerdaten|"
     "zugangsdaten|anmeldedaten|anmeldeinformationen|benutzerkennung|mot de passe|mots de passe|"
@@ -179,9 +181,10 @@ static const PrWordSet word_sets[] = {
     "certificado*|certificato|certificati|certificaat|certificaten|certyfikat*|сертификат*|"
     "certifikát*|*证书*|*憑證*|*證書*|*証明書*|*인증서*" },
   { "foreign-expired",
-    "abgelaufen|expiré*|caducad*|expirad*|expiró|vencid*|venció|venceu|expirou|scadut*|"
-    "verlopen|wygas*|ważność|истек*|просроч*|vypršel*|*过期*|*過期*|*到期*|*期限切れ*|"
-    "*期限が切れ*|*만료*" },
+    "n'est plus valide|ya no es válid*|não é mais válid*|non è più valid*|nicht mehr gültig|"
+    "niet meer geldig|больше не действит*|*不再有效*|abgelaufen|expiré*|caducad*|expirad*|expiró|"
+    "vencid*|venció|venceu|expirou|scadut*|verlopen|wygas*|ważność|истек*|просроч*|vypršel*|"
+    "*过期*|*過期*|*到期*|*期限切れ*|*期限が切れ*|*만료*" },
   { "foreign-signing-in",
     "authenticatie*|uwierzytelnić|logon|inloggegevens|ingelogd|connexion au compte|登录|登入|"
     "anmeldung|anmelden|anmeldeversuch|login|einloggen|authentifizierung*|authentisierung|"
@@ -212,6 +215,25 @@ static const PrWordSet word_sets[] = {
     "*methode|*methoden|*verfahren|*mechanismus|méthode|méthodes|mécanisme|método*|"
     "mecanismo*|metodo|metodi|meccanismo|methode|authenticatiemethode|metod*|mechanizm*|"
     "способ*|механизм*|*方式*|*方法*|*机制*|*機制*|*メカニズム*|*방식*|*방법*" },
+  { "foreign-person",
+    "*benutzer*|*empfänger*|*postfach*|utilisateur*|destinataire*|adresse*|boîte*|usuario*|"
+    "destinatari*|dirección*|buzón|buzon|casilla|cuenta|usuário*|destinatário*|endereço*|caixa|"
+    "conta|utent*|indirizz*|casella|gebruiker*|ontvanger*|mailbox|postvak|użytkownik*|odbiorc*|"
+    "adresat*|skrzynk*|konto|пользовател*|получател*|адрес*|ящик*|*用户*|*收件人*|*使用者*|*收件者*|*邮箱*|"
+    "*信箱*|*ユーザー*|*宛先*|*メールアドレス*|*メールボックス*|*사용자*|*수신자*|*메일함*|*메일 주소*" },
+  { "foreign-forbidden",
+    "nicht erlaubt|nicht gestattet|nicht zulässig|nicht zugelassen|untersagt|verboten|"
+    "verweigert|abgelehnt|refusé*|refuse|interdit*|non autorisé*|pas autorisé*|non permis|"
+    "rejeté*|no se permite|no permitid*|no está permitid*|no autorizad*|prohibid*|denegad*|"
+    "rechazad*|não permitid*|não é permitid*|não autorizad*|proibid*|negad*|recusad*|"
+    "rejeitad*|non consentit*|non è consentit*|non permess*|non autorizzat*|vietat*|rifiutat*|"
+    "negat*|niet toegestaan|verboden|geweigerd|niedozwolon*|zabronion*|odrzucon*|"
+    "nie jest dozwolon*|nie zezwala|запрещен*|не разрешен*|запрещено|отказано|отклонен*|"
+    "не допускается|*不允许*|*不允許*|*禁止*|*拒绝*|*拒絕*|*被拒*|*許可されて*|*拒否*|*허용되지*|*거부*|*금지*" },
+  { "foreign-required",
+    "erforderlich|benötigt|notwendig|nötig|nécessaire|requis*|obligatoire|necesari*|requerid*|"
+    "requiere|se requiere|obligatori*|necessári*|exigid*|richiest*|necessari*|vereist|nodig|"
+    "verplicht|wymagan*|требуется|необходим*|обязательн*|*需要*|*必須*|*必要*|*필요*|*請先*|*请先*" },
 };
 /* clang-format on */
 
