@@ -227,7 +227,7 @@ static const PrRule rules[] = {
               "throttl*|rate limit*|too many|too frequent*|too often|temporarily locked|"
               "temporarily blocked|locked temporarily|locked out|lockout|zu viele|trop de|"
               "demasiad*|muitas tentativas|слишком много|слишком часто|登录过于频繁|频率|次数过多"
-              " & !connections & !connection & !simultaneous & !password is incorrect"),
+              " & !connections & !connection & !simultaneous & !password is incorrect & !quota"),
   PR_RULE (MAILBOX_IN_USE,
            "mailbox|maildrop|mail box|mail drop|folder|inbox|postfach ~ in use|is locked|"
            "already locked|is busy|lock|locked by|being used|already open|already in use|"
@@ -436,6 +436,9 @@ static const PrRule rules[] = {
            "incorrects|invalide|erroné|incorrecta|incorrecto|inválid*|fallida|errónea|"
            "incorreta|falhou|errato|nieprawidłow*|błędn*|neverný|chybn*|неверный|неправильный|"
            "неверен|неверное|неверные|not loving|login again|user unknown|unable & #53x"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_IMAP | PR_WITH_POP3,
+              "user|account|authorization|authorisation ~ unknown|no such|not found|failed|"
+              "invalid|does not exist|doesn't exist & !folder & !mailbox & !#5xx"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_AT_SIGN_IN,
               "user unknown|unknown user|no such user|user not found|unknown|incorrect|"
               "invalid|wrong|bad|denied|failed|fail|failure|rejected|refused|not accepted|"

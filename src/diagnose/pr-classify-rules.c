@@ -227,7 +227,7 @@ static const PrWordSet word_sets[] = {
     "rejeté*|no se permite|no permitid*|no está permitid*|no autorizad*|prohibid*|denegad*|"
     "rechazad*|não permitid*|não é permitid*|não autorizad*|proibid*|negad*|recusad*|"
     "rejeitad*|non consentit*|non è consentit*|non permess*|non autorizzat*|vietat*|rifiutat*|"
-    "negat*|niet toegestaan|verboden|geweigerd|niedozwolon*|zabronion*|odrzucon*|"
+    "negato|negata|niet toegestaan|verboden|geweigerd|niedozwolon*|zabronion*|odrzucon*|"
     "nie jest dozwolon*|nie zezwala|запрещен*|не разрешен*|запрещено|отказано|отклонен*|"
     "не допускается|*不允许*|*不允許*|*禁止*|*拒绝*|*拒絕*|*被拒*|*許可されて*|*拒否*|*허용되지*|*거부*|*금지*" },
   { "foreign-required",
