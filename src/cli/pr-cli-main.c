@@ -101,6 +101,35 @@ print_help (void)
   pr_cli_print (text->str);
 }
 
+/* GOption takes “--json=3” for “--json”. Whoever writes that means something else by it. */
+static const char *
+find_flag_with_value (int argc, char *argv[])
+{
+  static const char *const flags[] = {
+    "--add",     "--allow-plaintext-password", "--json",    "--no-verify-fixes",
+    "--no-web",  "--offline",                  "--summary", "--send-test-message",
+    "--test-all"
+  };
+
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
+    for (gsize f = 0; f < G_N_ELEMENTS (flags); f++)
+      if (g_str_has_prefix (argv[i], flags[f]) && argv[i][strlen (flags[f])] == '=')
+        return flags[f];
+  return NULL;
+}
+
+static PrCliStatus
+run_command (const PrCliCommand *command, int argc, char *argv[])
+{
+  g_autofree char *name = g_strconcat ("postrider-cli ", command->name, NULL);
+  const char *flag = find_flag_with_value (argc, argv);
+
+  if (flag != NULL)
+    return pr_cli_usage_error (command->name, _("%s takes no value"), flag);
+  g_set_prgname (name); /* as “--help” shows it */
+  return command->run (argc, argv);
+}
+
 /* Passwords must not end up in a file because the program crashed. */
 static void
 disable_core_dumps (void)
@@ -136,12 +165,7 @@ main (int argc, char *argv[])
     }
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
-      {
-        g_autofree char *name = g_strconcat ("postrider-cli ", commands[i].name, NULL);
-
-        g_set_prgname (name); /* as “--help” shows it */
-        return (int) commands[i].run (argc - 1, argv + 1);
-      }
+      return (int) run_command (&commands[i], argc - 1, argv + 1);
   return (int) pr_cli_usage_error (NULL, _("there is no command “%s”; try “postrider-cli --help”"),
                                    argv[1]);
 }

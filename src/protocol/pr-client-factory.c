@@ -3,9 +3,25 @@
 
 #include "pr-client-factory.h"
 
+#include "pr-client-private.h"
 #include "pr-imap-client.h"
 #include "pr-pop3-client.h"
 #include "pr-smtp-client.h"
+
+static GType
+get_type (PrProtocol protocol)
+{
+  switch (protocol)
+    {
+    case PR_PROTOCOL_IMAP:
+      return PR_TYPE_IMAP_CLIENT;
+    case PR_PROTOCOL_POP3:
+      return PR_TYPE_POP3_CLIENT;
+    case PR_PROTOCOL_SMTP:
+    default:
+      return PR_TYPE_SMTP_CLIENT;
+    }
+}
 
 /**
  * pr_client_factory_new_client:
@@ -22,14 +38,8 @@ pr_client_factory_new_client (PrProtocol protocol,
                               const PrDeadline *deadline,
                               GCancellable *cancellable)
 {
-  switch (protocol)
-    {
-    case PR_PROTOCOL_IMAP:
-      return pr_imap_client_new (connection, deadline, cancellable);
-    case PR_PROTOCOL_POP3:
-      return pr_pop3_client_new (connection, deadline, cancellable);
-    case PR_PROTOCOL_SMTP:
-    default:
-      return pr_smtp_client_new (connection, deadline, cancellable);
-    }
+  PrClient *client = g_object_new (get_type (protocol), NULL);
+
+  pr_client_setup (client, connection, deadline, cancellable);
+  return client;
 }

@@ -56,9 +56,23 @@ pr_client_finalize (GObject *object)
 }
 
 static void
+pr_client_begin_auth (PrClient *self G_GNUC_UNUSED, PrCommand *command)
+{
+  pr_command_add (command, "AUTH ");
+}
+
+static gboolean
+pr_client_send_quit (PrClient *self, GError **error)
+{
+  return pr_client_send_line (self, "QUIT", NULL, error);
+}
+
+static void
 pr_client_class_init (PrClientClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = pr_client_finalize;
+  klass->begin_auth = pr_client_begin_auth;
+  klass->say_good_bye = pr_client_send_quit;
 }
 
 /* Both lists always end in NULL, so that they can be lent as they are. */
@@ -347,7 +361,9 @@ pr_client_log_in (PrClient *self, const char *username, PrSecret *password, GErr
 gboolean
 pr_client_log_out (PrClient *self, GError **error)
 {
-  return PR_CLIENT_GET_CLASS (self)->log_out (self, error);
+  PrClientClass *klass = PR_CLIENT_GET_CLASS (self);
+
+  return klass->say_good_bye (self, error) && klass->read_ok (self, error);
 }
 
 /**

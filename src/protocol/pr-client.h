@@ -48,11 +48,14 @@ G_DECLARE_DERIVABLE_TYPE (PrClient, pr_client, PR, CLIENT, GObject)
  * PrClientClass:
  * @starttls_word: the capability, and the command, to begin TLS
  * @challenge_beginning: how the lines begin of which a transcript shows no more
- * @begin_auth: begins the command line that asks for a mechanism, whose name comes next
+ * @read_ok: reads the answer to the command that was sent last, which has to be a yes
+ * @begin_auth: begins the command line that asks for a mechanism, whose name comes next: “AUTH ” where
+ *   nothing else is set
  * @takes_initial: whether a response may stand on that line, which is then so long
  * @read_auth_reply: reads the next answer of an exchange: a challenge (%PR_REPLY_CONTINUE), or its
  *   end
  * @can_log_in: (nullable): whether @log_in, which may be missing, can be used
+ * @say_good_bye: says so, and does not read the answer: “QUIT” where nothing else is set
  */
 struct _PrClientClass
 {
@@ -63,6 +66,7 @@ struct _PrClientClass
   gboolean (*read_greeting) (PrClient *self, GError **error);
   gboolean (*ask_capabilities) (PrClient *self, GError **error);
   gboolean (*ask_starttls) (PrClient *self, GError **error);
+  gboolean (*read_ok) (PrClient *self, GError **error);
 
   void (*begin_auth) (PrClient *self, PrCommand *command);
   gboolean (*takes_initial) (PrClient *self, gsize line_bytes);
@@ -70,7 +74,6 @@ struct _PrClientClass
 
   gboolean (*can_log_in) (PrClient *self);
   gboolean (*log_in) (PrClient *self, const char *username, PrSecret *password, GError **error);
-  gboolean (*log_out) (PrClient *self, GError **error);
   gboolean (*say_good_bye) (PrClient *self, GError **error);
 };
 

@@ -408,10 +408,11 @@ pr_imap_client_say_good_bye (PrClient *client, GError **error)
 }
 
 static gboolean
-pr_imap_client_log_out (PrClient *client, GError **error)
+pr_imap_client_read_ok (PrClient *client, GError **error)
 {
-  return pr_imap_client_say_good_bye (client, error)
-         && expect_ok (PR_IMAP_CLIENT (client), PR_IMAP_CLIENT (client)->n_commands, error);
+  PrImapClient *self = PR_IMAP_CLIENT (client);
+
+  return expect_ok (self, self->n_commands, error);
 }
 
 static void
@@ -432,13 +433,13 @@ pr_imap_client_class_init (PrImapClientClass *klass)
   client_class->challenge_beginning = "+ ";
   client_class->read_greeting = pr_imap_client_read_greeting;
   client_class->ask_capabilities = pr_imap_client_ask_capabilities;
+  client_class->read_ok = pr_imap_client_read_ok;
   client_class->ask_starttls = pr_imap_client_ask_starttls;
   client_class->begin_auth = pr_imap_client_begin_auth;
   client_class->takes_initial = pr_imap_client_takes_initial;
   client_class->read_auth_reply = pr_imap_client_read_auth_reply;
   client_class->can_log_in = pr_imap_client_can_log_in;
   client_class->log_in = pr_imap_client_log_in;
-  client_class->log_out = pr_imap_client_log_out;
   client_class->say_good_bye = pr_imap_client_say_good_bye;
 }
 
@@ -446,25 +447,6 @@ static void
 pr_imap_client_init (PrImapClient *self)
 {
   self->parser = pr_imap_response_parser_new ();
-}
-
-/**
- * pr_imap_client_new:
- * @connection: (transfer full): connected
- * @deadline: the bounds of one wait and of the run
- * @cancellable: (nullable): ends each wait at once
- *
- * Returns: (transfer full): a client that has not read the greeting
- */
-PrClient *
-pr_imap_client_new (PrConnection *connection,
-                    const PrDeadline *deadline,
-                    GCancellable *cancellable)
-{
-  PrClient *self = g_object_new (PR_TYPE_IMAP_CLIENT, NULL);
-
-  pr_client_setup (self, connection, deadline, cancellable);
-  return self;
 }
 
 /* RFC 2971: some (NetEase) open no mailbox to a program that does not say what it is. */

@@ -13,10 +13,6 @@ G_BEGIN_DECLS
 #define PR_TYPE_IMAP_CLIENT (pr_imap_client_get_type ())
 G_DECLARE_FINAL_TYPE (PrImapClient, pr_imap_client, PR, IMAP_CLIENT, PrClient)
 
-PrClient *pr_imap_client_new (PrConnection *connection,
-                              const PrDeadline *deadline,
-                              GCancellable *cancellable);
-
 gboolean pr_imap_client_examine_inbox (PrImapClient *self, guint32 *n_messages, GError **error);
 gboolean pr_imap_client_read_log_out (PrImapClient *self, GError **error);
 gboolean pr_imap_client_introduce (PrImapClient *self, GError **error);

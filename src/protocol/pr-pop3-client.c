@@ -143,12 +143,6 @@ pr_pop3_client_ask_starttls (PrClient *client, GError **error)
   return TRUE;
 }
 
-static void
-pr_pop3_client_begin_auth (PrClient *client G_GNUC_UNUSED, PrCommand *command)
-{
-  pr_command_add (command, "AUTH ");
-}
-
 static gboolean
 pr_pop3_client_takes_initial (PrClient *client G_GNUC_UNUSED, gsize line_bytes)
 {
@@ -195,15 +189,9 @@ pr_pop3_client_log_in (PrClient *client,
 }
 
 static gboolean
-pr_pop3_client_say_good_bye (PrClient *client, GError **error)
+pr_pop3_client_read_ok (PrClient *client, GError **error)
 {
-  return pr_client_send_line (client, "QUIT", NULL, error);
-}
-
-static gboolean
-pr_pop3_client_log_out (PrClient *client, GError **error)
-{
-  return pr_pop3_client_say_good_bye (client, error) && expect_ok (PR_POP3_CLIENT (client), error);
+  return expect_ok (PR_POP3_CLIENT (client), error);
 }
 
 static void
@@ -227,39 +215,18 @@ pr_pop3_client_class_init (PrPop3ClientClass *klass)
   client_class->challenge_beginning = "+ ";
   client_class->read_greeting = pr_pop3_client_read_greeting;
   client_class->ask_capabilities = pr_pop3_client_ask_capabilities;
+  client_class->read_ok = pr_pop3_client_read_ok;
   client_class->ask_starttls = pr_pop3_client_ask_starttls;
-  client_class->begin_auth = pr_pop3_client_begin_auth;
   client_class->takes_initial = pr_pop3_client_takes_initial;
   client_class->read_auth_reply = pr_pop3_client_read_auth_reply;
   client_class->can_log_in = pr_pop3_client_can_log_in;
   client_class->log_in = pr_pop3_client_log_in;
-  client_class->log_out = pr_pop3_client_log_out;
-  client_class->say_good_bye = pr_pop3_client_say_good_bye;
 }
 
 static void
 pr_pop3_client_init (PrPop3Client *self)
 {
   self->parser = pr_pop3_reply_parser_new ();
-}
-
-/**
- * pr_pop3_client_new:
- * @connection: (transfer full): connected
- * @deadline: the bounds of one wait and of the run
- * @cancellable: (nullable): ends each wait at once
- *
- * Returns: (transfer full): a client that has not read the greeting
- */
-PrClient *
-pr_pop3_client_new (PrConnection *connection,
-                    const PrDeadline *deadline,
-                    GCancellable *cancellable)
-{
-  PrClient *self = g_object_new (PR_TYPE_POP3_CLIENT, NULL);
-
-  pr_client_setup (self, connection, deadline, cancellable);
-  return self;
 }
 
 /**

@@ -13,10 +13,6 @@ G_BEGIN_DECLS
 #define PR_TYPE_POP3_CLIENT (pr_pop3_client_get_type ())
 G_DECLARE_FINAL_TYPE (PrPop3Client, pr_pop3_client, PR, POP3_CLIENT, PrClient)
 
-PrClient *pr_pop3_client_new (PrConnection *connection,
-                              const PrDeadline *deadline,
-                              GCancellable *cancellable);
-
 gboolean pr_pop3_client_has_apop (PrPop3Client *self);
 gboolean pr_pop3_client_apop (PrPop3Client *self,
                               const char *username,

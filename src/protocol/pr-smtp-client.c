@@ -161,12 +161,6 @@ pr_smtp_client_ask_starttls (PrClient *client, GError **error)
          && expect_ok (PR_SMTP_CLIENT (client), error);
 }
 
-static void
-pr_smtp_client_begin_auth (PrClient *client G_GNUC_UNUSED, PrCommand *command)
-{
-  pr_command_add (command, "AUTH ");
-}
-
 static gboolean
 pr_smtp_client_takes_initial (PrClient *client G_GNUC_UNUSED, gsize line_bytes)
 {
@@ -189,15 +183,9 @@ pr_smtp_client_read_auth_reply (PrClient *client, GError **error)
 }
 
 static gboolean
-pr_smtp_client_say_good_bye (PrClient *client, GError **error)
+pr_smtp_client_read_ok (PrClient *client, GError **error)
 {
-  return pr_client_send_line (client, "QUIT", NULL, error);
-}
-
-static gboolean
-pr_smtp_client_log_out (PrClient *client, GError **error)
-{
-  return pr_smtp_client_say_good_bye (client, error) && expect_ok (PR_SMTP_CLIENT (client), error);
+  return expect_ok (PR_SMTP_CLIENT (client), error);
 }
 
 static void
@@ -222,37 +210,16 @@ pr_smtp_client_class_init (PrSmtpClientClass *klass)
   client_class->challenge_beginning = "334 ";
   client_class->read_greeting = pr_smtp_client_read_greeting;
   client_class->ask_capabilities = pr_smtp_client_ask_capabilities;
+  client_class->read_ok = pr_smtp_client_read_ok;
   client_class->ask_starttls = pr_smtp_client_ask_starttls;
-  client_class->begin_auth = pr_smtp_client_begin_auth;
   client_class->takes_initial = pr_smtp_client_takes_initial;
   client_class->read_auth_reply = pr_smtp_client_read_auth_reply;
-  client_class->log_out = pr_smtp_client_log_out;
-  client_class->say_good_bye = pr_smtp_client_say_good_bye;
 }
 
 static void
 pr_smtp_client_init (PrSmtpClient *self)
 {
   self->parser = pr_smtp_reply_parser_new ();
-}
-
-/**
- * pr_smtp_client_new:
- * @connection: (transfer full): connected
- * @deadline: the bounds of one wait and of the run
- * @cancellable: (nullable): ends each wait at once
- *
- * Returns: (transfer full): a client that has not read the greeting
- */
-PrClient *
-pr_smtp_client_new (PrConnection *connection,
-                    const PrDeadline *deadline,
-                    GCancellable *cancellable)
-{
-  PrClient *self = g_object_new (PR_TYPE_SMTP_CLIENT, NULL);
-
-  pr_client_setup (self, connection, deadline, cancellable);
-  return self;
 }
 
 /* An address as it goes between angle brackets: the domain in A-labels, so that only a local part

@@ -13,10 +13,6 @@ G_BEGIN_DECLS
 #define PR_TYPE_SMTP_CLIENT (pr_smtp_client_get_type ())
 G_DECLARE_FINAL_TYPE (PrSmtpClient, pr_smtp_client, PR, SMTP_CLIENT, PrClient)
 
-PrClient *pr_smtp_client_new (PrConnection *connection,
-                              const PrDeadline *deadline,
-                              GCancellable *cancellable);
-
 gboolean pr_smtp_client_open_envelope (PrSmtpClient *self,
                                        const char *sender,
                                        const char *recipient,

@@ -4,6 +4,7 @@
 #include "fuzz-lines.h"
 
 #include "pr-connection-private.h"
+#include "pr-client-factory.h"
 #include "pr-imap-client.h"
 #include "pr-net.h"
 #include "pr-pop3-client.h"
@@ -44,13 +45,11 @@ make_client (const char *protocol, int fd)
   g_autoptr (PrTranscript) transcript = pr_transcript_new ();
   PrConnection *connection = pr_connection_new ("mail.test", 1, transcript);
   PrDeadline deadline = pr_deadline_new (10000, 10000);
+  int value;
 
   pr_connection_take_socket (connection, fd);
-  if (strcmp (protocol, "imap") == 0)
-    return pr_imap_client_new (connection, &deadline, NULL);
-  if (strcmp (protocol, "pop3") == 0)
-    return pr_pop3_client_new (connection, &deadline, NULL);
-  return pr_smtp_client_new (connection, &deadline, NULL);
+  g_assert_true (pr_enum_from_word (PR_TYPE_PROTOCOL, protocol, &value));
+  return pr_client_factory_new_client ((PrProtocol) value, connection, &deadline, NULL);
 }
 
 static gboolean

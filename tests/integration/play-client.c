@@ -3,6 +3,7 @@
 
 #include "play-client.h"
 
+#include "pr-client-factory.h"
 #include "pr-imap-client.h"
 #include "pr-net.h"
 #include "pr-pop3-client.h"
@@ -69,18 +70,7 @@ connect_client (Play *play, const PrDeadline *deadline)
       start_tls (play, connection, deadline);
       g_assert_no_error (play->error);
     }
-  switch (play->protocol)
-    {
-    case PR_PROTOCOL_IMAP:
-      play->client = pr_imap_client_new (connection, deadline, NULL);
-      break;
-    case PR_PROTOCOL_POP3:
-      play->client = pr_pop3_client_new (connection, deadline, NULL);
-      break;
-    case PR_PROTOCOL_SMTP:
-    default:
-      play->client = pr_smtp_client_new (connection, deadline, NULL);
-    }
+  play->client = pr_client_factory_new_client (play->protocol, connection, deadline, NULL);
 }
 
 static gboolean

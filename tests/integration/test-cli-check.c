@@ -490,6 +490,8 @@ test_wrong_usage (void)
     { { "check", "--smtp=[::1:465,tls", EMAIL }, "[::1:465" },
     { { "check", "--smtp=::1:465,tls", EMAIL }, "::1:465" },
     { { "check", "--smtp=", EMAIL }, "" },
+    { { "check", SMTP, "--json=3", EMAIL }, "--json takes no value" },
+    { { "check", SMTP, "--no-verify-fixes=", EMAIL }, "--no-verify-fixes takes no value" },
     { { "check", SMTP, "--auth=ntlm", EMAIL }, "“ntlm”" },
     { { "check", SMTP, "--smtp-auth=PLAIN!", EMAIL }, "“PLAIN!”" },
     { { "check", SMTP, "--timeout=0", EMAIL }, "times" },
