@@ -4,6 +4,9 @@
 #include "pr-cli-search.h"
 
 #include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -51,4 +54,24 @@ pr_cli_search (PrDiscovery *discovery)
   g_main_loop_unref (run.loop);
   g_object_unref (run.cancellable);
   return run.went_to_its_end;
+}
+
+/**
+ * pr_cli_search_confirm:
+ * @server: a server that was found
+ *
+ * Asks on the terminal whether it is the right one; where there is none, nobody has said yes.
+ *
+ * Returns: %TRUE if somebody says so
+ */
+gboolean
+pr_cli_search_confirm (const char *server)
+{
+  char answer[16] = "";
+
+  if (!isatty (STDIN_FILENO))
+    return FALSE;
+  /* translators: %s is a server; the letter in brackets is what has to be typed, and must stay a y */
+  g_printerr (_("Use %s? [y/N] "), server);
+  return fgets (answer, sizeof answer, stdin) != NULL && g_ascii_tolower (answer[0]) == 'y';
 }

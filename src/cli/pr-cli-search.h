@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean pr_cli_search (PrDiscovery *discovery);
+gboolean pr_cli_search_confirm (const char *server);
 
 G_END_DECLS

@@ -510,11 +510,12 @@ pr_client_config_parse (const char *text, gsize n_bytes, const char *address, GE
                    "the document is longer than anything sensible");
       return NULL;
     }
-  text = skip_byte_order_mark (text, &n_bytes);
-  if (memchr (text, '\0', n_bytes) != NULL || !parse (&parser, text, n_bytes, &reason))
+  if (n_bytes > 0)
+    text = skip_byte_order_mark (text, &n_bytes);
+  if (n_bytes == 0 || memchr (text, '\0', n_bytes) != NULL || !parse (&parser, text, n_bytes, &reason))
     {
       g_set_error (error, PR_CLIENT_CONFIG_ERROR, PR_CLIENT_CONFIG_ERROR_FORMAT, "%s",
-                   reason == NULL ? "a NUL in the document" : reason->message);
+                   reason == NULL ? "nothing, or a NUL, in the document" : reason->message);
       return NULL;
     }
   if (config->services->len == 0)

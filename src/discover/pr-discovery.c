@@ -823,6 +823,28 @@ pr_discovery_is_enough (PrDiscovery *self)
          && has_good (self, PR_PROTOCOL_SMTP);
 }
 
+static gboolean
+is_sure (PrDiscovery *self, PrProtocol protocol)
+{
+  PrCandidate *best = pr_discovery_find_best (self, protocol);
+
+  return best != NULL && pr_candidate_is_good (best) && !pr_candidate_is_unconfirmed (best)
+         && pr_candidate_get_rank (best) < pr_rank_with_order (PR_RANK_DNS, PR_SOURCE_PRESET, 0);
+}
+
+/**
+ * pr_discovery_is_sure:
+ *
+ * Returns: %TRUE if there is no need to ask the network: presets, of this very domain, are there for
+ *   incoming and outgoing mail
+ */
+gboolean
+pr_discovery_is_sure (PrDiscovery *self)
+{
+  return (is_sure (self, PR_PROTOCOL_IMAP) || is_sure (self, PR_PROTOCOL_POP3))
+         && is_sure (self, PR_PROTOCOL_SMTP);
+}
+
 /**
  * pr_discovery_needs_yes:
  * @protocol: of which service

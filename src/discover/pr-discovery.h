@@ -66,6 +66,7 @@ char *pr_discovery_dup_note (PrDiscovery *self, guint i);
 gint64 pr_discovery_get_duration_us (PrDiscovery *self);
 
 gboolean pr_discovery_is_enough (PrDiscovery *self);
+gboolean pr_discovery_is_sure (PrDiscovery *self);
 gboolean pr_discovery_needs_yes (PrDiscovery *self, PrProtocol protocol);
 gboolean pr_discovery_fill_service (PrDiscovery *self, PrService *service);
 

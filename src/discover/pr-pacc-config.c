@@ -97,6 +97,7 @@ pr_pacc_config_parse (const char *text,
   const PrPresetJson *protocols;
   const PrPresetJson *info;
   const PrPresetJson *provider;
+  guint line;
   PrAuth auth;
 
   if (n_bytes > PR_CLIENT_CONFIG_MAX_BYTES)
@@ -105,7 +106,7 @@ pr_pacc_config_parse (const char *text,
                    "the document is longer than anything sensible");
       return NULL;
     }
-  root = pr_preset_json_parse (text, n_bytes, NULL, &reason);
+  root = pr_preset_json_parse (text, n_bytes, &line, &reason);
   protocols = root == NULL || root->kind != PR_PRESET_JSON_OBJECT ? NULL
                                                                   : get_object (root, "protocols");
   if (protocols == NULL)
