@@ -204,8 +204,8 @@ save_account (PrAccountStore *store, PrAccount *account, GError **error)
 static PrCliStatus
 add_account (const Options *options, PrAccountStore *store, GError **error)
 {
-  g_autoptr (PrAccount) account =
-      pr_cli_settings_create_account (&options->settings, options->rest, error);
+  g_autoptr (PrAccount) account = pr_cli_settings_create_account (
+      &options->settings, &options->bounds, options->rest, error);
   g_autoptr (PrAccount) saved = NULL;
   g_autoptr (PrSecret) password = NULL;
   g_autoptr (PrSecret) token = NULL;

@@ -107,8 +107,8 @@ prepare_check (const Options *options, PrCheck *check, GError **error)
 static gboolean
 take_settings (const Options *options, Subject *subject, GError **error)
 {
-  g_autoptr (PrAccount) account =
-      pr_cli_settings_create_account (&options->settings, options->rest, error);
+  g_autoptr (PrAccount) account = pr_cli_settings_create_account (
+      &options->settings, &options->bounds, options->rest, error);
   g_autoptr (PrSecret) password = NULL;
   g_autoptr (PrSecret) token = NULL;
 
@@ -264,7 +264,11 @@ pr_cli_check (int argc, char *argv[])
                                       : take_account (&options, &subject, &error))
       || (options.transcript != NULL
           && !open_transcript (options.transcript, &transcript_fd, &error)))
-    return pr_cli_usage_error ("check", "%s", error->message);
+    {
+      (void) pr_cli_usage_error ("check", "%s", error->message);
+      return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? PR_CLI_INTERRUPTED
+                                                                      : PR_CLI_USAGE;
+    }
 
   if (subject.test == NULL)
     run_check (&subject, &error);

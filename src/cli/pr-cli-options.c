@@ -3,8 +3,8 @@
 
 #include "pr-cli-options.h"
 
+#include "pr-cli-search.h"
 #include "pr-cli-secret.h"
-#include "pr-discovery.h"
 #include "pr-email-address.h"
 #include "pr-field.h"
 #include "pr-tls-trust.h"
@@ -177,17 +177,74 @@ pr_cli_settings_has_any (const PrCliSettings *self)
          || self->auth != NULL || self->smtp_auth != NULL || self->allow_plaintext;
 }
 
+/* The shortest time there is, a millisecond, is not none. */
+static guint
+ms_from_seconds (double seconds)
+{
+  return MAX ((guint) (seconds * 1000), 1);
+}
+
+/* Somebody who is not known yet: the network is asked, in a part of the time for the whole. */
+static gboolean
+search (const PrCliBounds *bounds, PrDiscovery *discovery, GError **error)
+{
+  if (bounds->ca_file != NULL)
+    {
+      g_autoptr (PrTlsTrust) readable = pr_tls_trust_new (bounds->ca_file, error);
+
+      if (readable == NULL)
+        return FALSE;
+    }
+  pr_discovery_set_ca_file (discovery, bounds->ca_file);
+  if (bounds->overall_seconds * 1000 < PR_DISCOVERY_DEFAULT_MS)
+    pr_discovery_set_time_limit (discovery, ms_from_seconds (bounds->overall_seconds));
+  if (pr_cli_search (discovery))
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("interrupted"));
+  return FALSE;
+}
+
+/* A password never goes to a host that just anybody could have named, unless its owner says so. */
+static gboolean
+confirm_servers (PrAccount *account, PrDiscovery *discovery, GError **error)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrService *service = pr_account_get_service (account, (PrProtocol) i);
+      g_autoptr (PrEndpoint) endpoint = NULL;
+      g_autofree char *where = NULL;
+
+      if (!pr_service_get_enabled (service) || !pr_discovery_needs_yes (discovery, (PrProtocol) i))
+        continue;
+      endpoint = pr_service_dup_endpoint (service);
+      where = pr_endpoint_to_string (endpoint);
+      if (pr_cli_search_confirm (where))
+        continue;
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   /* translators: an option, as in “--imap=HOST:PORT,SECURITY” */
+                   _("If that server is the right one, say so: --%s=%s"),
+                   pr_enum_get_word (PR_TYPE_PROTOCOL, (int) i), where);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * pr_cli_settings_create_account:
+ * @bounds: how long things may take, and whom to trust
  * @rest: (nullable): what stood on the command line besides options: exactly one address is wanted
  * @error: return location
  *
- * Where no server is given the presets are asked, and what the provider wants is said on standard error.
+ * Where no server is given the presets are asked, and where they do not know, the network; what is to
+ * be known about the servers is said on standard error.
  *
  * Returns: (transfer full): the account, good for a test
  */
 PrAccount *
-pr_cli_settings_create_account (const PrCliSettings *self, GStrv rest, GError **error)
+pr_cli_settings_create_account (const PrCliSettings *self,
+                                const PrCliBounds *bounds,
+                                GStrv rest,
+                                GError **error)
 {
   g_autoptr (PrAccount) account = pr_account_new ();
   g_autofree char *address = NULL;
@@ -207,6 +264,9 @@ pr_cli_settings_create_account (const PrCliSettings *self, GStrv rest, GError **
   pr_account_set_address (account, address);
   pr_account_set_display_name (account, name);
   discovery = pr_discovery_new_offline (pr_presets_get_default (), address);
+  if (!has_server_options (self) && !pr_discovery_is_sure (discovery)
+      && !search (bounds, discovery, error))
+    return NULL;
   if (pr_discovery_get_provider (discovery) != NULL)
     pr_account_set_provider_id (account,
                                 pr_provider_get_id (pr_discovery_get_provider (discovery)));
@@ -227,7 +287,11 @@ pr_cli_settings_create_account (const PrCliSettings *self, GStrv rest, GError **
       return NULL;
     }
   if (!has_server_options (self))
-    print_notes (discovery);
+    {
+      print_notes (discovery);
+      if (!confirm_servers (account, discovery, error))
+        return NULL;
+    }
   return g_steal_pointer (&account);
 }
 
@@ -407,13 +471,6 @@ void
 pr_cli_bounds_clear (PrCliBounds *self)
 {
   g_free (self->ca_file);
-}
-
-/* The shortest time there is, a millisecond, is not none. */
-static guint
-ms_from_seconds (double seconds)
-{
-  return MAX ((guint) (seconds * 1000), 1);
 }
 
 static gboolean

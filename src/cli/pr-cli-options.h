@@ -26,22 +26,6 @@ typedef struct
   gboolean allow_plaintext;
 } PrCliSettings;
 
-void pr_cli_settings_add_entries (PrCliSettings *self, GOptionContext *context);
-void pr_cli_settings_clear (PrCliSettings *self);
-
-gboolean pr_cli_settings_has_any (const PrCliSettings *self);
-PrAccount *
-pr_cli_settings_create_account (const PrCliSettings *self, GStrv rest, GError **error);
-gboolean
-pr_cli_settings_read_secrets (const PrCliSettings *self,
-                              gboolean ask,
-                              PrSecret **password,
-                              PrSecret **token,
-                              GError **error);
-gboolean pr_cli_settings_pin_check (const PrCliSettings *self, PrCheck *check, GError **error);
-gboolean
-pr_cli_settings_pin_account (const PrCliSettings *self, PrAccount *account, GError **error);
-
 /**
  * PrCliBounds:
  *
@@ -54,6 +38,24 @@ typedef struct
   double overall_seconds;
   gboolean no_verify_fixes;
 } PrCliBounds;
+
+void pr_cli_settings_add_entries (PrCliSettings *self, GOptionContext *context);
+void pr_cli_settings_clear (PrCliSettings *self);
+
+gboolean pr_cli_settings_has_any (const PrCliSettings *self);
+PrAccount *pr_cli_settings_create_account (const PrCliSettings *self,
+                                           const PrCliBounds *bounds,
+                                           GStrv rest,
+                                           GError **error);
+gboolean
+pr_cli_settings_read_secrets (const PrCliSettings *self,
+                              gboolean ask,
+                              PrSecret **password,
+                              PrSecret **token,
+                              GError **error);
+gboolean pr_cli_settings_pin_check (const PrCliSettings *self, PrCheck *check, GError **error);
+gboolean
+pr_cli_settings_pin_account (const PrCliSettings *self, PrAccount *account, GError **error);
 
 void pr_cli_bounds_add_entries (PrCliBounds *self, GOptionContext *context);
 void pr_cli_bounds_clear (PrCliBounds *self);

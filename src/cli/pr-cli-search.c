@@ -3,33 +3,11 @@
 
 #include "pr-cli-search.h"
 
-#include <glib-unix.h>
+#include "pr-cli-wait.h"
+
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <unistd.h>
-
-typedef struct
-{
-  GMainLoop *loop;
-  GCancellable *cancellable;
-  gboolean went_to_its_end;
-} Run;
-
-static gboolean
-on_interrupted (gpointer data)
-{
-  g_cancellable_cancel (((Run *) data)->cancellable);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-on_searched (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Run *run = data;
-
-  run->went_to_its_end = pr_discovery_search_finish (PR_DISCOVERY (source), result, NULL);
-  g_main_loop_quit (run->loop);
-}
 
 /**
  * pr_cli_search:
@@ -42,18 +20,11 @@ on_searched (GObject *source, GAsyncResult *result, gpointer data)
 gboolean
 pr_cli_search (PrDiscovery *discovery)
 {
-  Run run = { .loop = g_main_loop_new (NULL, FALSE), .cancellable = g_cancellable_new () };
-  guint sources[] = { g_unix_signal_add (SIGINT, on_interrupted, &run),
-                      g_unix_signal_add (SIGTERM, on_interrupted, &run),
-                      g_unix_signal_add (SIGHUP, on_interrupted, &run) };
+  g_auto (PrCliWait) wait = { 0 };
 
-  pr_discovery_search_async (discovery, run.cancellable, on_searched, &run);
-  g_main_loop_run (run.loop);
-  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
-    g_source_remove (sources[i]);
-  g_main_loop_unref (run.loop);
-  g_object_unref (run.cancellable);
-  return run.went_to_its_end;
+  pr_cli_wait_begin (&wait);
+  pr_discovery_search_async (discovery, wait.cancellable, pr_cli_wait_callback, &wait);
+  return pr_discovery_search_finish (discovery, pr_cli_wait_for_result (&wait), NULL);
 }
 
 /**

@@ -937,8 +937,9 @@ add_timer (PrSearch *self, guint delay_ms)
 static void
 start_sources (PrSearch *self)
 {
-  /* One's own presets are the last word: nobody needs to be asked. */
-  if (get_rank_in_hand (self) < pr_rank_with_order (PR_RANK_OWNER, PR_SOURCE_PRESET, 0))
+  /* One's own presets are the last word; and nobody knows names that exist nowhere (RFC 6761 §6.4). */
+  if (get_rank_in_hand (self) < pr_rank_with_order (PR_RANK_OWNER, PR_SOURCE_PRESET, 0)
+      || g_str_has_suffix (self->domain, ".invalid"))
     {
       finish (self);
       return;

@@ -478,7 +478,7 @@ test_wrong_usage (void)
     { { "check", SMTP, "--imaps=a:1,tls", EMAIL }, "--imaps" },
     { { "check", SMTP, "--password=secret", EMAIL }, "--password" },
     { { "check", EMAIL, "--smtp" }, "--smtp" },
-    { { "check", EMAIL }, "at least one server" },
+    { { "check", "ann@nowhere.invalid" }, "at least one server" },
     { { "check", "--imap=none", "--smtp=none", EMAIL }, "at least one server" },
     { { "check", "--smtp=mx.test", EMAIL }, "mx.test" },
     { { "check", "--smtp=mx.test:465", EMAIL }, "mx.test:465" },

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #define AUTOCONFIG_URL "https://autoconfig.example.test/mail/config-v1.1.xml"
 #define WELL_KNOWN_URL "https://example.test/.well-known/autoconfig/mail/config-v1.1.xml"
@@ -773,6 +774,60 @@ test_dead_web (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (found->duration_ms, <, GOOD_ANSWER_MS + 500);
 }
 
+/* A whole test of an account of which only address and password are known. */
+static Found *
+check (Fixture *fixture)
+{
+  g_autofree char *password_file = NULL;
+  g_autofree char *password_option = NULL;
+  const char *arguments[] = { "check", "--json", NULL, "ann@example.test", NULL };
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  Found *found;
+  int fd = g_file_open_tmp ("pr-password-XXXXXX", &password_file, &error);
+
+  g_assert_no_error (error);
+  close (fd);
+  g_file_set_contents (password_file, "open sesame\n", -1, &error);
+  g_assert_no_error (error);
+  password_option = g_strconcat ("--password-file=", password_file, NULL);
+  arguments[2] = password_option;
+  discover_world_start (fixture->world);
+  process = discover_world_spawn (fixture->world, arguments);
+  found = discover_world_finish (process, g_get_monotonic_time ());
+  g_remove (password_file);
+  return found;
+}
+
+static void
+test_check (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (Found) found = NULL;
+
+  add_srv_servers (fixture->world);
+  discover_world_add_imap_and_smtp (fixture->world, "mx.example.test");
+  found = check (fixture);
+  g_assert_cmpint (found->status, ==, 0);
+  g_assert_nonnull (strstr (found->output, "\"host\" : \"mx.example.test\""));
+  g_assert_nonnull (strstr (found->output, "\"verdict\" : \"ok\""));
+}
+
+/* Nobody has said yes: nothing is sent. */
+static void
+test_check_needs_yes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (Found) found = NULL;
+
+  discover_world_add_host (fixture->world, "mail.hoster.test", WORLD_HERE);
+  add_srv (fixture->world, "imaps", "mail.hoster.test", 993, 0);
+  add_srv (fixture->world, "submissions", "mail.hoster.test", 465, 0);
+  discover_world_add_imap_and_smtp (fixture->world, "mail.hoster.test");
+  found = check (fixture);
+  g_assert_cmpint (found->status, ==, 2);
+  g_assert_cmpstr (found->output, ==, "");
+  g_assert_nonnull (strstr (found->errors, "--imap=mail.hoster.test:993,tls"));
+}
+
 static void
 test_interrupted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -847,6 +902,8 @@ main (int argc, char *argv[])
   ADD ("dead-name-server", test_dead_name_server);
   ADD ("dead-web", test_dead_web);
   ADD ("interrupted", test_interrupted);
+  ADD ("check", test_check);
+  ADD ("check-needs-yes", test_check_needs_yes);
 #undef ADD_WITH
 #undef ADD
   return g_test_run ();
