@@ -97,41 +97,46 @@ get_attribute (const char **names, const char **values, const char *wanted)
   return NULL;
 }
 
-/* The user's real name is not asked for yet, and no server wants it: a value with it is dropped. */
+/* Returns what stands for a placeholder of @n_bytes at @mark, or NULL. The user's real name
+ * (%REALNAME%) is not known, and no server wants it. */
+static char *
+expand_placeholder (const char *mark, gsize n_bytes, const char *address)
+{
+  g_autofree char *word = g_strndup (mark, n_bytes);
+
+  if (g_str_equal (word, "%EMAILADDRESS%"))
+    return g_strdup (address);
+  if (g_str_equal (word, "%EMAILLOCALPART%"))
+    return pr_email_address_dup_local_part (address);
+  if (g_str_equal (word, "%EMAILDOMAIN%"))
+    return g_strdup (pr_email_address_get_domain (address));
+  return NULL;
+}
+
+/* In one pass: what was put in is not looked at again. Returns NULL where there is a placeholder that
+ * nobody knows. */
 static char *
 replace_placeholders (const char *value, const char *address)
 {
-  g_autoptr (GString) text = g_string_new (value);
-  g_autofree char *local_part = pr_email_address_dup_local_part (address);
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *mark;
 
-  g_string_replace (text, "%EMAILLOCALPART%", local_part, 0);
-  g_string_replace (text, "%EMAILDOMAIN%", pr_email_address_get_domain (address), 0);
-  /* Last, since an address may hold what looks like a placeholder. */
-  g_string_replace (text, "%EMAILADDRESS%", address, 0);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static gboolean
-has_unknown_placeholder (const char *value)
-{
-  static const char *const known[] = { "%EMAILADDRESS%", "%EMAILLOCALPART%", "%EMAILDOMAIN%" };
-  const char *mark = strchr (value, '%');
-
-  while (mark != NULL)
+  while ((mark = strchr (value, '%')) != NULL)
     {
       const char *end = strchr (mark + 1, '%');
-      gsize n_bytes = end == NULL ? 0 : (gsize) (end - mark) + 1;
-      gboolean is_known = FALSE;
+      g_autofree char *meant = NULL;
 
       if (end == NULL)
-        return FALSE;
-      for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
-        is_known |= strlen (known[i]) == n_bytes && strncmp (mark, known[i], n_bytes) == 0;
-      if (!is_known)
-        return TRUE;
-      mark = strchr (end + 1, '%');
+        break;
+      meant = expand_placeholder (mark, (gsize) (end - mark) + 1, address);
+      if (meant == NULL)
+        return NULL;
+      g_string_append_len (text, value, mark - value);
+      g_string_append (text, meant);
+      value = end + 1;
     }
-  return FALSE;
+  g_string_append (text, value);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static gboolean
@@ -307,7 +312,7 @@ set_host (Parser *self, const char *value)
 {
   g_autofree char *host = replace_placeholders (value, self->address);
 
-  if (!has_unknown_placeholder (value) && pr_endpoint_host_is_valid (host))
+  if (host != NULL && pr_endpoint_host_is_valid (host))
     pr_service_set_host (self->service, host);
   else
     self->usable = FALSE;
@@ -343,7 +348,7 @@ set_username (Parser *self, const char *value)
 {
   g_autofree char *username = replace_placeholders (value, self->address);
 
-  if (has_unknown_placeholder (value) || *username == '\0')
+  if (username == NULL || *username == '\0')
     return;
   /* An empty name is the address, and stays so when the user corrects it. */
   if (!g_str_equal (username, self->address))
@@ -421,7 +426,7 @@ set_value (Parser *self, const char *name, const char *value)
         set_page_text (self, value);
     }
   else if (g_str_equal (name, "displayName"))
-    set_once (&config->name, value, !has_unknown_placeholder (value));
+    set_once (&config->name, value, strchr (value, '%') == NULL);
   else if (g_str_equal (name, "issuer"))
     set_once (&config->oauth2_issuer, value, TRUE);
   else if (g_str_equal (name, "scope"))
