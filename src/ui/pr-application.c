@@ -186,6 +186,7 @@ add_accels (GtkApplication *application)
     { "window.close", { "<Control>w" } },
     { "home.place('accounts')", { "<Control>1" } },
     { "home.place('providers')", { "<Control>2" } },
+    { "home.place('explain')", { "<Control>3" } },
     { "home.find", { "<Control>f" } },
     { "home.add-account", { "<Control>n" } },
     { "home.back", { "<Alt>Left", "Back" } },

@@ -79,6 +79,7 @@ change_new (PrFix *fix, PrService *service, guint position)
   return box;
 }
 
+/* What is explained without an account has nothing to be applied to: then a change is advice too. */
 static void
 show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
 {
@@ -92,7 +93,8 @@ show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
       switch (pr_fix_get_kind (fix))
         {
         case PR_FIX_CHANGE:
-          row = change_new (fix, service, i);
+          row = service != NULL ? change_new (fix, service, i)
+                                : pr_text_bullet_new (pr_fix_get_title (fix));
           break;
         case PR_FIX_LINK:
           row = link_new (fix);
@@ -135,14 +137,10 @@ server_has_spoken (PrServiceReport *report)
 }
 
 static void
-show_evidence (PrProblemCard *self, PrServiceReport *report, const char *evidence)
+show_evidence (PrProblemCard *self, const char *topic, const char *label, const char *evidence)
 {
-  const char *label =
-      server_has_spoken (report) ? _("What the server said") : _("The technical message");
-  const char *protocol =
-      pr_protocol_get_label (pr_service_get_protocol (pr_service_report_get_service (report)));
-  /* translators: IMAP, POP3 or SMTP, and “What the server said” */
-  g_autofree char *name = g_strdup_printf (_("%s: %s"), protocol, label);
+  /* translators: what it is about, such as IMAP, and “What the server said” */
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), topic, label);
 
   gtk_expander_set_label (self->evidence_expander, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence_expander),
@@ -151,6 +149,28 @@ show_evidence (PrProblemCard *self, PrServiceReport *report, const char *evidenc
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   evidence, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->evidence_expander), *evidence != '\0');
+}
+
+static void
+show_diagnosis (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
+{
+  gtk_label_set_label (self->title, pr_diagnosis_get_title (diagnosis));
+  gtk_label_set_label (self->explanation, pr_diagnosis_get_explanation (diagnosis));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  pr_diagnosis_get_title (diagnosis), -1);
+  show_party (self, pr_diagnosis_get_id (diagnosis));
+  show_fixes (self, diagnosis, service);
+}
+
+static void
+on_count_changed (PrProblemCard *self, GParamSpec *property G_GNUC_UNUSED, PrErrorGroup *group)
+{
+  g_autofree char *count = pr_error_group_dup_count_text (group);
+  g_autofree char *evidence = pr_error_group_dup_evidence (group);
+
+  gtk_label_set_label (self->protocol, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->protocol), pr_error_group_get_count (group) > 1);
+  show_evidence (self, gtk_label_get_label (self->title), _("What was said"), evidence);
 }
 
 static void
@@ -206,6 +226,7 @@ pr_problem_card_new (PrServiceReport *report)
   PrProblemCard *self;
   PrDiagnosis *diagnosis;
   PrService *service;
+  const char *protocol;
   const char *evidence;
 
   g_return_val_if_fail (PR_IS_SERVICE_REPORT (report), NULL);
@@ -214,16 +235,41 @@ pr_problem_card_new (PrServiceReport *report)
 
   self = g_object_new (PR_TYPE_PROBLEM_CARD, NULL);
   service = pr_service_report_get_service (report);
+  protocol = pr_protocol_get_label (pr_service_get_protocol (service));
   evidence = pr_diagnosis_get_evidence (diagnosis);
 
   pr_state_icon_set_outcome (self->icon, pr_service_report_get_outcome (report));
-  gtk_label_set_label (self->protocol, pr_protocol_get_label (pr_service_get_protocol (service)));
-  gtk_label_set_label (self->title, pr_diagnosis_get_title (diagnosis));
-  gtk_label_set_label (self->explanation, pr_diagnosis_get_explanation (diagnosis));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  pr_diagnosis_get_title (diagnosis), -1);
-  show_party (self, pr_diagnosis_get_id (diagnosis));
-  show_fixes (self, diagnosis, service);
-  show_evidence (self, report, evidence == NULL ? "" : evidence);
+  gtk_label_set_label (self->protocol, protocol);
+  show_diagnosis (self, diagnosis, service);
+  show_evidence (self, protocol,
+                 server_has_spoken (report) ? _("What the server said")
+                                            : _("The technical message"),
+                 evidence == NULL ? "" : evidence);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * pr_problem_card_new_for_group:
+ * @group: one kind of error that was found in a text
+ *
+ * Returns: (transfer floating): a card, which follows how many there are
+ */
+GtkWidget *
+pr_problem_card_new_for_group (PrErrorGroup *group)
+{
+  PrProblemCard *self;
+  PrDiagnosis *diagnosis;
+
+  g_return_val_if_fail (PR_IS_ERROR_GROUP (group), NULL);
+
+  self = g_object_new (PR_TYPE_PROBLEM_CARD, NULL);
+  diagnosis = pr_error_group_get_diagnosis (group);
+  pr_state_icon_set_outcome (self->icon, pr_diagnosis_get_id (diagnosis) == PR_DIAGNOSIS_NO_ERROR
+                                             ? PR_OUTCOME_OK
+                                             : PR_OUTCOME_FAILED);
+  show_diagnosis (self, diagnosis, NULL);
+  g_signal_connect_object (group, "notify::count", G_CALLBACK (on_count_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_count_changed (self, NULL, group);
   return GTK_WIDGET (self);
 }

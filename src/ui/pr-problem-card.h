@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pr-error-group.h"
 #include "pr-service-report.h"
 
 #include <gtk/gtk.h>
@@ -16,5 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PrProblemCard, pr_problem_card, PR, PROBLEM_CARD, GtkWidget)
 
 GtkWidget *pr_problem_card_new (PrServiceReport *report);
+GtkWidget *pr_problem_card_new_for_group (PrErrorGroup *group);
 
 G_END_DECLS

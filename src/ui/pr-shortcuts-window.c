@@ -12,8 +12,9 @@ static const struct
 } shortcuts[] = {
   { N_("Accounts"), "<Control>1" },
   { N_("Providers"), "<Control>2" },
+  { N_("Explain an error"), "<Control>3" },
   { N_("Add an account"), "<Control>n" },
-  { N_("Search"), "<Control>f" },
+  { N_("Search for a provider"), "<Control>f" },
   { N_("Test, or test again"), "F5" },
   { N_("Cancel the test, or go back"), "Escape" },
   { N_("Back"), "<Alt>Left" },

@@ -4,6 +4,7 @@
 #include "pr-window.h"
 
 #include "pr-accounts-page.h"
+#include "pr-explain-page.h"
 #include "pr-pages.h"
 #include "pr-place-switcher.h"
 #include "pr-providers-page.h"
@@ -33,6 +34,7 @@ struct _PrWindow
 
   /* borrowed from the stack, made when they are first shown */
   PrProvidersPage *providers_page;
+  PrExplainPage *explain_page;
   PrSetupView *setup_view;
 
   guint notice_id;
@@ -95,6 +97,17 @@ get_providers_page (PrWindow *self)
 }
 
 static GtkWidget *
+get_explain_page (PrWindow *self)
+{
+  if (self->explain_page == NULL)
+    {
+      self->explain_page = PR_EXPLAIN_PAGE (pr_explain_page_new (self->home));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->explain_page));
+    }
+  return GTK_WIDGET (self->explain_page);
+}
+
+static GtkWidget *
 get_page (PrWindow *self)
 {
   if (pr_home_shows_setup (self->home))
@@ -103,6 +116,8 @@ get_page (PrWindow *self)
     {
     case PR_PLACE_PROVIDERS:
       return get_providers_page (self);
+    case PR_PLACE_EXPLAIN:
+      return get_explain_page (self);
     case PR_PLACE_ACCOUNTS:
     default:
       return GTK_WIDGET (self->accounts_page);
@@ -120,6 +135,8 @@ focus_page (PrWindow *self, GtkWidget *page)
     pr_setup_view_shown (PR_SETUP_VIEW (page));
   else if (PR_IS_PROVIDERS_PAGE (page))
     pr_providers_page_shown (PR_PROVIDERS_PAGE (page));
+  else if (PR_IS_EXPLAIN_PAGE (page))
+    pr_explain_page_shown (PR_EXPLAIN_PAGE (page));
   else
     pr_accounts_page_shown (PR_ACCOUNTS_PAGE (page));
 }

@@ -29,6 +29,7 @@ struct _PrHome
   GSimpleActionGroup *actions;
   PrWizard *setup;
   PrProviderBrowser *browser;
+  PrErrorList *errors;
   Request wished;
 
   PrPlace place;
@@ -59,7 +60,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_ENUM_TYPE (PrPlace, pr_place,
                     G_DEFINE_ENUM_VALUE (PR_PLACE_ACCOUNTS, "accounts"),
-                    G_DEFINE_ENUM_VALUE (PR_PLACE_PROVIDERS, "providers"))
+                    G_DEFINE_ENUM_VALUE (PR_PLACE_PROVIDERS, "providers"),
+                    G_DEFINE_ENUM_VALUE (PR_PLACE_EXPLAIN, "explain"))
 
 G_DEFINE_FINAL_TYPE (PrHome, pr_home, G_TYPE_OBJECT)
 
@@ -92,6 +94,7 @@ pr_place_get_label (PrPlace place)
   static const char *const labels[] = {
     [PR_PLACE_ACCOUNTS] = N_("_Accounts"),
     [PR_PLACE_PROVIDERS] = N_("_Providers"),
+    [PR_PLACE_EXPLAIN] = N_("E_xplain"),
   };
 
   g_return_val_if_fail (place < G_N_ELEMENTS (labels), NULL);
@@ -304,6 +307,7 @@ pr_home_dispose (GObject *object)
     pr_wizard_cancel (self->setup);
   g_clear_object (&self->setup);
   g_clear_object (&self->browser);
+  g_clear_object (&self->errors);
   g_clear_object (&self->actions);
   request_clear (&self->wished);
 
@@ -483,6 +487,21 @@ pr_home_get_browser (PrHome *self)
                                G_CONNECT_SWAPPED);
     }
   return self->browser;
+}
+
+/**
+ * pr_home_get_errors:
+ *
+ * Returns: (transfer none): the errors in the text or file that was given to be explained
+ */
+PrErrorList *
+pr_home_get_errors (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), NULL);
+
+  if (self->errors == NULL)
+    self->errors = pr_error_list_new ();
+  return self->errors;
 }
 
 /**

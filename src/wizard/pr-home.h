@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pr-error-list.h"
 #include "pr-provider-browser.h"
 #include "pr-wizard.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * PrPlace:
  * @PR_PLACE_ACCOUNTS: the saved accounts, and from there setting one up
  * @PR_PLACE_PROVIDERS: what is known of mail providers
+ * @PR_PLACE_EXPLAIN: what an error text means
  *
  * The places of the window. The nick is the target of the action `place`.
  */
@@ -17,9 +19,10 @@ typedef enum
 {
   PR_PLACE_ACCOUNTS,
   PR_PLACE_PROVIDERS,
+  PR_PLACE_EXPLAIN,
 } PrPlace;
 
-#define PR_N_PLACES 2
+#define PR_N_PLACES 3
 
 #define PR_TYPE_PLACE (pr_place_get_type ())
 
@@ -51,6 +54,7 @@ PrWizard *pr_home_get_setup (PrHome *self);
 gboolean pr_home_shows_setup (PrHome *self);
 gboolean pr_home_shows_provider (PrHome *self);
 PrProviderBrowser *pr_home_get_browser (PrHome *self);
+PrErrorList *pr_home_get_errors (PrHome *self);
 void pr_home_set_folded (PrHome *self, gboolean folded);
 gboolean pr_home_get_can_go_back (PrHome *self);
 const char *pr_home_get_title (PrHome *self);

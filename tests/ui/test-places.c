@@ -3,7 +3,9 @@
 
 #include "ui-window.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
+#include <unistd.h>
 
 /* The places of the window, and the way between them and setting up an account. */
 
@@ -134,6 +136,94 @@ test_browse_narrow (void)
   g_assert_false (pr_ui_window_shows (window, "Copy imap.fastmail.com"));
 }
 
+static void
+test_explain (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+
+  pr_ui_window_press (window, XK_Control_L, XK_3);
+  pr_ui_window_wait_for_focus (window, "Error message");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "explain-empty");
+
+  pr_ui_window_type (window, "535 5.7.8 Error: authentication failed");
+  pr_ui_window_wait_for (window, "1 error found");
+  pr_ui_window_wait_for (window, "The user name or the password was not accepted");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "explain-text");
+
+  pr_ui_window_press (window, XK_Alt_L, XK_c);
+  pr_ui_window_wait_until_gone (window, "1 error found");
+  pr_ui_window_wait_for_focus (window, "Error message");
+  pr_ui_window_type (window, "good morning");
+  pr_ui_window_wait_for (window, "Nothing in it looks like an error");
+}
+
+/* A log with errors all over, and more than is read before somebody can press a key. */
+static char *
+write_log (gsize n_bytes)
+{
+  static const char *const lines[] = {
+    "Nov 22 10:00:01 mx postfix/smtpd[1]: connect from mail.example.org[192.0.2.1]\n",
+    "Nov 22 10:00:02 mx postfix/smtp[2]: 4A1B: to=<bob@example.org>, relay=mx.example.org[192.0.2.2]:25,"
+    " dsn=5.1.1, status=bounced (host mx.example.org[192.0.2.2] said: 550 5.1.1 <bob@example.org>:"
+    " Recipient address rejected: User unknown (in reply to RCPT TO command))\n",
+    "Nov 22 10:00:03 mx postfix/smtp[2]: 4A1C: to=<eve@example.org>, relay=none, dsn=4.4.1,"
+    " status=deferred (connect to mx.example.org[192.0.2.2]:25: Connection timed out)\n",
+  };
+  g_autoptr (GString) log = g_string_sized_new (n_bytes + 1000);
+  g_autoptr (GError) error = NULL;
+  char *path = NULL;
+  int fd = g_file_open_tmp ("pr-log-XXXXXX.log", &path, &error);
+
+  g_assert_no_error (error);
+  close (fd);
+  for (guint i = 0; log->len < n_bytes; i++)
+    g_string_append (log, lines[i % G_N_ELEMENTS (lines)]);
+  g_file_set_contents (path, log->str, (gssize) log->len, &error);
+  g_assert_no_error (error);
+  return path;
+}
+
+static void
+open_file (PrUiWindow *window, const char *path)
+{
+  pr_ui_window_press (window, XK_Alt_L, XK_o);
+  pr_ui_window_wait_for (window, "Open a Log or a Message");
+  pr_ui_window_type (window, path);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+}
+
+static void
+test_explain_file (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+  g_autofree char *small = write_log (2000);
+  g_autofree char *large = write_log (100 * 1000 * 1000);
+
+  pr_ui_window_press (window, XK_Control_L, XK_3);
+  pr_ui_window_wait_for_focus (window, "Error message");
+  open_file (window, small);
+  pr_ui_window_wait_for_focus (window, "Close the file");
+  pr_ui_window_wait_for (window, "The recipient’s address does not exist");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "explain-file");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "Error message");
+
+  open_file (window, large);
+  pr_ui_window_wait_for_focus (window, "Cancel");
+  pr_ui_window_wait_for (window, "The recipient’s address does not exist");
+  pr_ui_window_take_picture (window, "explain-reading");
+  pr_ui_window_check_names (window);
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "Cancelled: ");
+  pr_ui_window_wait_for_focus (window, "Close the file");
+
+  g_remove (small);
+  g_remove (large);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -146,5 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/places/back", test_back);
   g_test_add_func ("/places/browse", test_browse);
   g_test_add_func ("/places/browse-narrow", test_browse_narrow);
+  g_test_add_func ("/places/explain", test_explain);
+  g_test_add_func ("/places/explain-file", test_explain_file);
   return g_test_run ();
 }
