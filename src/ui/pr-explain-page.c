@@ -109,7 +109,8 @@ on_state_changed (PrExplainPage *self)
   PrErrorListState state = pr_error_list_get_state (self->errors);
   const char *file_name = pr_error_list_get_file_name (self->errors);
   gboolean is_reading = state == PR_ERROR_LIST_READING;
-  gboolean had_focus = gtk_widget_has_focus (self->cancel_button);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   gtk_label_set_label (self->file_name, file_name != NULL ? file_name : "");
   gtk_widget_set_visible (self->file_card, file_name != NULL);
@@ -122,7 +123,8 @@ on_state_changed (PrExplainPage *self)
   if (!is_reading || file_name != NULL)
     gtk_label_set_label (self->summary, pr_error_list_get_summary (self->errors));
   gtk_widget_set_visible (GTK_WIDGET (self->summary), state != PR_ERROR_LIST_EMPTY);
-  if (had_focus && !is_reading)
+  /* The button to cancel loses the focus when there is nothing to cancel any more. */
+  if (file_name != NULL && !is_reading && (focus == NULL || focus == self->cancel_button))
     gtk_widget_grab_focus (self->close_button);
 }
 

@@ -221,13 +221,19 @@ on_news (GObject *receiver, const PrErrorNews *news, GCancellable *cancellable)
   set_state (self, state, news->error);
 }
 
-/* Lets go of what is read now: its late news are nobody's any more. */
+/* What is read now is nobody's any more, and so are its late news. */
 static void
-abandon (PrErrorList *self)
+let_go (PrErrorList *self)
 {
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+}
+
+static void
+abandon (PrErrorList *self)
+{
+  let_go (self);
   g_list_store_remove_all (self->groups);
   self->n_errors = 0;
   self->n_bytes = 0;
@@ -298,8 +304,7 @@ pr_error_list_dispose (GObject *object)
 {
   PrErrorList *self = PR_ERROR_LIST (object);
 
-  if (self->groups != NULL)
-    abandon (self);
+  let_go (self);
   g_clear_object (&self->groups);
   g_clear_object (&self->actions);
 
