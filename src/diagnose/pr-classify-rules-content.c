@@ -215,7 +215,7 @@ static const PrRule rules[] = {
            "reputação & !unresolvable & !no valid & !sending quota & !login & !content"
            " & !classified"),
   PR_RULE (MESSAGE_MALFORMED,
-           "mime/reject|invalid structure|invalid data in message|rfc 5322 compliant|"
+           "7bit data|mime/reject|invalid structure|invalid data in message|rfc 5322 compliant|"
            "rfc 2822 compliant|rfcmessagenoncompliant*|not rfc compliant|non rfc compliant|"
            "multiple subject headers"),
   PR_RULE (SPAM_CONTENT,

@@ -29,6 +29,12 @@ static const PrRule rules[] = {
            "$mailbox|maildir|diskspace|disk space|storage|space|quota|mail folder|mail file|"
            "dropfile|recipient's ~ $full & !rate & !per hour & !recipients & !message size"
            " & !size of & !sending & !connection* & !attempts & !spam & !login"),
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+              "domain ~ retired|no longer in use|no longer used|obsolete|expired|parked|closed|"
+              "inactive|bad|illegal|disabled & !sender* & !mailbox & !account"),
+  PR_RULE (BLOCKLISTED,
+           "ip|ip address|your network|your host ~ disabled|bad|black|banned|not welcome"
+           " & !mailbox & !account"),
   PR_RULE (RECIPIENT_DISABLED,
            "never logged|hasn't entered|due to inactivity|extended inactivity|"
            "administratively disabled|administrativley disabled|no longer active|"
@@ -36,16 +42,58 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_UNKNOWN,
            "nie istnieje|illegal user|list of allowed recipients|handle mail for that user|"
            "check the recipient*|check the address|delivery userid|homedir|no longer with|"
-           "no user|by that name|by this name & !domain"),
+           "no user|by that name|of that name|by this name|is bad & !domain"),
+  PR_RULE_AT (RECIPIENT_MAILBOX_FULL, PR_NOT_BY_CLIENT,
+              "$mailbox|recipient* ~ $not ~ space|room|storage|any more|enough|hold & !sender*"
+              " & !server & !system"),
+  PR_RULE_AT (RECIPIENT_DISABLED, PR_NOT_BY_CLIENT,
+              "$mailbox|recipient* ~ $not ~ active|activated|enabled|in use|used|entered|logged|"
+              "receive|receiving|accepting mail|accepts mail|collected & !sender* & !temporar*"
+              " & !login & !from & !auth*"),
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_NOT_BY_CLIENT,
+              "user|recipient*|list|group|mailing list|members|receiver ~ $not ~ want|wants|"
+              "wish|wishes|like|allowed to post|permitted to post|subscribed|allowed to send to|"
+              "external mail|accept mail from|accept messages from|accept your"),
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_NOT_BY_CLIENT,
+              "user|recipient*|list|group|receiver ~ refuses|refused to|rejects|blocked the|"
+              "blocked you|restricted|preferences|privacy|personal|own rules|user rules|"
+              "only accept* & !sender* & !user unknown"),
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_NOT_BY_CLIENT,
+              "$mailbox|recipient*|mail drop ~ $not ~ exist*|valid|known|knows|recogni*|listed|"
+              "find|found|located|present|member|registered|here|home|match*|employ*|work*|live*|"
+              "handle|such|this name|that name|at this & !sender* & !domain* & !host & !login"
+              " & !password & !command & !relay & !allowed"),
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT,
+              "*@* ~ not|isn't|bad|no|cannot|couldn't|could not|unable ~ valid|known|here|exist*|"
+              "found|find|located|recogni*|deliver*|ours|is bad"),
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT,
+              "$mailbox|recipient*|users ~ bad|illegal|wrong|incorrect|bogus|badrcptto|not one of|"
+              "nobody|anybody|no one & !sender* & !too many"),
+  PR_RULE_AT (RELAY_DENIED, PR_NOT_BY_CLIENT,
+              "$not ~ gateway|hosted|local host|local domain|rcpthosts|our customer|open relay|"
+              "relaying|relay"),
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+              "domain*|mx|dns|destination|nameserver|host|hostname ~ $not ~ exist*|found|find|"
+              "resolve*|valid|known|used|records|match*|reachable & !sender* & !helo & !client"
+              " & !reverse & !your host & !user & !mailbox"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "after|for|in ~ days|hours|attempts|tries ~ deliver*|collected|given up|expired|"
+              "retried|queue & !limit* & !quota"),
   PR_RULE (AUTH_REQUIRED,
            "only with authentication|receive your mail before|before sending|"
            "without authentication|with authentication"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
               "mail exchanger|nameserver query|not used for mail|no mx|mx record* & !client host"),
-  PR_RULE (RELAY_DENIED, "as a relay|use me as"),
+  PR_RULE (RELAY_DENIED,
+           "as a relay|use me as|only take mail for our|only accept mail for our|"
+           "not your outgoing server|own domains"),
+  PR_RULE (MISSING_REVERSE_DNS, "no name in dns|has no name|lead back"),
+  PR_RULE_AT (HELO_REJECTED, PR_AT_CAPABILITIES, "own name|my name|hello|name"),
+  PR_RULE (STARTTLS_REQUIRED, "after starttls|only after tls"),
   PR_RULE (WEB_LOGIN_REQUIRED, "requires that you verify|verify that you are"),
   PR_RULE (MAIL_LOOP, "loop|looping|loops|hops & !loopback"),
-  PR_RULE (CONTENT_BLOCKED, "attachment*|html tag|url|phone number|hyperlink*"),
+  PR_RULE (CONTENT_BLOCKED,
+           "attachment*|files may|executable*|html tag|url|phone number|hyperlink*"),
   PR_RULE (SPAM_CONTENT, "bulk|anti spam|antispam|antyspam*|spam scale"),
   PR_RULE (SERVER_MISCONFIGURED, "command died with|died with status"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_SMTP,
@@ -53,9 +101,9 @@ static const PrRule rules[] = {
            "command time limit|maildir delivery|cannot open|can't open|unable to open|"
            "cannot write|i/o"),
   PR_RULE (POLICY_REJECTED,
-           "security regulations|bad ip profile|delivery not authorized|don't have permission*|"
-           "transaction rejected|required standards|human verification|permanently rejected|"
-           "held for"),
+           "required to register|security regulations|bad ip profile|delivery not authorized|"
+           "don't have permission*|transaction rejected|required standards|human verification|"
+           "permanently rejected|held for"),
   PR_RULE (POLICY_REJECTED,
            "no permit|not permit|policy|policies|security reasons|security policy|"
            "administrative prohibition|administratively|prohibited|violation|violates|"
@@ -74,6 +122,8 @@ static const PrRule rules[] = {
            "acceso denegado|acesso negado|доступ запрещен|доступ запрещён|в доступе отказано|"
            "拒绝|拒否"),
   PR_RULE_AT (RECIPIENT_DISABLED, PR_AT_RECIPIENT, "$disabled"),
+  PR_RULE_AT (SENDER_NOT_ALLOWED, PR_AT_SENDER,
+              "may not use|address of your own|your own address|own account|another address"),
   PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
               "verify address|verify your address|verify sender|verify the address|sender"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
@@ -110,7 +160,8 @@ static const PrRule rules[] = {
   PR_RULE (MESSAGE_TOO_LARGE,
            "message|mail|email|attachment*|size ~ too large|too big|too long|exceeds|oversize*"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
-           "threshold|quota|credits|per day|per hour|daily|hourly|sending limit"),
+           "more than … a day|more than … per day|more than … an hour|threshold|quota|credits|"
+           "per day|per hour|daily|hourly|sending limit"),
   PR_RULE (SENDING_TOO_FAST,
            "too many|too much|rate|throttl*|slow|burst|flood*|frequency & !command* & !error*"),
   PR_RULE (MAILBOX_UNAVAILABLE, "mailbox ~ not available|unavailable"),

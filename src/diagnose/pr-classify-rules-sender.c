@@ -47,10 +47,10 @@ static const PrRule rules[] = {
            "не существует|не найден|dns & !user unknown & !does not accept mail & !spf & !nullmx"
            " & !null mx & !syntax & !misformatted & !rejected. invalid"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
-           "dns check failed|sender address is not a valid domain|from:domain must|"
-           "unresolvable rfc.5321|unresolvable from domain|#unresolvable*|domain of sender|"
-           "unresolvable sender|unroutable sender|sender domain must|cannot resolve … sender|"
-           "unrouteable sender & !quota"),
+           "valid sender domain|dns check failed|sender address is not a valid domain|"
+           "from:domain must|unresolvable rfc.5321|unresolvable from domain|#unresolvable*|"
+           "domain of sender|unresolvable sender|unroutable sender|sender domain must|"
+           "cannot resolve … sender|unrouteable sender & !quota"),
   PR_RULE_AT (SENDER_DOMAIN_NOT_FOUND, PR_AT_SENDER,
               "no such domain|domain not found|domain does not exist|does not exist|"
               "does not resolve|no mx|dns lookup|dns|invalid dns|nxdomain|servfail|"
@@ -62,31 +62,31 @@ static const PrRule rules[] = {
   /* Whose address it is. */
   PR_RULE (SENDER_NOT_ALLOWED,
            "not owned by|sender address must match|must match auth*|match authenticated|"
-           "match the authenticated|same as auth*|same as the auth*|same as login|"
-           "same as user*|equal to auth*|not match auth*|do not match auth*|"
-           "does not match auth*|doesn't match auth*|doesn't conform|not conform|"
-           "mail from must equal|must equal authorized|must be the same|"
-           "mail from … auth* user|not logged in as|not your|send as|sendasdenied|sendas|"
-           "send on behalf|send from this header|from this header address|not local sender|"
+           "match the authenticated|same as auth*|same as the auth*|same as login|same as user*|"
+           "equal to auth*|not match auth*|do not match auth*|does not match auth*|"
+           "doesn't match auth*|doesn't conform|not conform|mail from must equal|"
+           "must equal authorized|must be the same|mail from … auth* user|not logged in as|"
+           "not your address|not your own|send as|sendasdenied|sendas|send on behalf|"
+           "send from this header|from this header address|not local sender|"
            "sender address is not|not authorized to send from|not authorised to send from|"
            "not allowed to send from|not permitted to send from|not allowed to use|"
            "not allowed as sender|allowed to relay emails|not allowed to send as|"
            "unauthorized sender|unauthorised sender|unauthorised from|unauthorized from|"
            "permission to send as|permission to submit|permissions to send as|rights to send|"
-           "authorized to send on|sender identity|identities failed|wrong sender|"
-           "sender mismatch|sender address mismatch|spoof*|impersonat*|cannot send as|"
-           "you can not send|you cannot send from|not verified. the following|"
-           "email address is not verified|sender identity|from address is not|not a verified|"
-           "unverified sender|not coincide|non coincide|non autorizzato|not authenticated as|"
-           "sendrawemail|发件人与|与认证|发信人和认证|expéditeur non autorisé|não autorizado|no autorizado|"
-           "не принадлежит|не разрешен*|отправлять от & !relay & !spf & !not in"
-           " & !to recipient* & !this group & !ip address & !recipients of & !certificate"
-           " & !dkim & !dmarc & !verify the identity & !address is not owned & !sc 00 & !quota"),
+           "authorized to send on|sender identity|identities failed|wrong sender|sender mismatch|"
+           "sender address mismatch|spoof*|impersonat*|cannot send as|you can not send|"
+           "you cannot send from|not verified. the following|email address is not verified|"
+           "sender identity|from address is not|not a verified|unverified sender|not coincide|"
+           "non coincide|non autorizzato|not authenticated as|sendrawemail|发件人与|与认证|发信人和认证|"
+           "expéditeur non autorisé|não autorizado|no autorizado|не принадлежит|не разрешен*|"
+           "отправлять от & !relay & !spf & !not in & !to recipient* & !this group & !ip address"
+           " & !recipients of & !certificate & !dkim & !dmarc & !verify the identity"
+           " & !address is not owned & !sc 00 & !quota"),
   PR_RULE (SENDER_REJECTED,
-           "sender ~ user unknown|unknown user|no such user|mailbox not found|"
-           "undeliverable address|address unknown|verify failed|verification failed|"
-           "unverified address|callout|does not exist|verify & !recipient address rejected"
-           " & !could not complete & !cannot & !try again & !domain"),
+           "sender ~ could not be verified|cannot be verified|not verified|user unknown|"
+           "unknown user|no such user|mailbox not found|undeliverable address|address unknown|"
+           "verify failed|verification failed|unverified address|callout|does not exist|verify"
+           " & !recipient address rejected & !could not complete & !cannot & !try again & !domain"),
   PR_RULE (SENDER_NOT_ALLOWED, "sender is not allowed to relay|sender not allowed to relay"),
   PR_RULE (SENDER_REJECTED,
            "sender address|sender|mail from|from address|reverse path|return path|"

@@ -63,7 +63,7 @@ static const PrRule rules[] = {
               " & !invalid domain name & !server refused to talk & !resources & !ldap"
               " & !my name was rejected & !handshake & !temporary local problem"
               " & !unverified address & !connection limit & !too many & !recipient rejected"
-              " & !address rejected & !rejected & !said: 5"),
+              " & !address rejected & !rejected & !said: 5 & !hops"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
               "connect to|connecting to|connection to|unable to connect|unable to contact|"
               "cannot connect|could not connect|can't connect ~ connection timed out|"

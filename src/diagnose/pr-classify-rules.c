@@ -9,6 +9,7 @@
  *              and the kind of apostrophe do not count, and reply codes are not there
  *   word*      also words that begin so
  *   $name      any of a set below
+ *   *@*        an e-mail address
  *   a .. b     b after a, not more than some 50 characters on
  *   a ~ b      the same in either order
  *   a & b      both, anywhere
@@ -85,6 +86,10 @@ static const PrWordSet word_sets[] = {
     "message|mail|email|e mail|mailing|message size|your message|attachment|attachments|data|"
     "msg|content|nachricht|courriel|mensaje|correo|mensagem|messaggio|сообщение|сообщения|"
     "письмо|письма|邮件|信件|メール|メッセージ" },
+  { "not",
+    "no|not|isn't|aren't|doesn't|don't|didn't|cannot|can't|couldn't|could not|unable|never|"
+    "no longer|none|wasn't|weren't|haven't|hasn't|won't|nobody|non|without|nicht|kein*|ne|pas|"
+    "não|не|нет|nie" },
   { "full",
     "full|maximum allowed|no storage|no space|no free space|no room|out of quota|over limit|"
     "overlimit|limit reached|hit its limit|hits quota|capacity|cannot hold|overflow*|"
