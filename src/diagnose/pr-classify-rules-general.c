@@ -25,85 +25,85 @@ static const PrRule rules[] = {
               "service is running|accepting message for attempt|requested mail action okay|"
               "mail body|message body & !larger & !remove & !reject* & !size"),
   /* The thing meant, by the words that may be said of it, where nothing more exact was said. */
-  PR_RULE (RECIPIENT_MAILBOX_FULL,
-           "$mailbox|maildir|diskspace|disk space|storage|space|quota|mail folder|mail file|"
-           "dropfile|recipient's ~ $full & !rate & !per hour & !recipients & !message size"
-           " & !size of & !sending & !connection* & !attempts & !spam & !login"),
-  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (RECIPIENT_MAILBOX_FULL, PR_BROADLY,
+              "$mailbox|maildir|diskspace|disk space|storage|space|quota|mail folder|mail file|"
+              "dropfile|recipient's ~ $full & !rate & !per hour & !recipients & !message size"
+              " & !size of & !sending & !connection* & !attempts & !spam & !login"),
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_BROADLY | PR_NOT_BY_CLIENT,
               "domain ~ retired|no longer in use|no longer used|obsolete|expired|parked|closed|"
               "inactive|bad|illegal|disabled & !sender* & !mailbox & !account"),
-  PR_RULE (BLOCKLISTED,
-           "ip|ip address|your network|your host ~ disabled|bad|black|banned|not welcome"
-           " & !mailbox & !account"),
-  PR_RULE (RECIPIENT_DISABLED,
-           "never logged|hasn't entered|due to inactivity|extended inactivity|"
-           "administratively disabled|administrativley disabled|no longer active|"
-           "address does not receive"),
-  PR_RULE (RECIPIENT_UNKNOWN,
-           "nie istnieje|illegal user|list of allowed recipients|handle mail for that user|"
-           "check the recipient*|check the address|delivery userid|homedir|no longer with|"
-           "no user|by that name|of that name|by this name|is bad & !domain"),
-  PR_RULE_AT (RECIPIENT_MAILBOX_FULL, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (BLOCKLISTED, PR_BROADLY,
+              "ip|ip address|your network|your host ~ disabled|bad|black|banned|not welcome"
+              " & !mailbox & !account"),
+  PR_RULE_AT (RECIPIENT_DISABLED, PR_BROADLY,
+              "never logged|hasn't entered|due to inactivity|extended inactivity|"
+              "administratively disabled|administrativley disabled|no longer active|"
+              "address does not receive"),
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY,
+              "nie istnieje|illegal user|list of allowed recipients|handle mail for that user|"
+              "check the recipient*|check the address|delivery userid|homedir|no longer with|"
+              "no user|by that name|of that name|by this name|is bad & !domain"),
+  PR_RULE_AT (RECIPIENT_MAILBOX_FULL, PR_BROADLY | PR_NOT_BY_CLIENT,
               "$mailbox|recipient* ~ $not ~ space|room|storage|any more|enough|hold & !sender*"
               " & !server & !system"),
-  PR_RULE_AT (RECIPIENT_DISABLED, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (RECIPIENT_DISABLED, PR_BROADLY | PR_NOT_BY_CLIENT,
               "$mailbox|recipient* ~ $not ~ active|activated|enabled|in use|used|entered|logged|"
               "receive|receiving|accepting mail|accepts mail|collected & !sender* & !temporar*"
               " & !login & !from & !auth*"),
-  PR_RULE_AT (RECIPIENT_REFUSED, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_BROADLY | PR_NOT_BY_CLIENT,
               "user|recipient*|list|group|mailing list|members|receiver ~ $not ~ want|wants|"
               "wish|wishes|like|allowed to post|permitted to post|subscribed|allowed to send to|"
               "external mail|accept mail from|accept messages from|accept your"),
-  PR_RULE_AT (RECIPIENT_REFUSED, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_BROADLY | PR_NOT_BY_CLIENT,
               "user|recipient*|list|group|receiver ~ refuses|refused to|rejects|blocked the|"
               "blocked you|restricted|preferences|privacy|personal|own rules|user rules|"
               "only accept* & !sender* & !user unknown"),
-  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_NOT_BY_CLIENT,
               "$mailbox|recipient*|mail drop ~ $not ~ exist*|valid|known|knows|recogni*|listed|"
               "find|found|located|present|member|registered|here|home|match*|employ*|work*|live*|"
               "handle|such|this name|that name|at this & !sender* & !domain* & !host & !login"
               " & !password & !command & !relay & !allowed"),
-  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT,
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_AT_RECIPIENT,
               "*@* ~ not|isn't|bad|no|cannot|couldn't|could not|unable ~ valid|known|here|exist*|"
               "found|find|located|recogni*|deliver*|ours|is bad"),
-  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT,
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_AT_RECIPIENT,
               "$mailbox|recipient*|users ~ bad|illegal|wrong|incorrect|bogus|badrcptto|not one of|"
               "nobody|anybody|no one & !sender* & !too many"),
-  PR_RULE_AT (RELAY_DENIED, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (RELAY_DENIED, PR_BROADLY | PR_NOT_BY_CLIENT,
               "$not ~ gateway|hosted|local host|local domain|rcpthosts|our customer|open relay|"
               "relaying|relay"),
-  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_BROADLY | PR_NOT_BY_CLIENT,
               "domain*|mx|dns|destination|nameserver|host|hostname ~ $not ~ exist*|found|find|"
               "resolve*|valid|known|used|records|match*|reachable & !sender* & !helo & !client"
               " & !reverse & !your host & !user & !mailbox"),
-  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_BROADLY | PR_NOT_BY_CLIENT,
               "after|for|in ~ days|hours|attempts|tries ~ deliver*|collected|given up|expired|"
               "retried|queue & !limit* & !quota"),
-  PR_RULE (AUTH_REQUIRED,
-           "only with authentication|receive your mail before|before sending|"
-           "without authentication|with authentication"),
-  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+  PR_RULE_AT (AUTH_REQUIRED, PR_BROADLY,
+              "only with authentication|receive your mail before|before sending|"
+              "without authentication|with authentication"),
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_BROADLY | PR_NOT_BY_CLIENT,
               "mail exchanger|nameserver query|not used for mail|no mx|mx record* & !client host"),
-  PR_RULE (RELAY_DENIED,
-           "as a relay|use me as|only take mail for our|only accept mail for our|"
-           "not your outgoing server|own domains"),
-  PR_RULE (MISSING_REVERSE_DNS, "no name in dns|has no name|lead back"),
-  PR_RULE_AT (HELO_REJECTED, PR_AT_CAPABILITIES, "own name|my name|hello|name"),
-  PR_RULE (STARTTLS_REQUIRED, "after starttls|only after tls"),
-  PR_RULE (WEB_LOGIN_REQUIRED, "requires that you verify|verify that you are"),
-  PR_RULE (MAIL_LOOP, "loop|looping|loops|hops & !loopback"),
-  PR_RULE (CONTENT_BLOCKED,
-           "attachment*|files may|executable*|html tag|url|phone number|hyperlink*"),
-  PR_RULE (SPAM_CONTENT, "bulk|anti spam|antispam|antyspam*|spam scale"),
-  PR_RULE (SERVER_MISCONFIGURED, "command died with|died with status"),
-  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_SMTP,
-           "unable to create|can't create|cannot create|dot lock|cannot store|"
-           "command time limit|maildir delivery|cannot open|can't open|unable to open|"
-           "cannot write|i/o"),
-  PR_RULE (POLICY_REJECTED,
-           "required to register|security regulations|bad ip profile|delivery not authorized|"
-           "don't have permission*|transaction rejected|required standards|human verification|"
-           "permanently rejected|held for"),
+  PR_RULE_AT (RELAY_DENIED, PR_BROADLY,
+              "as a relay|use me as|only take mail for our|only accept mail for our|"
+              "not your outgoing server|own domains"),
+  PR_RULE_AT (MISSING_REVERSE_DNS, PR_BROADLY, "no name in dns|has no name|lead back"),
+  PR_RULE_AT (HELO_REJECTED, PR_BROADLY | PR_AT_CAPABILITIES, "own name|my name|hello|name"),
+  PR_RULE_AT (STARTTLS_REQUIRED, PR_BROADLY, "after starttls|only after tls"),
+  PR_RULE_AT (WEB_LOGIN_REQUIRED, PR_BROADLY, "requires that you verify|verify that you are"),
+  PR_RULE_AT (MAIL_LOOP, PR_BROADLY, "loop|looping|loops|hops & !loopback"),
+  PR_RULE_AT (CONTENT_BLOCKED, PR_BROADLY,
+              "attachment*|files may|executable*|html tag|url|phone number|hyperlink*"),
+  PR_RULE_AT (SPAM_CONTENT, PR_BROADLY, "bulk|anti spam|antispam|antyspam*|spam scale"),
+  PR_RULE_AT (SERVER_MISCONFIGURED, PR_BROADLY, "command died with|died with status"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_BROADLY | PR_WITH_SMTP,
+              "unable to create|can't create|cannot create|dot lock|cannot store|"
+              "command time limit|maildir delivery|cannot open|can't open|unable to open|"
+              "cannot write|i/o"),
+  PR_RULE_AT (POLICY_REJECTED, PR_BROADLY,
+              "required to register|security regulations|bad ip profile|delivery not authorized|"
+              "don't have permission*|transaction rejected|required standards|human verification|"
+              "permanently rejected|held for"),
   PR_RULE (POLICY_REJECTED,
            "no permit|not permit|policy|policies|security reasons|security policy|"
            "administrative prohibition|administratively|prohibited|violation|violates|"
@@ -121,7 +121,7 @@ static const PrRule rules[] = {
            "abuse|blocked|client host rejected|host rejected|zugriff verweigert|accès refusé|"
            "acceso denegado|acesso negado|доступ запрещен|доступ запрещён|в доступе отказано|"
            "拒绝|拒否"),
-  PR_RULE_AT (RECIPIENT_DISABLED, PR_AT_RECIPIENT, "$disabled"),
+  PR_RULE_AT (RECIPIENT_DISABLED, PR_BROADLY | PR_AT_RECIPIENT, "$disabled"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_AT_SENDER,
               "may not use|address of your own|your own address|own account|another address"),
   PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
@@ -149,21 +149,21 @@ static const PrRule rules[] = {
            "boîte aux lettres indisponible|buzón no disponible|caixa de correio indisponível|"
            "邮箱不可用|メールボックスは使用できません"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "server unavailable"),
-  PR_RULE (BLOCKLISTED,
-           "ip|ips|ip address|your network|your server|mail server|your host|remotehost|"
-           "proxy ~ bad|black|filtered|not accepted|no access|not allowed|forbidden|spammer*|"
-           "unwanted|open proxy|open relay|not accepting|not welcome|suspicious*|dynamic|banned|"
-           "shunned & !recipient*"),
-  PR_RULE (MESSAGE_MALFORMED,
-           "mime|bare|linefeed*|line feed*|code page|encoded word|header*|charset|"
-           "content transfer|message structure|message format|malformed*|unparsable"),
-  PR_RULE (MESSAGE_TOO_LARGE,
-           "message|mail|email|attachment*|size ~ too large|too big|too long|exceeds|oversize*"),
-  PR_RULE (SENDING_LIMIT_EXCEEDED,
-           "more than … a day|more than … per day|more than … an hour|threshold|quota|credits|"
-           "per day|per hour|daily|hourly|sending limit"),
-  PR_RULE (SENDING_TOO_FAST,
-           "too many|too much|rate|throttl*|slow|burst|flood*|frequency & !command* & !error*"),
+  PR_RULE_AT (BLOCKLISTED, PR_BROADLY,
+              "ip|ips|ip address|your network|your server|mail server|your host|remotehost|"
+              "proxy ~ bad|black|filtered|not accepted|no access|not allowed|forbidden|spammer*|"
+              "unwanted|open proxy|open relay|not accepting|not welcome|suspicious*|dynamic|banned|"
+              "shunned & !recipient*"),
+  PR_RULE_AT (MESSAGE_MALFORMED, PR_BROADLY,
+              "mime|bare|linefeed*|line feed*|code page|encoded word|header*|charset|"
+              "content transfer|message structure|message format|malformed*|unparsable"),
+  PR_RULE_AT (MESSAGE_TOO_LARGE, PR_BROADLY,
+              "message|mail|email|attachment*|size ~ too large|too big|too long|exceeds|oversize*"),
+  PR_RULE_AT (SENDING_LIMIT_EXCEEDED, PR_BROADLY,
+              "more than … a day|more than … per day|more than … an hour|threshold|quota|credits|"
+              "per day|per hour|daily|hourly|sending limit"),
+  PR_RULE_AT (SENDING_TOO_FAST, PR_BROADLY,
+              "too many|too much|rate|throttl*|slow|burst|flood*|frequency & !command* & !error*"),
   PR_RULE (MAILBOX_UNAVAILABLE, "mailbox ~ not available|unavailable"),
   PR_RULE (SERVICE_UNAVAILABLE,
            "service currently unavailable|service unavailable|service not available"),

@@ -73,7 +73,8 @@ take_rule (const PrRuleScan *scan,
   rule = pr_rule_set_get_rule (pr_classify_get_rules (), i, &found->rule_file);
   found->rule_line = rule->line;
   found->id = rule->id;
-  found->basis = PR_CLASSIFY_BY_WORDS;
+  found->basis =
+      (rule->place & PR_BROADLY) != 0 ? PR_CLASSIFY_BY_BROAD_WORDS : PR_CLASSIFY_BY_WORDS;
   return TRUE;
 }
 

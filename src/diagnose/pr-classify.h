@@ -50,6 +50,7 @@ typedef struct
  * PrClassifyBasis:
  * @PR_CLASSIFY_BY_NOTHING: nothing was understood
  * @PR_CLASSIFY_BY_BASIC_CODE: only the basic code or the status word spoke: a general answer
+ * @PR_CLASSIFY_BY_BROAD_WORDS: words that mean it in a reply, but are used in letters as well
  *
  * What decided, the weakest first.
  */
@@ -59,6 +60,7 @@ typedef enum
   PR_CLASSIFY_BY_BASIC_CODE,
   PR_CLASSIFY_BY_ENHANCED_CODE,
   PR_CLASSIFY_BY_BRACKET_CODE,
+  PR_CLASSIFY_BY_BROAD_WORDS,
   PR_CLASSIFY_BY_WORDS,
 } PrClassifyBasis;
 

@@ -149,7 +149,7 @@ classify_reply (const PrFailure *self)
   PrClassification classification;
   PrDiagnosisId id = pr_classify_full (&input, &classification);
 
-  return classification.basis == PR_CLASSIFY_BY_WORDS ? id : classify_by_step (self, id);
+  return classification.basis >= PR_CLASSIFY_BY_BROAD_WORDS ? id : classify_by_step (self, id);
 }
 
 static PrDiagnosisId

@@ -293,9 +293,13 @@ end_mail (PrLogScanner *self)
 
 /* --- entries --- */
 
+/* What a letter may say as well is no error where no code stands with it. */
 static gboolean
 is_error (const PrClassification *found)
 {
+  if (found->basis == PR_CLASSIFY_BY_BROAD_WORDS && found->code == 0 &&
+      found->enhanced_code[0] == '\0' && found->bracket_code[0] == '\0')
+    return FALSE;
   return found->id != PR_DIAGNOSIS_UNCLASSIFIED && found->id != PR_DIAGNOSIS_NO_ERROR;
 }
 

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 #define PR_BY_CLIENT (1u << 20)
 #define PR_NOT_BY_CLIENT (1u << 21)
 #define PR_NOT_SENDING (1u << 22)
+/* Its words may as well be those of a letter: it says something of a reply only. */
+#define PR_BROADLY (1u << 23)
 
 /**
  * PrRule:
