@@ -84,24 +84,6 @@ auth_may_send_secret (PrAuth auth)
     }
 }
 
-/**
- * pr_field_parse_port:
- * @typed: what is in the entry
- *
- * Returns: the number, or 0 (which is no port) where it is none; what is too large for a port may be
- *   cut to another number that is too large
- */
-guint
-pr_field_parse_port (const char *typed)
-{
-  g_autofree char *digits = g_strstrip (g_strdup (typed));
-  guint64 port;
-
-  if (!g_ascii_string_to_unsigned (digits, 10, 0, G_MAXUINT64, &port, NULL))
-    return 0;
-  return (guint) MIN (port, G_MAXUINT16 + 1);
-}
-
 static const char *
 check_address (const char *address)
 {

@@ -41,7 +41,6 @@ GQuark pr_field_error_quark (void);
 gboolean pr_field_is_of_service (PrField field);
 char *pr_field_check (PrField field, PrProtocol protocol, PrAccount *account, PrSecret *password);
 gboolean pr_field_check_saved (PrAccount *account, GError **error);
-guint pr_field_parse_port (const char *typed);
 gboolean pr_auth_suits_protocol (PrAuth auth, PrProtocol protocol);
 
 G_END_DECLS

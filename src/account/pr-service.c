@@ -4,6 +4,7 @@
 #include "pr-service.h"
 
 #include "pr-printable.h"
+#include "pr-typed.h"
 
 #include <string.h>
 
@@ -498,6 +499,32 @@ pr_service_set_pinned_certificate (PrService *self, const char *sha256)
   g_free (self->pinned_certificate);
   self->pinned_certificate = g_strdup (sha256);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED_CERTIFICATE]);
+}
+
+/**
+ * pr_service_tidy_host:
+ *
+ * Where more than a host was typed as the host, such as `imaps://mail.example.org:993/`, each part goes
+ * where it belongs; see pr_typed_server_parse(). A login name is taken only where there is none. To be
+ * called when the user is done with the field.
+ */
+void
+pr_service_tidy_host (PrService *self)
+{
+  g_auto (PrTypedServer) typed = { 0 };
+
+  g_return_if_fail (PR_IS_SERVICE (self));
+
+  pr_typed_server_parse (&typed, self->host);
+  if (strcmp (typed.host, self->host) == 0)
+    return;
+  if (typed.has_security)
+    pr_service_change_security (self, typed.security);
+  if (typed.port > 0)
+    pr_service_set_port (self, typed.port);
+  if (typed.username != NULL && *self->username == '\0')
+    pr_service_set_username (self, typed.username);
+  pr_service_set_host (self, typed.host);
 }
 
 /**

@@ -66,6 +66,7 @@ void pr_service_set_allow_plaintext (PrService *self, gboolean allow_plaintext);
 const char *pr_service_get_pinned_certificate (PrService *self);
 void pr_service_set_pinned_certificate (PrService *self, const char *sha256);
 
+void pr_service_tidy_host (PrService *self);
 void pr_service_set_endpoint (PrService *self, const PrEndpoint *endpoint);
 PrEndpoint *pr_service_dup_endpoint (PrService *self);
 gboolean pr_service_validate (PrService *self, GError **error);

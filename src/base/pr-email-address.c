@@ -4,6 +4,7 @@
 #include "pr-email-address.h"
 
 #include "pr-printable.h"
+#include "pr-typed.h"
 
 #include <string.h>
 
@@ -119,10 +120,30 @@ split_display_name (char *text, char **display_name)
   return g_strstrip (open + 1);
 }
 
+/* “mailto:ann@example.org?subject=…” (RFC 6068). @owner holds what is returned. */
+static char *
+take_mailto (char *text, char **owner)
+{
+  g_autofree char *unescaped = NULL;
+  char *folded;
+
+  if (g_ascii_strncasecmp (text, "mailto:", 7) != 0)
+    return text;
+  text += 7;
+  text[strcspn (text, "?")] = '\0';
+  unescaped = g_uri_unescape_string (text, NULL);
+  if (unescaped == NULL)
+    return g_strstrip (text);
+  folded = pr_typed_fold (unescaped);
+  g_free (*owner);
+  *owner = folded;
+  return folded;
+}
+
 /**
  * pr_email_address_normalize:
- * @typed: what somebody typed or pasted: white space and invisible marks around it, a “mailto:”,
- *   angle brackets and a name are forgiven; UTF-8
+ * @typed: what somebody typed or pasted: what pr_typed_fold() forgives, a “mailto:”, angle brackets and
+ *   a name are forgiven; UTF-8
  * @display_name: (out) (optional) (nullable) (transfer full): the name that stood with the address
  * @error: return location
  *
@@ -136,7 +157,6 @@ split_display_name (char *text, char **display_name)
 char *
 pr_email_address_normalize (const char *typed, char **display_name, GError **error)
 {
-  g_autofree char *valid = NULL;
   g_autofree char *copy = NULL;
   g_autofree char *name = NULL;
   g_autofree char *domain = NULL;
@@ -147,11 +167,9 @@ pr_email_address_normalize (const char *typed, char **display_name, GError **err
 
   if (display_name != NULL)
     *display_name = NULL;
-  valid = g_utf8_make_valid (typed, -1);
-  copy = pr_printable_strip (valid);
+  copy = pr_typed_fold (typed);
   address = split_display_name (copy, &name);
-  if (g_ascii_strncasecmp (address, "mailto:", 7) == 0)
-    address = g_strchug (address + 7);
+  address = take_mailto (address, &copy);
   if (*address == '\0')
     {
       g_set_error_literal (error, PR_EMAIL_ADDRESS_ERROR, PR_EMAIL_ADDRESS_ERROR_EMPTY,

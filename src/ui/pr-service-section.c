@@ -6,6 +6,7 @@
 #include "pr-choice.h"
 #include "pr-columns.h"
 #include "pr-form-field.h"
+#include "pr-typed.h"
 
 #include <glib/gi18n.h>
 
@@ -216,7 +217,7 @@ text_to_port (GBinding *binding G_GNUC_UNUSED,
               GValue *port,
               gpointer user_data G_GNUC_UNUSED)
 {
-  g_value_set_uint (port, pr_field_parse_port (g_value_get_string (text)));
+  g_value_set_uint (port, pr_typed_port (g_value_get_string (text)));
   return TRUE;
 }
 

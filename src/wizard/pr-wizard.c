@@ -200,7 +200,8 @@ tidy_address (PrWizard *self)
   g_autofree char *address =
       pr_email_address_normalize (pr_account_get_address (self->account), &name, NULL);
 
-  g_assert (address != NULL);
+  if (address == NULL)
+    return;
   pr_account_set_address (self->account, address);
   if (name != NULL && *pr_account_get_display_name (self->account) == '\0')
     pr_account_set_display_name (self->account, name);
@@ -673,7 +674,8 @@ pr_wizard_set_password (PrWizard *self, PrSecret *password)
  * @protocol: of which service; said of no field of the account
  *
  * The user has left a field: from now on what is wrong there is said. Before that it would be a
- * reproach for not having typed yet.
+ * reproach for not having typed yet. What was pasted there and belongs elsewhere, such as a name beside
+ * the address or a port behind the server, goes there.
  */
 void
 pr_wizard_touch (PrWizard *self, PrField field, PrProtocol protocol)
@@ -682,6 +684,10 @@ pr_wizard_touch (PrWizard *self, PrField field, PrProtocol protocol)
   g_return_if_fail (field < PR_N_FIELDS && protocol < PR_N_PROTOCOLS);
 
   self->touched[field][pr_field_is_of_service (field) ? protocol : 0] = TRUE;
+  if (field == PR_FIELD_ADDRESS)
+    tidy_address (self);
+  if (field == PR_FIELD_HOST)
+    pr_service_tidy_host (pr_account_get_service (self->account, protocol));
   update_errors (self);
 }
 
@@ -733,6 +739,8 @@ pr_wizard_test (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
 
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    pr_service_tidy_host (pr_account_get_service (self->account, (PrProtocol) i));
   update_errors (self);
   if (!self->can_test)
     {

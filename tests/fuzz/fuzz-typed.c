@@ -6,6 +6,7 @@
 #include "pr-email-address.h"
 #include "pr-endpoint.h"
 #include "pr-printable.h"
+#include "pr-typed.h"
 
 #include <string.h>
 
@@ -55,6 +56,19 @@ fuzz_endpoint (const char *text)
 }
 
 static void
+fuzz_server (const char *text)
+{
+  g_auto (PrTypedServer) server = { 0 };
+  g_autofree char *folded = pr_typed_fold (text);
+  g_autofree char *again = pr_typed_fold (folded);
+
+  g_assert_cmpstr (again, ==, folded);
+  pr_typed_server_parse (&server, text);
+  g_assert_true (g_utf8_validate (server.host, -1, NULL));
+  g_assert_cmpuint (server.port, <=, 65536);
+}
+
+static void
 fuzz_printable (const char *bytes, gsize n_bytes, gsize max_chars)
 {
   g_autofree char *shown = pr_printable_from_bytes (bytes, n_bytes, max_chars);
@@ -76,6 +90,7 @@ LLVMFuzzerTestOneInput (const unsigned char *data, size_t size)
   g_assert_cmpstr (again, ==, stripped);
   fuzz_address (text);
   fuzz_endpoint (text);
+  fuzz_server (text);
   fuzz_printable ((const char *) data, size, 10);
   fuzz_printable ((const char *) data, size, 10000);
   return 0;

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pr-field.h"
+#include "pr-typed.h"
 
 static PrAccount *
 good_account_new (void)
@@ -117,9 +118,37 @@ test_port (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      pr_service_set_port (service, pr_field_parse_port (rows[i].typed));
+      pr_service_set_port (service, pr_typed_port (rows[i].typed));
       check (PR_FIELD_PORT, account, NULL, rows[i].good ? NULL : "Ports go from 1 to 65535");
     }
+}
+
+static void
+test_saved (void)
+{
+  g_autoptr (PrAccount) account = good_account_new ();
+  g_autoptr (GError) error = NULL;
+  PrService *smtp = pr_account_get_service (account, PR_PROTOCOL_SMTP);
+
+  g_assert_true (pr_field_check_saved (account, &error));
+  g_assert_no_error (error);
+
+  pr_service_set_port (smtp, 65536);
+  g_assert_false (pr_field_check_saved (account, &error));
+  g_assert_error (error, PR_FIELD_ERROR, PR_FIELD_PORT);
+  g_assert_cmpstr (error->message, ==, "SMTP: Ports go from 1 to 65535");
+  g_clear_error (&error);
+
+  pr_service_set_enabled (smtp, FALSE);
+  g_assert_true (pr_field_check_saved (account, &error));
+  pr_service_set_enabled (pr_account_get_service (account, PR_PROTOCOL_IMAP), FALSE);
+  g_assert_false (pr_field_check_saved (account, &error));
+  g_assert_error (error, PR_FIELD_ERROR, PR_FIELD_HOST);
+  g_clear_error (&error);
+
+  pr_account_set_address (account, "ann");
+  g_assert_false (pr_field_check_saved (account, &error));
+  g_assert_error (error, PR_FIELD_ERROR, PR_FIELD_ADDRESS);
 }
 
 static void
@@ -176,5 +205,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/field/username", test_username);
   g_test_add_func ("/field/plaintext", test_plaintext);
   g_test_add_func ("/field/auths", test_auths);
+  g_test_add_func ("/field/saved", test_saved);
   return g_test_run ();
 }

@@ -233,6 +233,38 @@ test_endpoint (void)
   g_assert_cmpstr (text, ==, "[::1]:143,starttls");
 }
 
+static void
+test_tidy_host (void)
+{
+  g_autoptr (PrService) service = pr_service_new (PR_PROTOCOL_IMAP);
+
+  pr_service_set_host (service, "mail.example.org");
+  pr_service_set_port (service, 1143);
+  pr_service_tidy_host (service);
+  g_assert_cmpstr (pr_service_get_host (service), ==, "mail.example.org");
+  g_assert_cmpuint (pr_service_get_port (service), ==, 1143);
+
+  pr_service_set_host (service, "imap://ann@mail.example.org:143/");
+  pr_service_tidy_host (service);
+  g_assert_cmpstr (pr_service_get_host (service), ==, "mail.example.org");
+  g_assert_cmpuint (pr_service_get_port (service), ==, 143);
+  g_assert_cmpint (pr_service_get_security (service), ==, PR_SECURITY_TLS);
+  g_assert_cmpstr (pr_service_get_username (service), ==, "ann");
+
+  /* The port follows the security where it was the usual one; a login name that is there stays. */
+  pr_service_set_security (service, PR_SECURITY_STARTTLS);
+  pr_service_set_host (service, "imaps://bob@[::1]");
+  pr_service_tidy_host (service);
+  g_assert_cmpstr (pr_service_get_host (service), ==, "::1");
+  g_assert_cmpuint (pr_service_get_port (service), ==, 993);
+  g_assert_cmpint (pr_service_get_security (service), ==, PR_SECURITY_TLS);
+  g_assert_cmpstr (pr_service_get_username (service), ==, "ann");
+
+  pr_service_set_host (service, "no host at all");
+  pr_service_tidy_host (service);
+  g_assert_cmpstr (pr_service_get_host (service), ==, "no host at all");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -245,5 +277,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/service/pasted", test_pasted);
   g_test_add_func ("/service/notify-only-on-change", test_notify_only_on_change);
   g_test_add_func ("/service/endpoint", test_endpoint);
+  g_test_add_func ("/service/tidy-host", test_tidy_host);
   return g_test_run ();
 }

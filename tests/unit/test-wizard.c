@@ -304,6 +304,34 @@ test_copy_report (void)
   g_assert_nonnull (g_strstr_len (copied, -1, "Connection refused"));
 }
 
+/* What was pasted goes where it belongs, as soon as the user is done with the field. */
+static void
+test_tidy (void)
+{
+  g_autoptr (PrWizard) wizard = pr_wizard_new ();
+  PrAccount *account = pr_wizard_get_account (wizard);
+  PrService *imap = pr_account_get_service (account, PR_PROTOCOL_IMAP);
+
+  pr_account_set_address (account, "Ann Lee <ann@example.org>");
+  pr_wizard_touch (wizard, PR_FIELD_ADDRESS, PR_PROTOCOL_IMAP);
+  g_assert_cmpstr (pr_account_get_address (account), ==, "ann@example.org");
+  g_assert_cmpstr (pr_account_get_display_name (account), ==, "Ann Lee");
+  g_assert_null (pr_wizard_get_field_error (wizard, PR_FIELD_ADDRESS, PR_PROTOCOL_IMAP));
+
+  pr_service_set_host (imap, "mail.example.org:1993");
+  pr_wizard_touch (wizard, PR_FIELD_HOST, PR_PROTOCOL_IMAP);
+  g_assert_cmpstr (pr_service_get_host (imap), ==, "mail.example.org");
+  g_assert_cmpuint (pr_service_get_port (imap), ==, 1993);
+
+  /* Also where the test is begun from within the field. */
+  pr_service_set_host (imap, "mail.example.org:143");
+  g_assert_false (pr_wizard_test (wizard));
+  g_assert_cmpuint (pr_service_get_port (imap), ==, 143);
+  pr_account_set_address (account, "not an address");
+  pr_wizard_touch (wizard, PR_FIELD_ADDRESS, PR_PROTOCOL_IMAP);
+  g_assert_cmpstr (pr_account_get_address (account), ==, "not an address");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -317,5 +345,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/wizard/apply-all-fields", test_apply_all_fields);
   g_test_add_func ("/wizard/copy-transcript", test_copy_transcript);
   g_test_add_func ("/wizard/copy-report", test_copy_report);
+  g_test_add_func ("/wizard/tidy", test_tidy);
   return g_test_run ();
 }
