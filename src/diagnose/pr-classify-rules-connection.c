@@ -59,7 +59,8 @@ static const PrRule rules[] = {
            "connection to outgoing server … was refused & !proxy & !socks & !due to & !abuse"
            " & !spam"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, 0,
-              "response|greeting|reply|welcome|banner|waiting for ~ timed out|timeout|time out"),
+              "response|greeting|reply|welcome|banner|waiting for ~ timed out|timeout|time out"
+              " & !could not connect & !couldn't connect & !failed to connect"),
   PR_RULE (RESPONSE_TIMED_OUT,
            "socket.timeout|sockettimeoutexception: read|read operation|read timed out|"
            "read timeout|greeting never received|0x8004210a|0x8004210b|0x800ccc19|"
@@ -165,13 +166,14 @@ static const PrRule rules[] = {
               "cannot open|could not open|couldn't open|can't open|does not exist|doesn't exist|"
               "not found|not selected|cannot select|could not select & !recipient* & !file"),
   PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT,
-              "host|server|hostname|host name|machine|mail server|server name|"
-              "mail host ~ not found|unknown|could not find|couldn't find|could not be found|"
-              "cannot find|can't find|unable to find|not resolve*|unresolvable|"
-              "does not exist|doesn't exist|cannot be resolved|no such & !user* & !recipient*"
-              " & !mailbox* & !folder* & !certificate* & !method* & !mechanism* & !error*"
-              " & !reason & !config* & !file & !password & !command & !fingerprint"
-              " & !capab* & !unknown response & !greeting & !key"),
+              "host|server|hostname|host name|machine|mail server|server name|mail host ~ "
+              "not found|unknown|could not find|couldn't find|could not be found|cannot find|"
+              "can't find|unable to find|not resolve*|unresolvable|does not exist|doesn't exist|"
+              "cannot be resolved|can't resolve|cannot resolve|could not resolve|"
+              "couldn't resolve|unable to resolve|failed to resolve|no such & !user*"
+              " & !recipient* & !mailbox* & !folder* & !certificate* & !method* & !mechanism*"
+              " & !unknown error* & !reason & !config* & !file & !password & !command"
+              " & !fingerprint & !capab* & !unknown response & !greeting & !key"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
               "connection|connection to server|server|socket|source stream|session|link ~ "
               "dropped|drops|lost|closed|broken|aborted|terminated|interrupted|"

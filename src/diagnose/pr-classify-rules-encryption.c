@@ -58,8 +58,8 @@ static const PrRule rules[] = {
            "certificate could not be validated|certificat … pas valide|"
            "certificado … no es válido|certificado … inválido|bad certificate … issuer|"
            "authority key identifier|no certificates found|certificate verification failed|"
-           "not issued by a trusted|untrusted certificate|untrusted root|"
-           "сертификат … не является & !expired"),
+           "not issued by a trusted|root certificate is not installed|correct root certificate|"
+           "untrusted certificate|untrusted root|сертификат … не является & !expired"),
   PR_RULE (TLS_ON_PLAIN_PORT, "http request & ssl|ssl23_get_client_hello|routines"),
   PR_RULE (TLS_ON_PLAIN_PORT, "reserved for plain text connections|typically reserved for"),
   PR_RULE (TLS_VERSION_TOO_OLD,

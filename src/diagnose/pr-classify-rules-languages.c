@@ -39,22 +39,23 @@ static const PrRule rules[] = {
            "zelf ondertekend*|samopodpisan*|podpisem własnym|самоподписан*|самозаверен*|"
            "podepsaný svým držitelem|*自签名*|*自簽*|*自我簽署*|*自己署名*|*자체 서명*"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
-           "$foreign-certificate ~ *übereinstimm*|stimmt nicht überein|passt nicht|gehört nicht|"
-           "correspond*|corrispond*|coincid*|komt niet overeen|overeen|nie pasuje|nie zgadza|"
-           "niezgodn*|zgodn*|не соответств*|не совпад*|*不匹配*|*不符*|*一致しま*|*一致しない*|*일치하지*|"
-           "otro nombre|andere namen|anderen namen|zu einer anderen|à un autre|sitio diferente|"
-           "otro sitio|outro site|altro sito|andere website|другому сайту|*属于不同*|*屬於不同*|*別のサイト*|"
-           "*다른 사이트*"),
+           "$foreign-certificate ~ *übereinstimm*|entspricht nicht|entsprechen nicht|"
+           "stimmt nicht überein|passt nicht|gehört nicht|correspond*|corrispond*|coincid*|"
+           "komt niet overeen|overeen|nie pasuje|nie zgadza|niezgodn*|zgodn*|не соответств*|"
+           "не совпад*|*不匹配*|*不符*|*一致しま*|*一致しない*|*일치하지*|otro nombre|andere namen|anderen namen|"
+           "zu einer anderen|à un autre|sitio diferente|otro sitio|outro site|altro sito|"
+           "andere website|другому сайту|*属于不同*|*屬於不同*|*別のサイト*|*다른 사이트*"),
   PR_RULE (CERTIFICATE_WEAK,
            "$foreign-certificate ~ zu schwach|unsicher|schwach*|trop faible|débil|fraco|fraca|"
            "debole|te zwak|słab*|слаб*|*弱*"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
-           "$foreign-certificate ~ inacceptable|*akzeptab*|inaceptable|inaceitável|"
-           "inaccettabile|onacceptabel|nie do przyjęcia|неприемлем*|*不可接受*|*受け入れ*|*vertrau*|"
-           "verifizier*|überprüf*|überprüft|geprüft|nicht prüfen|confiance|fiable*|vérifi*|"
-           "confianza|verific*|confi*|attendibil*|affidabil*|verificato|convalid*|vertrouw*|"
-           "betrouwba*|gecontroleerd|geverifieerd|zaufan*|zweryfikow*|sprawdz*|довер*|проверить|"
-           "проверен*|ověřit|důvěryhodn*|*信任*|*验证*|*驗證*|*信頼*|*検証*|*確認*|*신뢰*|*확인할*|"
+           "$foreign-certificate ~ inacceptable|*akzeptab*|non accettabil*|недопустим*|"
+           "niezaakceptowan*|nieakceptowaln*|*无法接受*|*無法接受*|*受け付けられない*|*받아들일 수 없*|inaceptable|"
+           "inaceitável|inaccettabile|onacceptabel|nie do przyjęcia|неприемлем*|*不可接受*|*受け入れ*|"
+           "*vertrau*|verifizier*|überprüf*|überprüft|geprüft|nicht prüfen|confiance|fiable*|"
+           "vérifi*|confianza|verific*|confi*|attendibil*|affidabil*|verificato|convalid*|"
+           "vertrouw*|betrouwba*|gecontroleerd|geverifieerd|zaufan*|zweryfikow*|sprawdz*|довер*|"
+           "проверить|проверен*|ověřit|důvěryhodn*|*信任*|*验证*|*驗證*|*信頼*|*検証*|*確認*|*신뢰*|*확인할*|"
            "$foreign-missing|nicht bekannt|aussteller|émetteur|emisor|emissor|emittente|"
            "autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|*発行*"),
   PR_RULE (CERTIFICATE_UNTRUSTED, "$foreign-certificate ~ $foreign-wrong"),
@@ -67,6 +68,13 @@ static const PrRule rules[] = {
            "*prinzipalname*|nom principal|nombre principal|nome principal|nome dell'entità|"
            "nome da entidade|имя участника|имя субъекта|*プリンシパル名*|*目标主体名称*|*目標主體名稱*|"
            "*대상 사용자 이름* ~ $foreign-wrong"),
+
+  PR_RULE_AT (APP_PASSWORD_REQUIRED, PR_NOT_SENDING,
+              "*授权码*|*授權碼*|*专用密码*|*專用密碼*|*アプリパスワード*|*アプリ パスワード*|*앱 비밀번호*|"
+              "mot de passe d'application|contraseña de aplicación|senha de aplicativo|"
+              "senha de app|password per le app|password per l'app|app wachtwoord|"
+              "hasło aplikacji|hasła aplikacji|parol prilozheni*|пароль приложени*|"
+              "пароль для внешн*|app passwort|anwendungsspezifisch*"),
 
   /* Encryption, and how a password is sent. */
   PR_RULE (STARTTLS_NOT_OFFERED, "starttls|stls ~ $foreign-unsupported"),
@@ -111,14 +119,21 @@ static const PrRule rules[] = {
            "grootte|rozmiar*|размер*|*大小*|*サイズ*|*크기*|*용량* & limit*|límite*|exced*|supera|dépass*|"
            "überschreit*|übersteigt|overschrijd*|przekracz*|превыш*|*超*|*초과*|*제한*|zu groß"),
   PR_RULE (SENDER_REJECTED,
-           "absender*|expéditeur|remitente|remetente|mittente|afzender*|nadawc*|отправител*|"
-           "*发件人*|*寄件者*|*差出人*|*送信者*|*보내는 사람*|*발신자* ~ $foreign-wrong" NO_REPLY),
+           "absender*|expéditeur|remitente|remetente|mittente|afzender*|nadawc*|"
+           "отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*보내는 사람*|*발신자* ~ $foreign-wrong|"
+           "$foreign-failed|$foreign-refused" NO_REPLY),
   PR_RULE (RECIPIENT_INVALID,
            "endereço de email|endereço de e mail|dirección de correo|adresse e mail|"
-           "adresse électronique|adresse mail|e mail adresse|indirizzo email|indirizzo e mail|"
-           "e mailadres|adres e mail|*邮件地址*|*郵件地址*|*メールアドレス*|*메일 주소* ~ $foreign-wrong|não é um|"
-           "no es una|n'est pas une|keine gültige|non è un|geen geldig|nie jest|не является|*不是*|"
-           "*ではありません*|*형식*" NO_REPLY),
+           "adresse électronique|adresse mail|adresse courriel|dirección de email|"
+           "email адрес*|adres odbiorcy|*电子邮箱地址*|*電子郵箱地址*|e mail adresse|"
+           "indirizzo email|indirizzo e mail|e mailadres|adres e mail|*邮件地址*|*郵件地址*|"
+           "*メールアドレス*|*메일 주소* ~ $foreign-wrong|não é um|no es una|n'est pas une|"
+           "keine gültige|non è un|geen geldig|nie jest|не является|*不是*|*ではありません*|*형식*" NO_REPLY),
+  PR_RULE (RECIPIENT_REFUSED,
+           "destinataire*|destinatári*|destinatari*|destinos|empfänger*|odbiorc*|адресат*|"
+           "получател*|ontvanger*|*收件人*|*收件者*|*宛先*|*受信者*|*수신자* ~ erreur|fehler|schlug fehl|"
+           "fallaron|falharam|nieprawidłowi|*間違*|$foreign-failed & !*数量*|*人数*"
+           NO_REPLY),
 
   /* Reaching the server. */
   PR_RULE (OFFLINE,
@@ -154,7 +169,7 @@ static const PrRule rules[] = {
            "netwerk is onbereikbaar|netwerk … bereik*|geen route|sieć … niedostępn*|"
            "sieć … osiągal*|brak trasy|сеть недоступна|нет маршрута|сеть … недоступн*|"
            "*网络不可达*|*没有到主机的路由*|*網路無法連上*|*無法抵達網路*|*ネットワークに到達*|*ネットワークに届き*|*ホストに到達*|*ホストへの経路*|"
-           "*네트워크가 접근 불가능*|*호스트로 갈 루트*" NO_REPLY),
+           "*네트워크가 접근 불가능*|*네트워크에 접근*|*호스트로 갈 루트*" NO_REPLY),
   PR_RULE (HOST_NOT_FOUND,
            "$foreign-server ~ $foreign-missing & !user* & !nutzer* & !benutzer* & !utilisateur*"
            " & !usuario* & !usuário* & !пользовател* & !destin* & !empfänger* & !получател*"

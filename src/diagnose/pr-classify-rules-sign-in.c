@@ -99,7 +99,7 @@ static const PrRule rules[] = {
   PR_RULE (WRONG_CREDENTIALS,
            "rejected your login|rejected your user name|rejected your password|"
            "nutzername und passwort nicht|nicht akzeptiert … passwort|no se han aceptado|"
-           "não aceitos|не приняты"),
+           "não aceitos|не приняты & !данные"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN,
               "vorübergehend*|temporärer|temporaire|temporalmente|temporariamente"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP, "session expired"),
@@ -191,12 +191,12 @@ static const PrRule rules[] = {
               "mail client*|external access|third party ~ disabled|not enabled|is not allowed|"
               "not allowed|not permitted|turned off|switched off|not activated|deactivated|"
               "inactive|access enabled|yet to enable|enable … access|not available for|"
-              "restricted|denied for|blocked for|no access|not open|is closed|forbidden|"
-              "выключен|отключен|deaktiviert|nicht aktiviert|nicht freigeschaltet|désactivé|"
-              "deshabilitado|desativado|未开启|未开通|被禁用 & account|user|mailbox|access|login|"
-              "service|imap|pop|pop3|authentication|конто|benutzer|konto & !message"
-              " & !recipient & !relay & !command & !mail from & !expired & !method"
-              " & !mechanism & !plaintext & !encryption"),
+              "restricted|denied for|blocked for|no access|is not open|are not open|is closed|"
+              "forbidden|выключен|отключен|deaktiviert|nicht aktiviert|nicht freigeschaltet|"
+              "désactivé|deshabilitado|desativado|未开启|未开通|被禁用 & account|user|mailbox|access|"
+              "login|service|imap|pop|pop3|authentication|конто|benutzer|konto & !message"
+              " & !recipient & !relay & !command & !mail from & !expired & !method & !mechanism"
+              " & !plaintext & !encryption"),
   PR_RULE_AT (ACCESS_DISABLED, PR_AT_SIGN_IN,
               "service is not open|service not open|service is not enabled|service disabled|"
               "not authorized to use|not allowed to use|not allowed to access|"
@@ -318,9 +318,9 @@ static const PrRule rules[] = {
               "temporar* unavailable|temporarily|temporary system|try again later|try later|"
               "server error|system error|server busy|system busy|service unavailable|"
               "service is not available|not available at the moment|backend error|"
-              "unexpected error|database error|ldap|server failed|временно & !incorrect"
-              " & !wrong & !invalid & !locked & !blocked & !frequen* & !disabled & !suspended"
-              " & !tls & !lock"),
+              "unexpected error|database error|ldap|server failed|временно & !incorrect & !wrong"
+              " & !invalid & !locked & !blocked & !frequen* & !disabled & !suspended & !tls"
+              " & !lock & !authentication failure"),
   PR_RULE (ACCOUNT_DISABLED,
            "outboundspamexception|wascl|sender is frozen|spam abuse detected|sender is suspended|"
            "sending mail is prohibited|/unblockme"),
@@ -455,7 +455,7 @@ static const PrRule rules[] = {
              "cannot|can't|fehlgeschlagen|gescheitert|échou*|échec|fallida|fallado|falló|"
              "falhou|falha|ошибка|не удалась|не удалось|не пройдена|nie powiodł* & !spf"
              " & !dkim & !dmarc & !from domain & !sender & !temporary & !timed out"
-             " & !refused to accept & !relay & !proxy"),
+             " & !refused to accept & !relay & !proxy & !unable to contact"),
   PR_RULE (WRONG_CREDENTIALS,
            "incorrect|invalid|wrong|bad|unknown ~ password*|username|user name|credential*|"
            "login|authentication data|auth data|account name|user id|authentication|"
@@ -471,7 +471,8 @@ static const PrRule rules[] = {
            "logon failure|login incorrect|curl: (67)|(67)|0x800ccc92|0x800ccc91|0x80040217|"
            "aadsts50126|aadsts50034|aadsts50056|errorauthentication|login not possible|"
            "imposible autentificar|imposible autenticar|not loving your|"
-           "log onto incoming mail server|eauth|失败 & !certificate & !timed out & !recipient"),
+           "log onto incoming mail server|eauth & !certificate & !timed out & !unable to contact"
+           " & !recipient"),
 };
 /* clang-format on */
 

@@ -36,10 +36,6 @@ static const PrRule rules[] = {
   PR_RULE (TOO_MANY_RECIPIENTS,
            "anzahl an empfängern überschritten|количества получателей|收件人数量超出|"
            "nombre de destinataires autorisé|número de destinatarios|número de destinatários"),
-  PR_RULE (SENDER_REJECTED,
-           "absenderadresse (von:)|absenderadresse … ungültig|адрес отправителя (от:)|"
-           "адрес отправителя некорректен|发件人地址 … 无效|adresse d'expedition … invalide|"
-           "dirección del remitente … no es válida"),
   PR_RULE (MISSING_REVERSE_DNS, "dns check failure|pointer (ptr)"),
   PR_RULE (AUTH_REQUIRED, "unauthenticated senders not allowed"),
   PR_RULE (POOR_REPUTATION, "unusual rate of & dkim domain|spf domain|ip netblock"),

@@ -107,14 +107,14 @@ static const PrWordSet word_sets[] = {
     "hostname|hostnamen|hôte|hote|nome del server|*服务器*|*服務器*|*伺服器*|*主机*|*主機*|"
     "*サーバ*|*ホスト*|*서버*|*호스트*" },
   { "foreign-connection",
-    "*verbindung*|*verbinden|verbunden|connexion*|connecter|connecté|conexión|conexion|"
+    "connect()|*verbindung*|*verbinden|verbunden|connexion*|connecter|connecté|conexión|conexion|"
     "conectar*|conectado|conexão|conexao|ligação|ligar|connessione|connetter*|connesso|"
     "collegar*|verbinding*|verbinden|połącz*|соединени*|соединить*|подключ*|připoj*|"
     "spojení|spojeni|*连接*|*連接*|*連線*|*連結*|*接続*|*연결*|*접속*" },
   { "foreign-refused",
-    "rejeit*|abgelehnt|verweiger*|zurückgewiesen|lehnt*|refus*|rejet*|rechaz*|denegad*|recusa*|"
-    "rifiut*|respint*|geweiger*|odrzuc*|odmów*|odmow*|отказ*|отверг*|отклон*|отвергнут*|"
-    "*拒绝*|*拒絕*|*拒否*|*거부*|*거절*" },
+    "rehus*|rejeit*|abgelehnt|verweiger*|zurückgewiesen|lehnt*|refus*|rejet*|rechaz*|denegad*|"
+    "recusa*|rifiut*|respint*|geweiger*|odrzuc*|odmów*|odmow*|отказ*|отверг*|отклон*|"
+    "отвергнут*|*拒绝*|*拒絕*|*拒否*|*거부*|*거절*" },
   { "foreign-timeout",
     "wachttijd|tijdsoverschrijding|czas oczekiwania|zeitüberschreitung*|zeitlimit*|délai|"
     "delai*|temps … dépassé|temps … écoulé|tiempo de espera|tiempo … agotad*|se agotó|"
@@ -186,10 +186,10 @@ static const PrWordSet word_sets[] = {
     "certificado*|certificato|certificati|certificaat|certificaten|certyfikat*|сертификат*|"
     "certifikát*|*证书*|*憑證*|*證書*|*証明書*|*인증서*" },
   { "foreign-expired",
-    "n'est plus valide|ya no es válid*|não é mais válid*|non è più valid*|nicht mehr gültig|"
-    "niet meer geldig|больше не действит*|*不再有效*|abgelaufen|expiré*|caducad*|expirad*|expiró|"
-    "vencid*|venció|venceu|expirou|scadut*|verlopen|wygas*|ważność|истек*|просроч*|vypršel*|"
-    "*过期*|*過期*|*到期*|*期限切れ*|*期限が切れ*|*만료*" },
+    "abgelaufen*|n'est plus valide|ya no es válid*|não é mais válid*|non è più valid*|"
+    "nicht mehr gültig|niet meer geldig|больше не действит*|*不再有效*|abgelaufen|expiré*|caducad*|"
+    "expirad*|expiró|vencid*|venció|venceu|expirou|scadut*|verlopen|wygas*|ważność|истек*|"
+    "просроч*|vypršel*|*过期*|*過期*|*到期*|*期限切れ*|*期限が切れ*|*만료*" },
   { "foreign-signing-in",
     "authenticatie*|uwierzytelnić|logon|inloggegevens|ingelogd|connexion au compte|登录|登入|"
     "anmeldung|anmelden|anmeldeversuch|login|einloggen|authentifizierung*|authentisierung|"
