@@ -132,7 +132,8 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_REFUSED,
            "destinataire*|destinatári*|destinatari*|destinos|empfänger*|odbiorc*|адресат*|"
            "получател*|ontvanger*|*收件人*|*收件者*|*宛先*|*受信者*|*수신자* ~ erreur|fehler|schlug fehl|"
-           "fallaron|falharam|nieprawidłowi|*間違*|$foreign-failed & !*数量*|*人数*"
+           "fallaron|falharam|nieprawidłowi|*間違*|$foreign-failed & !*数量*|*人数*|*配信*|*送达*|"
+           "zugestellt|zustell*|remis|délivr*|entreg*|consegn*|bezorg*|dostarcz*|доставл*|доставк*"
            NO_REPLY),
 
   /* Reaching the server. */
