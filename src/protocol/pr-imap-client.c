@@ -12,6 +12,9 @@
 #define MAX_UNTAGGED 2000
 #define MAX_UNTAGGED_BYTES (4 * 1024 * 1024)
 
+/* Whoever has said good-bye has little more to say. */
+#define BYE_WAIT_MS 2000
+
 struct _PrImapClient
 {
   PrClient parent_instance;
@@ -155,7 +158,12 @@ read_answer (PrImapClient *self, guint number, gboolean stop_at_continue, GError
         }
       if (response->kind == PR_IMAP_RESPONSE_STATUS && response->tag == NULL
           && pr_reply_get_status (response->reply) == PR_REPLY_BYE && bye == NULL)
-        bye = pr_reply_ref (response->reply);
+        {
+          gint64 left_ms = pr_deadline_get_remaining_us (&wait) / 1000;
+
+          bye = pr_reply_ref (response->reply);
+          wait = pr_deadline_begin_wait_at_most (&wait, (guint) MIN (left_ms, BYE_WAIT_MS));
+        }
       else if (response->tag != NULL || response->kind == PR_IMAP_RESPONSE_CONTINUE)
         {
           g_set_error (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_MALFORMED,
