@@ -146,13 +146,14 @@ static gboolean
 connect_to_host (PrServiceTalk *self, GError **error)
 {
   PrDeadline wait = begin_wait (self);
-  PrRace *race = pr_connection_get_race (self->connection);
+  PrRace *race;
   g_autofree char *dead_ends = NULL;
   g_autofree char *detail = NULL;
 
   pr_service_talk_begin_step (self, PR_STEP_CONNECT);
   if (!pr_connection_connect (self->connection, &wait, self->job->cancellable, error))
     return FALSE;
+  race = pr_connection_get_race (self->connection);
   dead_ends = pr_service_talk_dup_dead_ends (race);
   detail = pr_service_talk_dup_way (race, dead_ends);
   pr_service_talk_end_step (self, dead_ends == NULL ? PR_OUTCOME_OK : PR_OUTCOME_WARNING, detail);

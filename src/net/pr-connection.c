@@ -3,13 +3,12 @@
 
 #include "pr-connection-private.h"
 
-#include "pr-errand.h"
 #include "pr-net.h"
+#include "pr-proxy.h"
 #include "pr-tls-channel.h"
 #include "pr-wait.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -30,8 +29,9 @@ struct _PrConnection
   guint16 port;
   PrTranscript *transcript;
 
-  char *proxy_uri; /* NULL: direct */
-  PrRace *race;
+  GStrv ways; /* the system's proxies for the host, “direct://” where it needs none */
+  guint way;  /* which of them is taken */
+  PrRace *race; /* to what stands on it */
   int fd;
 
   PrTlsChannel *channel;
@@ -79,114 +79,96 @@ pr_connection_free (PrConnection *self)
   g_clear_pointer (&self->transcript, pr_transcript_unref);
   g_byte_array_unref (self->buffer);
   g_ptr_array_unref (self->secrets);
-  g_free (self->proxy_uri);
+  g_strfreev (self->ways);
   g_free (self->first_words);
   g_free (self->host);
   g_free (self);
 }
 
-/* Waits for an errand; what it was sent for stays with it when this gives up. */
-static gboolean
-wait_for_errand (PrErrand *errand,
-                 const PrDeadline *deadline,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  while (!pr_errand_is_done (errand))
-    if (!pr_wait_for (pr_errand_get_fd (errand), G_IO_IN, deadline, cancellable, error))
-      return FALSE;
-  return TRUE;
-}
-
-typedef struct
-{
-  char *uri;
-  GStrv proxies;
-  GError *error;
-} ProxyLookup;
-
-static void
-proxy_lookup_run (gpointer data)
-{
-  ProxyLookup *lookup = data;
-
-  lookup->proxies =
-      g_proxy_resolver_lookup (g_proxy_resolver_get_default (), lookup->uri, NULL, &lookup->error);
-}
-
-static void
-proxy_lookup_free (gpointer data)
-{
-  ProxyLookup *lookup = data;
-
-  g_free (lookup->uri);
-  g_strfreev (lookup->proxies);
-  g_clear_error (&lookup->error);
-  g_free (lookup);
-}
-
-/* Which proxy the system wants for this host; that may ask D-Bus or run a script. */
-static gboolean
-find_proxy (PrConnection *self,
-            const PrDeadline *deadline,
-            GCancellable *cancellable,
-            GError **error)
-{
-  ProxyLookup *lookup = g_new0 (ProxyLookup, 1);
-  g_autoptr (PrErrand) errand = NULL;
-  g_autoptr (GError) local_error = NULL;
-
-  /* GIO's own scheme for a connection that is no web page. */
-  lookup->uri = g_uri_join (G_URI_FLAGS_NONE, "none", NULL, self->host, self->port, "", NULL, NULL);
-  errand = pr_errand_start ("pr-proxy-lookup", proxy_lookup_run, lookup, proxy_lookup_free);
-  if (!wait_for_errand (errand, deadline, cancellable, &local_error))
-    {
-      /* That silence is this computer's, not the server's. */
-      if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_TIMED_OUT))
-        local_error->code = PR_NET_ERROR_PROXY;
-      g_propagate_prefixed_error (error, g_steal_pointer (&local_error),
-                                  "the system's proxy settings: ");
-      return FALSE;
-    }
-  if (lookup->proxies == NULL && lookup->error != NULL)
-    {
-      g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_PROXY, "the system's proxy settings: %s",
-                   lookup->error->message);
-      return FALSE;
-    }
-  if (lookup->proxies != NULL && lookup->proxies[0] != NULL
-      && !g_str_has_prefix (lookup->proxies[0], "direct:"))
-    self->proxy_uri = g_strdup (lookup->proxies[0]);
-  return TRUE;
-}
-
-static PrRace *
-race_to_proxy (PrConnection *self, GError **error)
-{
-  g_autoptr (GUri) uri = g_uri_parse (self->proxy_uri, G_URI_FLAGS_NONE, NULL);
-  int port = uri == NULL ? -1 : g_uri_get_port (uri);
-
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
-    {
-      g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_PROXY,
-                           "the system's proxy settings name no host");
-      return NULL;
-    }
-  if (port <= 0)
-    port = g_str_has_prefix (g_uri_get_scheme (uri), "socks") ? 1080 : 8080;
-  pr_transcript_note (self->transcript, "through the system's proxy %s port %d",
-                      g_uri_get_host (uri), port);
-  return pr_race_new (g_uri_get_host (uri), (guint16) port);
-}
-
 /* A proxy that cannot be found or reached is no fault of the mail server. */
 static void
-blame_proxy (PrConnection *self, GError **error)
+blame_proxy (PrConnection *self, GError *error)
 {
-  if (self->proxy_uri == NULL || error == NULL || *error == NULL
-      || (*error)->domain != PR_NET_ERROR || (*error)->code == PR_NET_ERROR_RUN_ENDED)
-    return;
-  (*error)->code = PR_NET_ERROR_PROXY;
+  if (pr_connection_get_proxy (self) != NULL && error->domain == PR_NET_ERROR
+      && error->code != PR_NET_ERROR_RUN_ENDED)
+    error->code = PR_NET_ERROR_PROXY;
+}
+
+/* What is left of a wait is for all ways that are left. */
+static PrDeadline
+share_wait (PrConnection *self, const PrDeadline *deadline)
+{
+  guint n_left = g_strv_length (self->ways + self->way);
+  gint64 left_ms = pr_deadline_get_remaining_us (deadline) / 1000;
+
+  return n_left < 2 ? *deadline
+                    : pr_deadline_begin_wait_at_most (deadline, (guint) (left_ms / n_left));
+}
+
+static gboolean
+resolve_way (PrConnection *self,
+             const PrDeadline *deadline,
+             GCancellable *cancellable,
+             GError **error)
+{
+  const char *proxy = pr_connection_get_proxy (self);
+  PrDeadline share = share_wait (self, deadline);
+  g_autoptr (GError) local_error = NULL;
+
+  g_clear_pointer (&self->race, pr_race_free);
+  self->race = proxy == NULL ? pr_race_new (self->host, self->port)
+                             : pr_proxy_race_new (proxy, &local_error);
+  if (self->race != NULL && proxy != NULL)
+    pr_transcript_note (self->transcript, "through the system's proxy %s port %u",
+                        pr_race_get_host (self->race), pr_race_get_port (self->race));
+  if (self->race != NULL && pr_race_resolve (self->race, &share, cancellable, &local_error))
+    return TRUE;
+
+  blame_proxy (self, local_error);
+  pr_transcript_note (self->transcript, "look-up failed: %s", local_error->message);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* What is no fault of one way, so that another would be of no use. */
+static gboolean
+ends_all (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         || g_error_matches (error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED);
+}
+
+/* Of several ways that have failed, the first is what is told. */
+static void
+take_failure (GError **first, GError *error)
+{
+  if (*first != NULL && !ends_all (error))
+    {
+      g_error_free (error);
+      return;
+    }
+  g_clear_error (first);
+  *first = error;
+}
+
+/* Goes over to the next of the system's ways to the host, where one has failed and there is another
+ * that leads somewhere. */
+static gboolean
+take_next_way (PrConnection *self,
+               const PrDeadline *deadline,
+               GCancellable *cancellable,
+               GError **failure)
+{
+  while (self->ways[self->way + 1] != NULL && !ends_all (*failure))
+    {
+      GError *local_error = NULL;
+
+      self->way++;
+      if (resolve_way (self, deadline, cancellable, &local_error))
+        return TRUE;
+      take_failure (failure, local_error);
+    }
+  return FALSE;
 }
 
 /**
@@ -195,8 +177,8 @@ blame_proxy (PrConnection *self, GError **error)
  * @cancellable: (nullable): ends the wait at once
  * @error: return location
  *
- * Finds out the way: the system's proxy for this host, and the addresses of what is to be connected
- * to, the proxy or the host itself.
+ * Finds out the way: the system's proxies for this host, and the addresses of what is to be connected
+ * to, the first proxy that has some, or the host itself.
  *
  * Errors: those of pr_race_resolve(), %PR_NET_ERROR_PROXY. Thread: worker.
  *
@@ -210,151 +192,20 @@ pr_connection_resolve (PrConnection *self,
 {
   g_autoptr (GError) local_error = NULL;
 
-  g_return_val_if_fail (self->race == NULL, FALSE);
+  g_return_val_if_fail (self->race == NULL && self->ways == NULL, FALSE);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !find_proxy (self, deadline, cancellable, error))
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  self->race = self->proxy_uri == NULL ? pr_race_new (self->host, self->port)
-                                       : race_to_proxy (self, error);
-  if (self->race == NULL)
+  self->ways = pr_proxy_find_ways (self->host, self->port, deadline, cancellable, error);
+  if (self->ways == NULL)
     return FALSE;
-  if (pr_race_resolve (self->race, deadline, cancellable, &local_error))
-    return TRUE;
-
-  blame_proxy (self, &local_error);
-  pr_transcript_note (self->transcript, "look-up failed: %s", local_error->message);
+  if (resolve_way (self, deadline, cancellable, &local_error)
+      || take_next_way (self, deadline, cancellable, &local_error))
+    {
+      g_clear_error (&local_error);
+      return TRUE;
+    }
   g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-typedef struct
-{
-  GSocketConnection *connection;
-  GProxyAddress *address;
-  GCancellable *cancellable;
-  gboolean connected;
-  GError *error;
-} ProxyTalk;
-
-/* SOCKS 4 wants an address; the others look the name up at their side. */
-static GProxyAddress *
-resolve_destination (GProxyAddress *address, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GResolver) resolver = g_resolver_get_default ();
-  GList *found = g_resolver_lookup_by_name (
-      resolver, g_proxy_address_get_destination_hostname (address), cancellable, error);
-  g_autofree char *numeric = NULL;
-
-  if (found == NULL)
-    return NULL;
-  numeric = g_inet_address_to_string (found->data);
-  g_resolver_free_addresses (found);
-  return G_PROXY_ADDRESS (g_proxy_address_new (
-      g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address)),
-      g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)),
-      g_proxy_address_get_protocol (address), numeric,
-      g_proxy_address_get_destination_port (address), g_proxy_address_get_username (address),
-      g_proxy_address_get_password (address)));
-}
-
-static void
-proxy_talk_run (gpointer data)
-{
-  ProxyTalk *talk = data;
-  g_autoptr (GProxy) proxy =
-      g_proxy_get_default_for_protocol (g_proxy_address_get_protocol (talk->address));
-  g_autoptr (GIOStream) stream = NULL;
-
-  if (proxy == NULL)
-    {
-      g_set_error (&talk->error, PR_NET_ERROR, PR_NET_ERROR_PROXY,
-                   "proxies of the kind “%s” are not supported",
-                   g_proxy_address_get_protocol (talk->address));
-      return;
-    }
-  if (!g_proxy_supports_hostname (proxy))
-    {
-      GProxyAddress *numeric = resolve_destination (talk->address, talk->cancellable, &talk->error);
-
-      if (numeric == NULL)
-        return;
-      g_set_object (&talk->address, numeric);
-      g_object_unref (numeric);
-    }
-  stream = g_proxy_connect (proxy, G_IO_STREAM (talk->connection), talk->address,
-                            talk->cancellable, &talk->error);
-  /* A stream of another kind would be TLS to the proxy itself, which cannot be unwrapped. */
-  talk->connected = stream == G_IO_STREAM (talk->connection);
-}
-
-static void
-proxy_talk_free (gpointer data)
-{
-  ProxyTalk *talk = data;
-
-  /* Ends a handshake that nobody waits for any more. */
-  g_clear_object (&talk->connection);
-  g_clear_object (&talk->address);
-  g_clear_object (&talk->cancellable);
-  g_clear_error (&talk->error);
-  g_free (talk);
-}
-
-static ProxyTalk *
-proxy_talk_new (PrConnection *self, GError **error)
-{
-  const PrAttempt *winner = pr_race_get_winner (self->race);
-  g_autoptr (GUri) uri = g_uri_parse (self->proxy_uri, G_URI_FLAGS_HAS_PASSWORD, NULL);
-  g_autoptr (GSocket) gsocket = NULL;
-  int port = g_uri_get_port (uri);
-  int fd = fcntl (self->fd, F_DUPFD_CLOEXEC, 0);
-  ProxyTalk *talk;
-
-  if (fd < 0)
-    {
-      g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_PROXY, "%s", g_strerror (errno));
-      return NULL;
-    }
-  gsocket = g_socket_new_from_fd (fd, error);
-  if (gsocket == NULL)
-    {
-      close (fd);
-      return NULL;
-    }
-
-  talk = g_new0 (ProxyTalk, 1);
-  talk->cancellable = g_cancellable_new ();
-  talk->connection = g_socket_connection_factory_create_connection (gsocket);
-  talk->address = G_PROXY_ADDRESS (g_proxy_address_new (
-      winner->address, (guint16) (port > 0 ? port : 1080), g_uri_get_scheme (uri), self->host,
-      self->port, g_uri_get_user (uri), g_uri_get_password (uri)));
-  return talk;
-}
-
-static gboolean
-talk_to_proxy (PrConnection *self,
-               const PrDeadline *deadline,
-               GCancellable *cancellable,
-               GError **error)
-{
-  ProxyTalk *talk = proxy_talk_new (self, error);
-  g_autoptr (GCancellable) inner = NULL;
-  g_autoptr (PrErrand) errand = NULL;
-
-  if (talk == NULL)
-    return FALSE;
-  inner = g_object_ref (talk->cancellable);
-  errand = pr_errand_start ("pr-proxy-talk", proxy_talk_run, talk, proxy_talk_free);
-  if (!wait_for_errand (errand, deadline, cancellable, error))
-    {
-      g_cancellable_cancel (inner);
-      return FALSE;
-    }
-  if (talk->connected)
-    return TRUE;
-  g_set_error (error, PR_NET_ERROR, PR_NET_ERROR_PROXY, "the proxy did not connect: %s",
-               talk->error == NULL ? "it wants TLS of its own" : talk->error->message);
   return FALSE;
 }
 
@@ -374,11 +225,38 @@ note_attempts (PrConnection *self)
     }
 }
 
+static gboolean
+connect_way (PrConnection *self,
+             const PrDeadline *deadline,
+             GCancellable *cancellable,
+             GError **error)
+{
+  const char *proxy = pr_connection_get_proxy (self);
+  PrDeadline share = share_wait (self, deadline);
+  g_autoptr (GError) local_error = NULL;
+
+  self->fd = pr_race_connect (self->race, &share, cancellable, &local_error);
+  note_attempts (self);
+  if (self->fd >= 0
+      && (proxy == NULL
+          || pr_proxy_talk (proxy, self->fd, pr_race_get_winner (self->race)->address, self->host,
+                            self->port, &share, cancellable, &local_error)))
+    return TRUE;
+
+  blame_proxy (self, local_error);
+  pr_connection_close (self);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 /**
  * pr_connection_connect:
  * @deadline: when to give up
  * @cancellable: (nullable): ends the wait at once
  * @error: return location
+ *
+ * Connects, by each of the system's proxies in turn where there are some and one does not let this
+ * side through.
  *
  * Errors: those of pr_race_connect(), %PR_NET_ERROR_PROXY. Thread: worker.
  *
@@ -390,19 +268,20 @@ pr_connection_connect (PrConnection *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
+  g_autoptr (GError) failure = NULL;
 
   g_return_val_if_fail (self->race != NULL && self->fd < 0, FALSE);
 
-  self->fd = pr_race_connect (self->race, deadline, cancellable, &local_error);
-  note_attempts (self);
-  if (self->fd >= 0
-      && (self->proxy_uri == NULL || talk_to_proxy (self, deadline, cancellable, &local_error)))
-    return TRUE;
+  do
+    {
+      GError *local_error = NULL;
 
-  blame_proxy (self, &local_error);
-  pr_connection_close (self);
-  g_propagate_error (error, g_steal_pointer (&local_error));
+      if (connect_way (self, deadline, cancellable, &local_error))
+        return TRUE;
+      take_failure (&failure, local_error);
+    }
+  while (take_next_way (self, deadline, cancellable, &failure));
+  g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
@@ -979,7 +858,9 @@ pr_connection_dup_local_address (PrConnection *self)
 const char *
 pr_connection_get_proxy (PrConnection *self)
 {
-  return self->proxy_uri;
+  if (self->ways == NULL || g_str_has_prefix (self->ways[self->way], "direct:"))
+    return NULL;
+  return self->ways[self->way];
 }
 
 /**

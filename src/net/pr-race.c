@@ -593,6 +593,17 @@ pr_race_settle (PrRace *self)
 }
 
 /**
+ * pr_race_get_host:
+ *
+ * Returns: (transfer none): whom it is run to
+ */
+const char *
+pr_race_get_host (PrRace *self)
+{
+  return self->host;
+}
+
+/**
  * pr_race_get_port:
  *
  * Returns: the port that is tried

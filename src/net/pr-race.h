@@ -54,6 +54,7 @@ void pr_race_linger (PrRace *self,
                      GCancellable *cancellable);
 void pr_race_settle (PrRace *self);
 
+const char *pr_race_get_host (PrRace *self);
 guint16 pr_race_get_port (PrRace *self);
 guint pr_race_get_n_addresses (PrRace *self);
 guint pr_race_get_n_attempts (PrRace *self);

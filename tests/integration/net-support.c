@@ -130,20 +130,20 @@ test_proxy_resolver_lookup (GProxyResolver *resolver G_GNUC_UNUSED,
                             GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-  const char *found[] = { proxy_uri == NULL ? "direct://" : proxy_uri, NULL };
+  const char *found = proxy_uri == NULL ? "direct://" : proxy_uri;
 
   g_assert_true (g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL));
-  if (g_str_equal (found[0], "!"))
+  if (g_str_equal (found, "!"))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "the settings are broken");
       return NULL;
     }
-  if (g_str_equal (found[0], "…"))
+  if (g_str_equal (found, "…"))
     {
       hang ();
-      found[0] = "direct://";
+      found = "direct://";
     }
-  return g_strdupv ((GStrv) found);
+  return g_strsplit (found, " ", -1);
 }
 
 static void

@@ -37,8 +37,8 @@ void net_support_let_go (void);
 
 /*
  * net_support_set_proxy:
- * @uri: (nullable): what the system's settings say of every host; “…” where they hang, “!” where
- *   they are broken
+ * @uri: (nullable): what the system's settings say of every host, several parted by blanks; “…” where
+ *   they hang, “!” where they are broken
  */
 void net_support_set_proxy (const char *uri);
 

@@ -360,6 +360,69 @@ test_unreachable (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   net_support_let_go ();
 }
 
+/* The system's ways are tried one after the other, whatever is wrong with one. */
+static void
+test_in_turn (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (BlackHole) hole = black_hole_new ("127.0.0.3", fixture->port);
+  g_autofree char *refusing = g_strdup_printf ("socks5://127.0.0.2:%u", fixture->port);
+  g_autofree char *silent = g_strdup_printf ("http://127.0.0.3:%u", fixture->port);
+  const char *const bad[] = { refusing, silent, "socks5://proxy.test:1080", "http://", "gopher://127.0.0.1:1" };
+
+  net_support_set_name ("proxy.test", "", "");
+  for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
+    {
+      g_autoptr (Proxy) proxy = proxy_new (PROXY_SOCKS5, "socks5", fixture->port);
+      g_autoptr (PrConnection) connection = pr_connection_new ("mx.test", 993, fixture->transcript);
+      g_autofree char *ways =
+          g_strdup_printf ("%s %s socks5://127.0.0.1:%u", bad[i], bad[i], proxy->port);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      net_support_set_proxy (ways);
+      open_connection (connection, 3000, NULL, &error);
+      g_assert_no_error (error);
+      hear (connection, "220 hello");
+      g_assert_cmpuint (pr_race_get_port (pr_connection_get_race (connection)), ==, proxy->port);
+    }
+}
+
+/* Also one that answers and then refuses, and the way without a proxy behind it. */
+static void
+test_then_direct (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (Proxy) proxy = proxy_new (PROXY_HTTP_REFUSES, "http", fixture->port);
+  g_autoptr (PrConnection) connection =
+      pr_connection_new ("127.0.0.1", fixture->port, fixture->transcript);
+  g_autofree char *ways = g_strdup_printf ("http://127.0.0.1:%u direct://", proxy->port);
+  g_autoptr (GError) error = NULL;
+
+  net_support_set_proxy (ways);
+  open_connection (connection, WAIT_MS, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (proxy->asked_for);
+  g_assert_null (pr_connection_get_proxy (connection));
+  hear (connection, "220 hello");
+}
+
+/* All of them share one wait, and it is the first that is told of. */
+static void
+test_all_dead (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (BlackHole) hole = black_hole_new ("127.0.0.3", fixture->port);
+  g_autoptr (PrConnection) connection = pr_connection_new ("127.0.0.3", fixture->port, fixture->transcript);
+  g_autofree char *ways =
+      g_strdup_printf ("socks5://127.0.0.3:%u http://127.0.0.3:%u direct://", fixture->port,
+                       fixture->port);
+  gint64 start_us = g_get_monotonic_time ();
+  g_autoptr (GError) error = NULL;
+
+  net_support_set_proxy (ways);
+  g_assert_false (open_connection (connection, 600, NULL, &error));
+  g_assert_error (error, PR_NET_ERROR, PR_NET_ERROR_PROXY);
+  g_assert_cmpuint (ms_since (start_us), <, 600 + SLACK_MS);
+}
+
 static void
 connect_by_proxy (gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -382,7 +445,13 @@ connect_by_silent_proxy (gpointer data, GCancellable *cancellable, GError **erro
 static void
 test_cancel (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
+  g_autoptr (BlackHole) hole = black_hole_new ("127.0.0.3", fixture->port);
+  g_autofree char *silent = g_strdup_printf (
+      "http://127.0.0.3:%u http://127.0.0.3:%u direct://", fixture->port, fixture->port);
+
   assert_cancels_fast (connect_by_silent_proxy, fixture);
+  net_support_set_proxy (silent);
+  assert_cancels_fast (connect_by_proxy, fixture);
   net_support_set_proxy ("…");
   assert_cancels_fast (connect_by_proxy, fixture);
   net_support_let_go ();
@@ -402,6 +471,9 @@ main (int argc, char *argv[])
   add_test ("/proxy/direct", test_direct);
   add_test ("/proxy/fails", test_fails);
   add_test ("/proxy/unreachable", test_unreachable);
+  add_test ("/proxy/in-turn", test_in_turn);
+  add_test ("/proxy/then-direct", test_then_direct);
+  add_test ("/proxy/all-dead", test_all_dead);
   add_test ("/proxy/cancel", test_cancel);
   return g_test_run ();
 }
