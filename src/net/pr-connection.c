@@ -124,6 +124,7 @@ resolve_way (PrConnection *self,
   if (self->race != NULL && pr_race_resolve (self->race, &share, cancellable, &local_error))
     return TRUE;
 
+  g_assert (local_error != NULL);
   blame_proxy (self, local_error);
   pr_transcript_note (self->transcript, "look-up failed: %s", local_error->message);
   g_propagate_error (error, g_steal_pointer (&local_error));
@@ -243,6 +244,7 @@ connect_way (PrConnection *self,
                             self->port, &share, cancellable, &local_error)))
     return TRUE;
 
+  g_assert (local_error != NULL);
   blame_proxy (self, local_error);
   pr_connection_close (self);
   g_propagate_error (error, g_steal_pointer (&local_error));

@@ -367,7 +367,8 @@ test_in_turn (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (BlackHole) hole = black_hole_new ("127.0.0.3", fixture->port);
   g_autofree char *refusing = g_strdup_printf ("socks5://127.0.0.2:%u", fixture->port);
   g_autofree char *silent = g_strdup_printf ("http://127.0.0.3:%u", fixture->port);
-  const char *const bad[] = { refusing, silent, "socks5://proxy.test:1080", "http://", "gopher://127.0.0.1:1" };
+  const char *const bad[] = { refusing, silent, "socks5://proxy.test:1080", "http://",
+                              "gopher://127.0.0.1:1" };
 
   net_support_set_name ("proxy.test", "", "");
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
