@@ -7,6 +7,7 @@
 #include "pr-check-queue.h"
 #include "pr-cli-accounts-json.h"
 #include "pr-cli-export.h"
+#include "pr-cli-import.h"
 #include "pr-cli-options.h"
 #include "pr-cli-store.h"
 #include "pr-cli-wait.h"
@@ -24,6 +25,7 @@ typedef struct
   gboolean add;
   char *remove;
   char *set_password;
+  char *import;
   gboolean test_all;
   gboolean json;
   GStrv rest;
@@ -37,6 +39,7 @@ options_clear (Options *options)
   pr_cli_export_clear (&options->export);
   g_free (options->remove);
   g_free (options->set_password);
+  g_free (options->import);
   g_strfreev (options->rest);
 }
 
@@ -54,6 +57,10 @@ parse_options (Options *options, int *argc, char ***argv, GError **error)
       N_ ("replace the password, or only that of one service; it is read from --password-file or "
           "asked for"),
       N_ ("ID[/PROTOCOL]") },
+    { "import", 0, 0, G_OPTION_ARG_FILENAME, &options->import,
+      N_ ("save the accounts of another program, without their passwords; a wrong word lists them "
+          "all"),
+      N_ ("FORMAT[:PATH]") },
     { "test-all", 0, 0, G_OPTION_ARG_NONE, &options->test_all,
       N_ ("test all accounts side by side, and keep the results"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("print JSON"), NULL },
@@ -77,12 +84,13 @@ check_usage (const Options *options, GError **error)
 {
   guint n_actions = (guint) (options->add != 0) + (options->remove != NULL)
                     + (options->set_password != NULL) + (options->test_all != 0)
-                    + (options->export.id != NULL);
+                    + (options->export.id != NULL) + (options->import != NULL);
 
   if (n_actions > 1)
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                           _("give only one of --add, --remove, --set-password, --test-all and --export"));
+                           _("give only one of --add, --remove, --set-password, --test-all, --export "
+                             "and --import"));
       return FALSE;
     }
   if (options->export.id == NULL && (options->export.format != NULL || options->export.output != NULL))
@@ -191,16 +199,6 @@ save_secrets (GPtrArray *logins, PrSecret *password, PrSecret *token)
   return all;
 }
 
-static PrAccount *
-save_account (PrAccountStore *store, PrAccount *account, GError **error)
-{
-  g_auto (PrCliWait) wait = { 0 };
-
-  pr_cli_wait_begin (&wait);
-  pr_account_store_save_async (store, account, wait.cancellable, pr_cli_wait_callback, &wait);
-  return pr_account_store_save_finish (store, pr_cli_wait_for_result (&wait), error);
-}
-
 static PrCliStatus
 add_account (const Options *options, PrAccountStore *store, GError **error)
 {
@@ -216,7 +214,7 @@ add_account (const Options *options, PrAccountStore *store, GError **error)
   if (account == NULL || !pr_cli_settings_pin_account (&options->settings, account, error)
       || !pr_cli_settings_read_secrets (&options->settings, TRUE, &password, &token, error))
     return PR_CLI_USAGE;
-  saved = save_account (store, account, error);
+  saved = pr_cli_store_save (store, account, error);
   if (saved == NULL)
     return PR_CLI_USAGE;
   logins = pr_login_list_of_account (saved);
@@ -457,6 +455,38 @@ export_account (Options *options, PrAccountStore *store, GError **error)
   return PR_CLI_OK;
 }
 
+static PrCliStatus
+import_accounts (const Options *options, PrAccountStore *store, GError **error)
+{
+  guint n_known;
+  g_autoptr (GPtrArray) saved = pr_cli_import_run (options->import, store, &n_known, error);
+  g_autoptr (GListStore) list = g_list_store_new (PR_TYPE_ACCOUNT);
+  g_autofree char *json = NULL;
+
+  if (saved == NULL)
+    return PR_CLI_USAGE;
+  for (guint i = 0; i < saved->len; i++)
+    {
+      PrAccount *account = saved->pdata[i];
+      /* translators: the first %s is an e-mail address, the second the id of the saved account */
+      g_autofree char *text = g_strdup_printf (_("Saved %s as “%s”.\n"),
+                                               pr_account_get_address (account),
+                                               pr_account_get_id (account));
+
+      g_list_store_append (list, account);
+      if (!options->json)
+        pr_cli_print (text);
+    }
+  json = options->json ? pr_cli_accounts_to_json (G_LIST_MODEL (list)) : NULL;
+  if (json != NULL)
+    pr_cli_print (json);
+  if (n_known > 0)
+    g_printerr (ngettext ("%u account was left out: it is saved already.\n",
+                          "%u accounts were left out: they are saved already.\n", n_known),
+                n_known);
+  return PR_CLI_OK;
+}
+
 /**
  * pr_cli_accounts:
  *
@@ -485,6 +515,8 @@ pr_cli_accounts (int argc, char *argv[])
     status = set_password (&options, store, &error);
   else if (options.export.id != NULL)
     status = export_account (&options, store, &error);
+  else if (options.import != NULL)
+    status = import_accounts (&options, store, &error);
   else if (options.test_all)
     status = test_all (&options, store, &error);
   else

@@ -56,3 +56,25 @@ pr_cli_store_find (PrAccountStore *store, const char *id, GError **error)
                  _("there is no saved account “%s”; “postrider-cli accounts” lists them"), id);
   return account;
 }
+
+/**
+ * pr_cli_store_save:
+ * @store: an open store
+ * @account: a new account, or a changed one
+ * @error: return location
+ *
+ * Saves it; an interrupt ends that.
+ *
+ * Errors: those of the store.
+ *
+ * Returns: (transfer full): the account as it is saved
+ */
+PrAccount *
+pr_cli_store_save (PrAccountStore *store, PrAccount *account, GError **error)
+{
+  g_auto (PrCliWait) wait = { 0 };
+
+  pr_cli_wait_begin (&wait);
+  pr_account_store_save_async (store, account, wait.cancellable, pr_cli_wait_callback, &wait);
+  return pr_account_store_save_finish (store, pr_cli_wait_for_result (&wait), error);
+}

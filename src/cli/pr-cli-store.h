@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 PrAccountStore *pr_cli_store_open (const char *command, GError **error);
 PrAccount *pr_cli_store_find (PrAccountStore *store, const char *id, GError **error);
+PrAccount *pr_cli_store_save (PrAccountStore *store, PrAccount *account, GError **error);
 
 G_END_DECLS

@@ -205,3 +205,50 @@ pr_import_read (PrImportFormat format, const char *path, GError **error)
                _("There is no mail account in it."));
   return NULL;
 }
+
+static gboolean
+is_same_server (PrService *a, PrService *b)
+{
+  return pr_service_get_enabled (b) && pr_service_get_port (a) == pr_service_get_port (b)
+         && pr_service_get_security (a) == pr_service_get_security (b)
+         && g_ascii_strcasecmp (pr_service_get_host (a), pr_service_get_host (b)) == 0;
+}
+
+static gboolean
+has_all_servers_of (PrAccount *saved, PrAccount *account)
+{
+  if (g_ascii_strcasecmp (pr_account_get_address (saved), pr_account_get_address (account)) != 0)
+    return FALSE;
+  for (int protocol = 0; protocol < PR_N_PROTOCOLS; protocol++)
+    {
+      PrService *service = pr_account_get_service (account, (PrProtocol) protocol);
+
+      if (pr_service_get_enabled (service)
+          && !is_same_server (service, pr_account_get_service (saved, (PrProtocol) protocol)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * pr_import_is_known:
+ * @account: one that was read
+ * @accounts: (element-type PrAccount): those that are saved
+ *
+ * Returns: %TRUE if one of @accounts has the same address and all servers of @account
+ */
+gboolean
+pr_import_is_known (PrAccount *account, GListModel *accounts)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNT (account), FALSE);
+  g_return_val_if_fail (G_IS_LIST_MODEL (accounts), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (PrAccount) saved = g_list_model_get_item (accounts, i);
+
+      if (has_all_servers_of (saved, account))
+        return TRUE;
+    }
+  return FALSE;
+}

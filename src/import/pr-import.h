@@ -51,5 +51,6 @@ const char *pr_import_format_get_title (PrImportFormat format);
 
 GPtrArray *pr_import_find (PrImportFormat format);
 GPtrArray *pr_import_read (PrImportFormat format, const char *path, GError **error);
+gboolean pr_import_is_known (PrAccount *account, GListModel *accounts);
 
 G_END_DECLS
