@@ -239,6 +239,35 @@ pr_candidate_is_named_by (PrCandidate *self, PrSource source)
 }
 
 /**
+ * pr_candidate_needs_yes:
+ *
+ * Returns: %TRUE if it came on a way on which anybody could have named it: the user has to say yes
+ *   before a password goes there
+ */
+gboolean
+pr_candidate_needs_yes (PrCandidate *self)
+{
+  g_return_val_if_fail (PR_IS_CANDIDATE (self), TRUE);
+  return self->unconfirmed && self->trust == PR_TRUST_PLAIN;
+}
+
+/**
+ * pr_candidate_fill_service:
+ * @service: of the same protocol, what to fill in; its user's leave and exceptions stay
+ */
+void
+pr_candidate_fill_service (PrCandidate *self, PrService *service)
+{
+  g_return_if_fail (PR_IS_CANDIDATE (self));
+
+  pr_service_set_host (service, pr_service_get_host (self->service));
+  pr_service_set_security (service, pr_service_get_security (self->service));
+  pr_service_set_port (service, pr_service_get_port (self->service));
+  pr_service_set_username (service, pr_service_get_username (self->service));
+  pr_service_set_auth (service, pr_service_get_auth (self->service));
+}
+
+/**
  * pr_candidate_set_answer:
  *
  * For this room.

@@ -95,6 +95,9 @@ PrAnswer pr_candidate_get_answer (PrCandidate *self);
 gboolean pr_candidate_is_good (PrCandidate *self);
 gboolean pr_candidate_is_named_by (PrCandidate *self, PrSource source);
 
+gboolean pr_candidate_needs_yes (PrCandidate *self);
+void pr_candidate_fill_service (PrCandidate *self, PrService *service);
+
 void pr_candidate_set_answer (PrCandidate *self, PrAnswer answer);
 guint pr_candidate_get_rank (PrCandidate *self);
 void pr_candidate_set_rank (PrCandidate *self, guint rank);

@@ -31,7 +31,7 @@ struct _PrDiscovery
   PrDiscoveryFlags flags;
   guint limit_ms;
   gboolean searching;
-  guint n_told; /* how many candidates the model's users know of */
+  GPtrArray *told; /* what the model's users know of */
 };
 
 typedef enum
@@ -126,6 +126,7 @@ pr_discovery_dispose (GObject *object)
   self->provider = NULL;
   g_clear_object (&self->presets);
   g_ptr_array_set_size (self->candidates, 0);
+  g_ptr_array_set_size (self->told, 0);
 
   G_OBJECT_CLASS (pr_discovery_parent_class)->dispose (object);
 }
@@ -139,6 +140,7 @@ pr_discovery_finalize (GObject *object)
   g_free (self->suggestion);
   g_free (self->ca_file);
   g_ptr_array_unref (self->candidates);
+  g_ptr_array_unref (self->told);
   g_array_unref (self->notes);
 
   G_OBJECT_CLASS (pr_discovery_parent_class)->finalize (object);
@@ -166,6 +168,7 @@ static void
 pr_discovery_init (PrDiscovery *self)
 {
   self->candidates = g_ptr_array_new_with_free_func (g_object_unref);
+  self->told = g_ptr_array_new_with_free_func (g_object_unref);
   self->notes = g_array_new (FALSE, TRUE, sizeof (Note));
   g_array_set_clear_func (self->notes, note_clear);
   self->limit_ms = PR_DISCOVERY_DEFAULT_MS;
@@ -395,6 +398,14 @@ compare_candidates (gconstpointer a, gconstpointer b)
   return pr_candidate_compare (*(PrCandidate *const *) a, *(PrCandidate *const *) b);
 }
 
+static void
+remember_told (PrDiscovery *self)
+{
+  g_ptr_array_set_size (self->told, 0);
+  for (guint i = 0; i < self->candidates->len; i++)
+    g_ptr_array_add (self->told, g_object_ref (self->candidates->pdata[i]));
+}
+
 /**
  * pr_discovery_candidates_changed:
  *
@@ -403,9 +414,24 @@ compare_candidates (gconstpointer a, gconstpointer b)
 void
 pr_discovery_candidates_changed (PrDiscovery *self)
 {
+  GPtrArray *told = self->told;
+  guint n_before = told->len;
+  guint n_now;
+  guint first = 0;
+
   g_ptr_array_sort (self->candidates, compare_candidates);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->n_told, self->candidates->len);
-  self->n_told = self->candidates->len;
+  n_now = self->candidates->len;
+  while (first < n_before && first < n_now && told->pdata[first] == self->candidates->pdata[first])
+    first++;
+  while (n_before > first && n_now > first
+         && told->pdata[n_before - 1] == self->candidates->pdata[n_now - 1])
+    {
+      n_before--;
+      n_now--;
+    }
+  remember_told (self);
+  if (n_before > first || n_now > first)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, n_before - first, n_now - first);
 }
 
 /**
@@ -542,7 +568,7 @@ note_best (PrDiscovery *self, PrCandidate *best)
     /* translators: a host name, a protocol */
     text = g_strdup_printf (_("%s is named for %s, but does not answer as it should."), host,
                             protocol);
-  else if (pr_candidate_is_unconfirmed (best) && pr_candidate_get_trust (best) == PR_TRUST_PLAIN)
+  else if (pr_candidate_needs_yes (best))
     text = g_strdup_printf (
         /* translators: a host name, a domain */
         _("Nothing that can be relied on says that %s belongs to %s: use it only if you know it."),
@@ -625,7 +651,7 @@ pr_discovery_search_async (PrDiscovery *self,
   *start_us = g_get_monotonic_time ();
   g_task_set_task_data (task, start_us, g_free);
 
-  self->n_told = self->candidates->len;
+  remember_told (self);
   /* That no preset is known is no news once others are asked. */
   if (self->provider == NULL && self->suggestion == NULL)
     g_array_set_size (self->notes, 0);
@@ -857,8 +883,7 @@ pr_discovery_needs_yes (PrDiscovery *self, PrProtocol protocol)
 {
   PrCandidate *best = pr_discovery_find_best (self, protocol);
 
-  return best != NULL && pr_candidate_is_unconfirmed (best)
-         && pr_candidate_get_trust (best) == PR_TRUST_PLAIN;
+  return best != NULL && pr_candidate_needs_yes (best);
 }
 
 /**
@@ -871,14 +896,9 @@ gboolean
 pr_discovery_fill_service (PrDiscovery *self, PrService *service)
 {
   PrCandidate *candidate = pr_discovery_find_best (self, pr_service_get_protocol (service));
-  PrService *found = candidate == NULL ? NULL : pr_candidate_get_service (candidate);
 
-  if (found == NULL)
+  if (candidate == NULL)
     return FALSE;
-  pr_service_set_host (service, pr_service_get_host (found));
-  pr_service_set_security (service, pr_service_get_security (found));
-  pr_service_set_port (service, pr_service_get_port (found));
-  pr_service_set_username (service, pr_service_get_username (found));
-  pr_service_set_auth (service, pr_service_get_auth (found));
+  pr_candidate_fill_service (candidate, service);
   return TRUE;
 }

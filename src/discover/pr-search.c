@@ -271,7 +271,8 @@ report_stray_candidates (PrSearch *self)
 
       if (pr_candidate_get_answer (candidate) != PR_ANSWER_TRYING)
         continue;
-      pr_candidate_set_answer (candidate, PR_ANSWER_UNTRIED);
+      /* Not in time, at least. */
+      pr_candidate_set_answer (candidate, PR_ANSWER_NO);
       cut_short = TRUE;
     }
   for (guint i = 0; i < PR_N_SOURCES; i++)
@@ -303,12 +304,19 @@ finish (PrSearch *self)
     g_task_return_boolean (task, TRUE);
 }
 
+/* The best that answers; one that is still being asked may be better. */
 static PrCandidate *
 find_good (PrSearch *self, PrProtocol protocol)
 {
-  PrCandidate *best = pr_discovery_find_best (self->discovery, protocol);
+  for (guint i = 0; i < pr_discovery_get_n_candidates (self->discovery); i++)
+    {
+      PrCandidate *candidate = pr_discovery_get_candidate (self->discovery, i);
 
-  return best != NULL && pr_candidate_is_good (best) ? best : NULL;
+      if (pr_service_get_protocol (pr_candidate_get_service (candidate)) == protocol
+          && pr_candidate_is_good (candidate))
+        return candidate;
+    }
+  return NULL;
 }
 
 /* The worse of what is there for incoming and outgoing mail; G_MAXUINT where one of them lacks. */

@@ -5,6 +5,8 @@
 
 #include "pr-email-address.h"
 
+#include <string.h>
+
 struct _PrPrefill
 {
   GObject parent_instance;
@@ -13,7 +15,9 @@ struct _PrPrefill
   PrAccount *account;
   PrDiscovery *discovery;
   PrProvider *provider;
+  GCancellable *cancellable; /* of the search, or NULL */
 
+  gboolean searched; /* for this address */
   gboolean filling;
   gboolean by_hand[PR_N_PROTOCOLS];
   gboolean filled[PR_N_PROTOCOLS];
@@ -48,10 +52,27 @@ clear_service (PrService *service)
                                                               PR_SECURITY_TLS));
 }
 
+/* What is filled in without being asked for: what answers, or is known, and came on a way that can be
+ * relied on. Everything else waits for the user's yes. */
+static PrCandidate *
+find_sure (PrPrefill *self, PrProtocol protocol)
+{
+  for (guint i = 0; self->discovery != NULL && i < pr_discovery_get_n_candidates (self->discovery);
+       i++)
+    {
+      PrCandidate *candidate = pr_discovery_get_candidate (self->discovery, i);
+
+      if (pr_service_get_protocol (pr_candidate_get_service (candidate)) == protocol
+          && pr_candidate_is_good (candidate))
+        return pr_candidate_needs_yes (candidate) ? NULL : candidate;
+    }
+  return NULL;
+}
+
 static gboolean
 knows (PrPrefill *self, PrProtocol protocol)
 {
-  return self->discovery != NULL && pr_discovery_find_best (self->discovery, protocol) != NULL;
+  return find_sure (self, protocol) != NULL;
 }
 
 static void
@@ -78,7 +99,10 @@ fill (PrPrefill *self)
       if (self->by_hand[i])
         continue;
       if (knows (self, (PrProtocol) i))
-        self->filled[i] = pr_discovery_fill_service (self->discovery, service);
+        {
+          pr_candidate_fill_service (find_sure (self, (PrProtocol) i), service);
+          self->filled[i] = TRUE;
+        }
       else if (self->filled[i])
         {
           clear_service (service);
@@ -86,6 +110,44 @@ fill (PrPrefill *self)
         }
     }
   self->filling = FALSE;
+}
+
+/* A search that is over, or for another address, has nothing more to say. */
+static void
+forget_discovery (PrPrefill *self)
+{
+  pr_prefill_stop (self);
+  self->searched = FALSE;
+  g_clear_object (&self->discovery);
+}
+
+static void
+on_candidates_changed (PrPrefill *self)
+{
+  if (self->cancellable != NULL)
+    fill (self);
+}
+
+static void
+on_discovery_changed (PrPrefill *self)
+{
+  if (self->cancellable == NULL)
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISCOVERY]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
+}
+
+static void
+on_searched (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (PrPrefill) self = data;
+
+  (void) pr_discovery_search_finish (PR_DISCOVERY (source), result, NULL);
+  if (self->discovery != PR_DISCOVERY (source))
+    return;
+  on_candidates_changed (self);
+  on_discovery_changed (self);
+  pr_prefill_stop (self);
 }
 
 static void
@@ -97,7 +159,7 @@ on_address_changed (PrPrefill *self)
 
   if (g_strcmp0 (address, known) == 0)
     return;
-  g_clear_object (&self->discovery);
+  forget_discovery (self);
   if (address != NULL && self->provider != NULL)
     self->discovery =
         pr_discovery_new_for_provider (pr_presets_get_default (), self->provider, address);
@@ -140,6 +202,7 @@ pr_prefill_dispose (GObject *object)
 {
   PrPrefill *self = PR_PREFILL (object);
 
+  pr_prefill_stop (self);
   g_clear_object (&self->account);
   g_clear_object (&self->discovery);
   g_clear_object (&self->provider);
@@ -228,7 +291,7 @@ pr_prefill_set_provider (PrPrefill *self, PrProvider *provider)
 
   if (!g_set_object (&self->provider, provider))
     return;
-  g_clear_object (&self->discovery);
+  forget_discovery (self);
   on_address_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISCOVERY]);
@@ -250,4 +313,100 @@ pr_prefill_take_suggestion (PrPrefill *self)
     suggestion = g_strdup (pr_discovery_get_suggestion (self->discovery));
   if (suggestion != NULL)
     pr_account_set_address (self->account, suggestion);
+}
+
+/**
+ * pr_prefill_search:
+ * @lookups: who may be asked
+ *
+ * Asks the network about the address, which has to be finished: its domain becomes known to others.
+ * Once for each address, and not where the user has said which provider it is.
+ */
+void
+pr_prefill_search (PrPrefill *self, PrLookups lookups)
+{
+  g_return_if_fail (PR_IS_PREFILL (self));
+
+  if (lookups == PR_LOOKUPS_NONE || self->discovery == NULL || self->provider != NULL
+      || self->searched
+      || strchr (pr_email_address_get_domain (pr_discovery_get_email (self->discovery)), '.') == NULL)
+    return;
+  self->searched = TRUE;
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_object (self->discovery, "items-changed", G_CALLBACK (on_candidates_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->discovery, "changed", G_CALLBACK (on_discovery_changed), self,
+                           G_CONNECT_SWAPPED);
+  pr_discovery_set_flags (self->discovery,
+                          lookups == PR_LOOKUPS_NO_WEB ? PR_DISCOVERY_NO_WEB : PR_DISCOVERY_NONE);
+  pr_discovery_search_async (self->discovery, self->cancellable, on_searched, g_object_ref (self));
+}
+
+/**
+ * pr_prefill_stop:
+ *
+ * Ends a search. What was found stays; what comes now is not filled in any more.
+ */
+void
+pr_prefill_stop (PrPrefill *self)
+{
+  g_return_if_fail (PR_IS_PREFILL (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+/**
+ * pr_prefill_has_searched:
+ *
+ * Returns: %TRUE if the network was asked about this address, or is being asked
+ */
+gboolean
+pr_prefill_has_searched (PrPrefill *self)
+{
+  g_return_val_if_fail (PR_IS_PREFILL (self), FALSE);
+  return self->searched;
+}
+
+static void
+choose_protocol (PrPrefill *self, PrProtocol protocol)
+{
+  if (protocol == PR_PROTOCOL_SMTP)
+    return;
+  pr_service_set_enabled (get_service (self, PR_PROTOCOL_IMAP), protocol == PR_PROTOCOL_IMAP);
+  pr_service_set_enabled (get_service (self, PR_PROTOCOL_POP3), protocol == PR_PROTOCOL_POP3);
+}
+
+/**
+ * pr_prefill_take_server:
+ * @protocol: what it speaks
+ * @endpoint: where it is, as pr_endpoint_to_string() writes it
+ *
+ * The user's yes to one of the servers that were found: it is filled in, and stays.
+ *
+ * Returns: %TRUE if it is one of those
+ */
+gboolean
+pr_prefill_take_server (PrPrefill *self, PrProtocol protocol, const char *endpoint)
+{
+  g_return_val_if_fail (PR_IS_PREFILL (self), FALSE);
+
+  for (guint i = 0; self->discovery != NULL && i < pr_discovery_get_n_candidates (self->discovery);
+       i++)
+    {
+      PrCandidate *candidate = pr_discovery_get_candidate (self->discovery, i);
+      PrService *found = pr_candidate_get_service (candidate);
+      g_autoptr (PrEndpoint) where = pr_service_dup_endpoint (found);
+      g_autofree char *text = pr_endpoint_to_string (where);
+
+      if (pr_service_get_protocol (found) != protocol || !g_str_equal (text, endpoint))
+        continue;
+      /* As if it were typed: what comes later does not take its place. */
+      pr_candidate_fill_service (candidate, get_service (self, protocol));
+      self->by_hand[protocol] = TRUE;
+      choose_protocol (self, protocol);
+      return TRUE;
+    }
+  return FALSE;
 }

@@ -225,6 +225,8 @@ static void
 start_run (PrWizard *self)
 {
   abandon_run (self);
+  /* The settings are as the user wants them: no answer that comes now changes them. */
+  pr_prefill_stop (self->prefill);
 
   self->check = pr_check_new (self->account);
   self->cancellable = g_cancellable_new ();
@@ -297,6 +299,18 @@ activate_take_suggestion (GSimpleAction *action G_GNUC_UNUSED,
                           gpointer user_data)
 {
   pr_prefill_take_suggestion (((PrWizard *) user_data)->prefill);
+}
+
+static void
+activate_take_server (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  PrWizard *self = user_data;
+  const char *endpoint;
+  guint protocol;
+
+  g_variant_get (parameter, "(u&s)", &protocol, &endpoint);
+  if (protocol < PR_N_PROTOCOLS)
+    (void) pr_prefill_take_server (self->prefill, (PrProtocol) protocol, endpoint);
 }
 
 static void
@@ -460,6 +474,7 @@ pr_wizard_init (PrWizard *self)
     { .name = "cancel", .activate = activate_cancel },
     { .name = "edit", .activate = activate_edit },
     { .name = "take-suggestion", .activate = activate_take_suggestion },
+    { .name = "take-server", .activate = activate_take_server, .parameter_type = "(us)" },
     { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "(uu)" },
     { .name = "copy-report", .activate = activate_copy_report },
     { .name = "copy-transcript", .activate = activate_copy_transcript, .parameter_type = "u" },

@@ -35,8 +35,9 @@ GType pr_page_get_type (void) G_GNUC_CONST;
  * `run-state`, `running`, `can-test`.
  *
  * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings),
- * `take-suggestion` (the address that was perhaps meant), `apply-fix` with the target (protocol,
- * position of the fix) as `(uu)`, `copy-report`, and `copy-transcript` with the protocol as `u`.
+ * `take-suggestion` (the address that was perhaps meant), `take-server` (one of those that were found)
+ * with the target (protocol, endpoint) as `(us)`, `apply-fix` with the target (protocol, position of the
+ * fix) as `(uu)`, `copy-report`, and `copy-transcript` with the protocol as `u`.
  */
 #define PR_TYPE_WIZARD (pr_wizard_get_type ())
 G_DECLARE_FINAL_TYPE (PrWizard, pr_wizard, PR, WIZARD, GObject)

@@ -828,6 +828,26 @@ test_check_needs_yes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_nonnull (strstr (found->errors, "--imap=mail.hoster.test:993,tls"));
 }
 
+/* Named, and swallows everything: what answers is not held up. */
+static void
+test_srv_black_hole (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (Found) found = NULL;
+
+  discover_world_add_host (fixture->world, "old.example.test", WORLD_BLACK_HOLE);
+  discover_world_add_host (fixture->world, "mail.example.test", WORLD_HERE);
+  add_srv (fixture->world, "imaps", "old.example.test", 993, 0);
+  add_srv (fixture->world, "submissions", "old.example.test", 465, 0);
+  discover_world_add_imap_and_smtp (fixture->world, "mail.example.test");
+  found = discover (fixture);
+  assert_found (found, 0,
+                "imap mail.example.test:993,tls guess plain !\n"
+                "imap old.example.test:993,tls srv plain\n"
+                "smtp mail.example.test:465,tls guess plain !\n"
+                "smtp old.example.test:465,tls srv plain\n");
+  g_assert_cmpint (found->duration_ms, <, GOOD_ANSWER_MS + 500);
+}
+
 static void
 test_interrupted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -901,6 +921,7 @@ main (int argc, char *argv[])
   ADD ("black-hole", test_black_hole);
   ADD ("dead-name-server", test_dead_name_server);
   ADD ("dead-web", test_dead_web);
+  ADD ("srv-black-hole", test_srv_black_hole);
   ADD ("interrupted", test_interrupted);
   ADD ("check", test_check);
   ADD ("check-needs-yes", test_check_needs_yes);
