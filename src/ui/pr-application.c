@@ -87,6 +87,30 @@ activate_open_link (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gp
                                            on_link_opened, g_strdup (url));
 }
 
+static void
+change_lookups (GSimpleAction *action, GVariant *state, gpointer user_data G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+  int lookups;
+
+  if (!pr_enum_from_word (PR_TYPE_LOOKUPS, g_variant_get_string (state, NULL), &lookups))
+    return;
+  if (!pr_lookups_save ((PrLookups) lookups, &error))
+    g_message ("The preference could not be kept: %s", error->message);
+  g_simple_action_set_state (action, state);
+}
+
+static void
+add_lookups_action (GActionMap *map)
+{
+  const char *word = pr_enum_get_word (PR_TYPE_LOOKUPS, (int) pr_lookups_load ());
+  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
+      "lookups", G_VARIANT_TYPE_STRING, g_variant_new_string (word));
+
+  g_signal_connect (action, "change-state", G_CALLBACK (change_lookups), NULL);
+  g_action_map_add_action (map, G_ACTION (action));
+}
+
 static PrWindow *
 find_window (PrApplication *self, gboolean untouched)
 {
@@ -211,6 +235,7 @@ pr_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
+  add_lookups_action (G_ACTION_MAP (application));
   add_accels (GTK_APPLICATION (application));
   load_css ();
   pr_color_scheme_follow (gtk_settings_get_default ());

@@ -5,6 +5,7 @@
 
 #include "pr-columns.h"
 #include "pr-form-field.h"
+#include "pr-found-servers.h"
 #include "pr-provider-notice.h"
 #include "pr-service-section.h"
 
@@ -25,6 +26,7 @@ struct _PrSettingsPage
   PrFormField *password_field;
   GtkPasswordEntry *password_entry;
   PrProviderNotice *provider_notice;
+  PrFoundServers *found_servers;
   GtkToggleButton *imap_button;
   GtkToggleButton *pop3_button;
   GtkToggleButton *both_button;
@@ -56,8 +58,14 @@ on_password_changed (PrSettingsPage *self)
 static void
 on_address_left (PrSettingsPage *self)
 {
-  if (self->wizard != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->address_entry)) != '\0')
-    pr_wizard_touch (self->wizard, PR_FIELD_ADDRESS, PR_PROTOCOL_IMAP);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (self->wizard == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->address_entry)) == '\0')
+    return;
+  pr_wizard_touch (self->wizard, PR_FIELD_ADDRESS, PR_PROTOCOL_IMAP);
+  /* Who goes to another window may be in the middle of the domain: nobody is asked about half of it. */
+  if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
+    pr_prefill_search (pr_wizard_get_prefill (self->wizard), pr_lookups_load ());
 }
 
 static void
@@ -158,6 +166,7 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
 
   g_type_ensure (PR_TYPE_COLUMNS);
   g_type_ensure (PR_TYPE_FORM_FIELD);
+  g_type_ensure (PR_TYPE_FOUND_SERVERS);
   g_type_ensure (PR_TYPE_PROVIDER_NOTICE);
   g_type_ensure (PR_TYPE_SERVICE_SECTION);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -170,6 +179,7 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, password_field);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, password_entry);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, provider_notice);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, found_servers);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, imap_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, both_button);
@@ -209,6 +219,7 @@ pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
   g_object_bind_property (account, "address", self->address_entry, "text", flags);
 
   pr_provider_notice_set_prefill (self->provider_notice, pr_wizard_get_prefill (wizard));
+  pr_found_servers_set_prefill (self->found_servers, pr_wizard_get_prefill (wizard));
   pr_service_section_set_wizard (self->imap_section, wizard);
   pr_service_section_set_wizard (self->pop3_section, wizard);
   pr_service_section_set_wizard (self->smtp_section, wizard);

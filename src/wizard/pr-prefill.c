@@ -340,6 +340,7 @@ pr_prefill_search (PrPrefill *self, PrLookups lookups)
   pr_discovery_set_flags (self->discovery,
                           lookups == PR_LOOKUPS_NO_WEB ? PR_DISCOVERY_NO_WEB : PR_DISCOVERY_NONE);
   pr_discovery_search_async (self->discovery, self->cancellable, on_searched, g_object_ref (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISCOVERY]);
 }
 
 /**

@@ -556,6 +556,17 @@ write_size (PrUiWindow *self, const PrUiWindowSpec *spec)
   g_assert_true (g_file_set_contents (path, content, -1, NULL));
 }
 
+/* No test asks the network about an address. */
+static void
+forbid_lookups (PrUiWindow *self)
+{
+  g_autofree char *folder = g_build_filename (self->dir, "config", "postrider", NULL);
+  g_autofree char *path = g_build_filename (folder, "settings.ini", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "[Discovery]\nLookups=none\n", -1, NULL));
+}
+
 static void
 give_focus (PrUiWindow *self)
 {
@@ -589,6 +600,7 @@ pr_ui_window_start (const PrUiWindowSpec *spec)
   self->dir = g_dir_make_tmp ("pr-ui-XXXXXX", &error);
   g_assert_no_error (error);
   config = g_build_filename (self->dir, "config", NULL);
+  forbid_lookups (self);
   if (spec->width > 0)
     write_size (self, spec);
 
