@@ -60,7 +60,7 @@ static gboolean
 read_all (PrImportFile *self, int fd, gsize n_bytes, GError **error)
 {
   /* One buffer of the final size: a growing one would leave copies of what is in it. */
-  self->text = g_malloc (n_bytes + 1);
+  self->text = g_malloc0 (n_bytes + 1);
   while (self->n_bytes < n_bytes)
     {
       ssize_t n = read (fd, self->text + self->n_bytes, n_bytes - self->n_bytes);
