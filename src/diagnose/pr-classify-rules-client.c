@@ -68,8 +68,26 @@ static const PrRule rules[] = {
            "non properly terminated|closed connection unexpectedly|"
            "closed the connection unexpectedly|connection was lost"),
   PR_RULE (TLS_HANDSHAKE_FAILED, "error in the push function|error in the pull function"),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
+              "malformed|garbled|unparsable|unintelligible|nonsensical ~ response|reply|answer|"
+              "greeting|line"),
+  PR_RULE_AT (WRONG_SERVICE, PR_BY_CLIENT,
+              "web server|http server|ftp server|ssh server|another service|different service|"
+              "other service ~ answer*|respond*|replied|listening|running|greeting|speaks|spoke"),
+  PR_RULE (WRONG_SERVICE,
+           "expected … imap|expected … pop3|expected … smtp|expected imap|expected pop3|"
+           "expected smtp|expecting imap ~ but got|but received|instead|but the server sent|"
+           "but was"),
+  PR_RULE_AT (MAILBOX_FULL, PR_BY_CLIENT,
+              "your mailbox|your inbox|your account|your storage|ihr postfach|dein postfach|"
+              "votre boîte|su buzón|tu buzón|sua caixa|la tua casella|la sua casella|uw mailbox|"
+              "twoja skrzynka|ваш ящик|ваш почтовый ящик|*您的邮箱*|*您的信箱*|*あなたのメールボックス* ~ full|"
+              "over quota|exceed*|out of space|out of storage|no space|almost full|voll|pleine|"
+              "llen*|chei*|pien*|vol|pełna|переполнен|*已满*|*已滿*|*いっぱい*"),
   PR_RULE (CAPTIVE_PORTAL,
-           "captive portal|network login|log in to network|sign in to network|hotspot login"),
+           "captive portal|log in to this network|sign in to this network|log into this network|"
+           "sign into this network|log in to the network|wi fi login|network login|"
+           "log in to network|sign in to network|hotspot login"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
               "[message=* & !starttls & #4.4.x"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT, "message expired|queue.expired"),

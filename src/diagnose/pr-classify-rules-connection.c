@@ -179,13 +179,6 @@ static const PrRule rules[] = {
               "dropped|drops|lost|closed|broken|aborted|terminated|interrupted|"
               "disconnected|hung up|went away|no data|read error|write error|"
               "unexpected bye|autologout & !certificate & !authentication"),
-  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
-              "check|verify|enter|provide|confirm|re enter ~ password*|credential*|user name|"
-              "username|login name & !connect* & !server settings & !host"),
-  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
-              "connection|connecting|connect|open|reach|contact ~ failed|failure|failing|error|"
-              "problem|unsuccessful|could not|couldn't|cannot|can't|unable|not possible"
-              " & !folder* & !mailbox & !file & !message & !attachment*"),
 };
 /* clang-format on */
 

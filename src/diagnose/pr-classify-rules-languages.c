@@ -40,11 +40,11 @@ static const PrRule rules[] = {
            "podepsaný svým držitelem|*自签名*|*自簽*|*自我簽署*|*自己署名*|*자체 서명*"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
            "$foreign-certificate ~ *übereinstimm*|entspricht nicht|entsprechen nicht|"
-           "stimmt nicht überein|passt nicht|gehört nicht|correspond*|corrispond*|coincid*|"
-           "komt niet overeen|overeen|nie pasuje|nie zgadza|niezgodn*|zgodn*|не соответств*|"
-           "не совпад*|*不匹配*|*不符*|*一致しま*|*一致しない*|*일치하지*|otro nombre|andere namen|anderen namen|"
-           "zu einer anderen|à un autre|sitio diferente|otro sitio|outro site|altro sito|"
-           "andere website|другому сайту|*属于不同*|*屬於不同*|*別のサイト*|*다른 사이트*"),
+           "stimmt nicht überein|stimmt nicht … überein|passt nicht|gehört nicht|correspond*|"
+           "corrispond*|coincid*|komt niet overeen|overeen|nie pasuje|nie zgadza|niezgodn*|"
+           "zgodn*|не соответств*|не совпад*|*不匹配*|*不符*|*一致しま*|*一致しない*|*일치하지*|otro nombre|"
+           "andere namen|anderen namen|zu einer anderen|à un autre|sitio diferente|otro sitio|"
+           "outro site|altro sito|andere website|другому сайту|*属于不同*|*屬於不同*|*別のサイト*|*다른 사이트*"),
   PR_RULE (CERTIFICATE_WEAK,
            "$foreign-certificate ~ zu schwach|unsicher|schwach*|trop faible|débil|fraco|fraca|"
            "debole|te zwak|słab*|слаб*|*弱*"),
@@ -53,11 +53,11 @@ static const PrRule rules[] = {
            "niezaakceptowan*|nieakceptowaln*|*无法接受*|*無法接受*|*受け付けられない*|*받아들일 수 없*|inaceptable|"
            "inaceitável|inaccettabile|onacceptabel|nie do przyjęcia|неприемлем*|*不可接受*|*受け入れ*|"
            "*vertrau*|verifizier*|überprüf*|überprüft|geprüft|nicht prüfen|confiance|fiable*|"
-           "vérifi*|confianza|verific*|confi*|attendibil*|affidabil*|verificato|convalid*|"
-           "vertrouw*|betrouwba*|gecontroleerd|geverifieerd|zaufan*|zweryfikow*|sprawdz*|довер*|"
-           "проверить|проверен*|ověřit|důvěryhodn*|*信任*|*验证*|*驗證*|*信頼*|*検証*|*確認*|*신뢰*|*확인할*|"
-           "$foreign-missing|nicht bekannt|aussteller|émetteur|emisor|emissor|emittente|"
-           "autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|*発行*"),
+           "approuv*|vérifi*|confianza|verific*|confi*|attendibil*|affidabil*|verificato|"
+           "convalid*|vertrouw*|betrouwba*|gecontroleerd|geverifieerd|zaufan*|zweryfikow*|"
+           "sprawdz*|довер*|проверить|проверен*|ověřit|důvěryhodn*|*信任*|*验证*|*驗證*|*信頼*|*検証*|"
+           "*確認*|*신뢰*|*확인할*|$foreign-missing|nicht bekannt|aussteller|émetteur|emisor|emissor|"
+           "emittente|autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|*発行*"),
   PR_RULE (CERTIFICATE_UNTRUSTED, "$foreign-certificate ~ $foreign-wrong"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
            "*identität*|identité|l'identité|identidad|identità|l'identità|identidade|identiteit|"
@@ -105,6 +105,20 @@ static const PrRule rules[] = {
   PR_RULE (WRONG_CREDENTIALS,
            "kerberos|gssapi ~ $foreign-refused|*akzeptiert*|accepté*|aceptad*|aceit*|accettat*|"
            "geaccepteerd*|zaakceptowan*|принят*|*接受*|*受け入れ*|*수락*"),
+
+  PR_RULE (WRONG_CREDENTIALS,
+           "$foreign-secret ~ $foreign-wrong|$foreign-refused & !arguments & !too many"
+           " & !unencrypted & !encrypted & !destin* & !empfänger* & !получател*" NO_REPLY),
+  PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
+           "tentatives|versuche|anmeldeversuche|*fehlversuche|intentos|tentativas|tentativi|"
+           "pogingen|prób|попыт*|*尝试*|*嘗試*|*試行*|*시도* ~ zu viele|zu oft|trop|demasiad*|muitas|"
+           "troppi|te veel|zbyt wiele|слишком|*过多*|*過多*|*次数*|*多すぎ*|*너무*"),
+  PR_RULE (ACCESS_DISABLED,
+           "imap|pop3|pop|smtp|imap/smtp|pop3/smtp|pop3/imap ~ aktivieren|aktiviere|freischalten|"
+           "einschalten|activez|activer|habilite|habilitar|active|activar|ative|ativar|attivare|"
+           "attiva|abilita*|włącz*|включите|включить|разрешите|*开启*|*開啟*|*有効*|*사용* & "
+           "einstellungen|paramètres|configuración|ajustes|configurações|impostazioni|ustawieni*|"
+           "настройк*|*设置*|*設定*|*설정*"),
 
   /* The message, and who it is from and for. */
   PR_RULE (TOO_MANY_RECIPIENTS,
@@ -201,8 +215,6 @@ static const PrRule rules[] = {
 
   /* The name and the password. */
   PR_RULE (WRONG_CREDENTIALS,
-           "$foreign-secret .. $foreign-wrong|$foreign-refused & !arguments" NO_REPLY),
-  PR_RULE (WRONG_CREDENTIALS,
            "$foreign-refused ~ $foreign-connection|$foreign-signing-in & $foreign-secret" NO_REPLY),
   PR_RULE (WRONG_CREDENTIALS,
            "*authentifizierungsfehler|*anmeldefehler|authenticatiefout*|aanmeldfout*|inlogfout*|"
@@ -223,6 +235,11 @@ static const PrRule rules[] = {
            "mit dem benutzernamen|con el nombre de usuario|com o nome de usuário|"
            "con il nome utente|met gebruikersnaam|z nazwą użytkownika|"
            "с именем пользователя & $foreign-failed" NO_REPLY),
+  PR_RULE (AUTH_REQUIRED,
+           "melden sie sich|anmelden|melde dich|connectez vous|identifiez vous|inicie sesión|"
+           "inicia sesión|identifíquese|faça login|inicie sessão|accedi|effettua l'accesso|log in|"
+           "zaloguj*|войдите|авторизуйтесь ~ zuerst|zunächst|vorher|d'abord|avant|primero|antes|"
+           "primeiro|prima|eerst|najpierw|сначала|предварительно"),
   PR_RULE (AUTH_REQUIRED, "$foreign-signing-in ~ $foreign-required & !spf & !dkim & !dmarc"),
   PR_RULE (WRONG_CREDENTIALS,
            "$foreign-signing-in ~ $foreign-failed|$foreign-refused & !#4xx & !spf & !dkim & !dmarc"

@@ -27,6 +27,7 @@ extern const PrRuleTable pr_rules_sender;
 extern const PrRuleTable pr_rules_recipient;
 extern const PrRuleTable pr_rules_server;
 extern const PrRuleTable pr_rules_connection;
+extern const PrRuleTable pr_rules_meant;
 extern const PrRuleTable pr_rules_general;
 
 const PrRuleSet *pr_classify_get_rules (void);

@@ -332,6 +332,11 @@ static const PrRule rules[] = {
   PR_RULE_AT (ACCOUNT_DISABLED, PR_NOT_SENDING,
               "account is not yet activated|account not activated|account is not activated|"
               "account … in maintenance mode|account is in maintenance"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_BY_CLIENT,
+              "your account|this account|the account|your mailbox|ihr konto|dein konto|"
+              "votre compte|su cuenta|tu cuenta|sua conta|il tuo account|uw account|twoje konto|"
+              "ваш аккаунт|ваша учетная запись|*您的帐号*|*您的账号*|*您的帳號* ~ $disabled & !temporar*"
+              " & !recipient* & !imap & !pop* & !smtp & !vorübergehend*"),
   PR_RULE_AT (ACCOUNT_DISABLED, PR_AT_SIGN_IN | PR_AT_SENDER,
               "$account ~ $disabled & !session expired & !blocked using & !sender address"
               " & !temporarily unavailable & !temporarily locked & !recipient* & !imap access"

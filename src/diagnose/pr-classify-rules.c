@@ -101,6 +101,17 @@ static const PrWordSet word_sets[] = {
     "sending|send|sent|submission|outgoing|outbound|relay|recipients|messages|emails|mails|"
     "message|versand|envoi|envío|envio|отправки|отправку|отправк*|发送|发信|送信" },
 
+  { "secret",
+    "password*|passwd|passcode|passphrase|credential*|username*|user name*|login name|login id|"
+    "user id|userid|account name|sign in name|logon name|authentication data|login data|"
+    "login details|sign in details|login information|sign in information" },
+  { "signing-in",
+    "login|logins|log in|logging in|log on|logon|logging on|logged in|sign in|signing in|"
+    "sign on|signed in|authenticat*|auth|sasl|authoriz*|authoris*" },
+  { "bad",
+    "incorrect*|invalid*|wrong*|bad|mismatch*|reject*|refus*|denied|denies|unknown|unrecogni*|"
+    "failed|fails|failure|failing|unsuccessful*|error|illegal|typo|mistyped|no match" },
+
   /* What things are called in languages other than English. */
   { "foreign-server",
     "server*|serveur*|servidor*|*servers|serwer*|сервер*|узел|узла|хост*|servizio|host|"
@@ -167,16 +178,15 @@ static const PrWordSet word_sets[] = {
     "heslo|hesla|*密码*|*密碼*|*用户名*|*使用者名稱*|*帐号*|*账号*|*帳號*|*凭据*|*認證資料*|*パスワード*|*ユーザー名*|*ユーザ名*|"
     "*アカウント名*|*資格情報*|*비밀번호*|*암호*|*사용자 이름*|*아이디*|*자격 증명*" },
   { "foreign-wrong",
-    "falsch*|ungültig*|inkorrekt|nicht korrekt|nicht richtig|stimmen nicht|stimmt nicht|"
-    "nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|invalide*|non valide*|mauvais*|"
-    "pas valide|pas correct|incorrecto*|incorrecta*|erróne*|equivocad*|inválid*|no válid*|"
-    "no es válid*|no son válid*|no es correct*|no son correct*|incorreto*|incorreta*|"
+    "*틀렸*|*틀린*|*틀립*|falsch*|ungültig*|inkorrekt|nicht korrekt|nicht richtig|stimmen nicht|"
+    "stimmt nicht|nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|invalide*|non valide*|"
+    "mauvais*|pas valide|pas correct|incorrecto*|incorrecta*|erróne*|equivocad*|inválid*|"
+    "no válid*|no es válid*|no son válid*|no es correct*|no son correct*|incorreto*|incorreta*|"
     "errad*|não é válid*|não são válid*|errat*|non valid*|non corrett*|non è corrett*|"
-    "non sono corrett*|sbagliat*|onjuist*|ongeldig*|incorrect|verkeerd*|nieprawidłow*|"
-    "błędn*|niepoprawn*|неверн*|неправильн*|некорректн*|недействительн*|ошибочн*|"
-    "не приняты|chybn*|neplatn*|nesprávn*|*错误*|*不正确*|*有误*|*无效*|*錯誤*|*不正確*|"
-    "*無效*|*正しくありません*|*正しくない*|*間違*|*違います*|*違っ*|*無効*|*잘못*|"
-    "*올바르지*|*일치하지*|*맞지*|*유효하지*" },
+    "non sono corrett*|sbagliat*|onjuist*|ongeldig*|incorrect|verkeerd*|nieprawidłow*|błędn*|"
+    "niepoprawn*|неверн*|неправильн*|некорректн*|недействительн*|ошибочн*|не приняты|chybn*|"
+    "neplatn*|nesprávn*|*错误*|*不正确*|*有误*|*无效*|*錯誤*|*不正確*|*無效*|*正しくありません*|*正しくない*|*間違*|*違います*|"
+    "*違っ*|*無効*|*잘못*|*올바르지*|*일치하지*|*맞지*|*유효하지*" },
   { "foreign-certificate",
     "*zertifikat*|*zertifizierungsstelle*|zertifizierungsinstanz|autorité de certification|"
     "autoridad de certificación|autoridad certificadora|entidad certificadora|"
@@ -227,18 +237,22 @@ static const PrWordSet word_sets[] = {
     "adresat*|skrzynk*|konto|пользовател*|получател*|адрес*|ящик*|*用户*|*收件人*|*使用者*|*收件者*|*邮箱*|"
     "*信箱*|*ユーザー*|*宛先*|*メールアドレス*|*メールボックス*|*사용자*|*수신자*|*메일함*|*메일 주소*" },
   { "foreign-forbidden",
-    "nicht erlaubt|nicht gestattet|nicht zulässig|nicht zugelassen|untersagt|verboten|"
-    "verweigert|abgelehnt|refusé*|refuse|interdit*|non autorisé*|pas autorisé*|non permis|"
-    "rejeté*|no se permite|no permitid*|no está permitid*|no autorizad*|prohibid*|denegad*|"
-    "rechazad*|não permitid*|não é permitid*|não autorizad*|proibid*|negad*|recusad*|"
-    "rejeitad*|non consentit*|non è consentit*|non permess*|non autorizzat*|vietat*|rifiutat*|"
-    "negato|negata|niet toegestaan|verboden|geweigerd|niedozwolon*|zabronion*|odrzucon*|"
-    "nie jest dozwolon*|nie zezwala|запрещен*|не разрешен*|запрещено|отказано|отклонен*|"
-    "не допускается|*不允许*|*不允許*|*禁止*|*拒绝*|*拒絕*|*被拒*|*許可されて*|*拒否*|*허용되지*|*거부*|*금지*" },
+    "erlaubt kein*|erlaubt … nicht|lässt kein*|no permite|não permite|non permette|"
+    "n'autorise pas|не разрешает|nicht erlaubt|nicht gestattet|nicht zulässig|nicht zugelassen|"
+    "untersagt|verboten|verweigert|abgelehnt|refusé*|refuse|interdit*|non autorisé*|"
+    "pas autorisé*|non permis|rejeté*|no se permite|no permitid*|no está permitid*|"
+    "no autorizad*|prohibid*|denegad*|rechazad*|não permitid*|não é permitid*|não autorizad*|"
+    "proibid*|negad*|recusad*|rejeitad*|non consentit*|non è consentit*|non permess*|"
+    "non autorizzat*|vietat*|rifiutat*|negato|negata|niet toegestaan|verboden|geweigerd|"
+    "niedozwolon*|zabronion*|odrzucon*|nie jest dozwolon*|nie zezwala|запрещен*|не разрешен*|"
+    "запрещено|отказано|отклонен*|не допускается|*不允许*|*不允許*|*禁止*|*拒绝*|*拒絕*|*被拒*|*許可されて*|*拒否*|"
+    "*허용되지*|*거부*|*금지*" },
   { "foreign-required",
-    "erforderlich|benötigt|notwendig|nötig|nécessaire|requis*|obligatoire|necesari*|requerid*|"
-    "requiere|se requiere|obligatori*|necessári*|exigid*|richiest*|necessari*|vereist|nodig|"
-    "verplicht|wymagan*|требуется|необходим*|обязательн*|*需要*|*必須*|*必要*|*필요*|*請先*|*请先*" },
+    "erfordert|verlangt|requiert|exige|demande une|requiere|exige|richiede|esige|wymaga|"
+    "требует|*要求*|*求め*|*요구*|erforderlich|benötigt|notwendig|nötig|nécessaire|requis*|"
+    "obligatoire|necesari*|requerid*|requiere|se requiere|obligatori*|necessári*|exigid*|"
+    "richiest*|necessari*|vereist|nodig|verplicht|wymagan*|требуется|необходим*|обязательн*|"
+    "*需要*|*必須*|*必要*|*필요*|*請先*|*请先*" },
 };
 /* clang-format on */
 
@@ -249,7 +263,8 @@ make_rules (gpointer data G_GNUC_UNUSED)
     pr_rules_numbers,   pr_rules_client,     pr_rules_languages,  pr_rules_encryption,
     pr_rules_topics,    pr_rules_sign_in,
     pr_rules_content,   pr_rules_sender,     pr_rules_recipient,  pr_rules_server,
-    pr_rules_connection, pr_rules_general,
+    pr_rules_connection, pr_rules_meant,
+    pr_rules_general,
   };
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   PrRuleSet *set = pr_rule_set_new (tables, G_N_ELEMENTS (tables), word_sets,
