@@ -8,6 +8,9 @@
 #include "pr-sign-in.h"
 #include "pr-wait.h"
 
+/* How long before the wait that it belongs to is over a late probe ends. */
+#define EARLY_MS 50
+
 /* What one probe's thread needs; it belongs to the errand, which may outlive the one who asked. */
 typedef struct
 {
@@ -27,6 +30,7 @@ typedef struct
   gboolean has_token;
   PrSharedTrust *trust;
   guint delay_ms;
+  gint64 end_us; /* by the monotonic clock: what is not found by then comes too late */
   PrDeadline deadline;
   GCancellable *cancellable;
   GPtrArray *good;
@@ -47,66 +51,6 @@ probe_free (gpointer data)
   g_clear_pointer (&probe->trust, pr_shared_trust_unref);
   g_clear_object (&probe->cancellable);
   g_free (probe);
-}
-
-static gboolean
-start_tls (Probe *probe, PrConnection *connection)
-{
-  PrDeadline wait = pr_deadline_begin_wait (&probe->deadline);
-  PrTlsTrust *trust = pr_shared_trust_get (probe->trust, NULL);
-
-  return trust != NULL
-         && pr_connection_start_tls (connection, trust, NULL, &wait, probe->cancellable, NULL);
-}
-
-static PrConnection *
-connect_to_host (Probe *probe)
-{
-  g_autoptr (PrTranscript) transcript = pr_transcript_new ();
-  g_autoptr (PrConnection) connection =
-      pr_connection_new (pr_service_get_host (probe->service),
-                         (guint16) pr_service_get_port (probe->service), transcript);
-  PrDeadline wait = pr_deadline_begin_wait (&probe->deadline);
-
-  if (!pr_connection_resolve (connection, &wait, probe->cancellable, NULL)
-      || !pr_connection_connect (connection, &wait, probe->cancellable, NULL))
-    return NULL;
-  if (pr_service_get_security (probe->service) == PR_SECURITY_TLS && !start_tls (probe, connection))
-    return NULL;
-  return g_steal_pointer (&connection);
-}
-
-/* A port on which only servers among themselves talk answers too, but lets nobody in. */
-static gboolean
-offers_sign_in (Probe *probe, PrClient *client)
-{
-  PrCredentials credentials = { .login = "", .auth = pr_service_get_auth (probe->service) };
-
-  return pr_sign_in_is_possible (client, &credentials, probe->has_token);
-}
-
-static void
-probe_run (gpointer data)
-{
-  Probe *probe = data;
-  PrConnection *connection;
-  g_autoptr (PrClient) client = NULL;
-
-  connection = connect_to_host (probe);
-  if (connection == NULL)
-    return;
-  client = pr_client_factory_new_client (pr_service_get_protocol (probe->service), connection,
-                                         &probe->deadline, probe->cancellable);
-  if (!pr_client_read_greeting (client, NULL)
-      || (!pr_client_knows_capabilities (client) && !pr_client_ask_capabilities (client, NULL)))
-    return;
-  if (pr_service_get_security (probe->service) == PR_SECURITY_STARTTLS
-      && (!pr_client_ask_starttls (client, NULL)
-          || !start_tls (probe, pr_client_get_connection (client))
-          || !pr_client_ask_capabilities (client, NULL)))
-    return;
-  probe->answers = offers_sign_in (probe, client);
-  (void) pr_client_log_out (client, NULL);
 }
 
 /* A certificate that is good, only not for this name, tells who is really there. */
@@ -150,6 +94,47 @@ encrypt (PrConnection *connection,
   return FALSE;
 }
 
+/* Connects, encrypts, reads the greeting and asks for the capabilities. */
+static PrClient *
+talk_to_service (PrService *service,
+                 PrSharedTrust *trust,
+                 const PrDeadline *deadline,
+                 GCancellable *cancellable,
+                 PrProbeFindings *findings)
+{
+  g_autoptr (PrTranscript) transcript = pr_transcript_new ();
+  g_autoptr (PrConnection) connection = pr_connection_new (
+      pr_service_get_host (service), (guint16) pr_service_get_port (service), transcript);
+  PrDeadline wait = pr_deadline_begin_wait (deadline);
+  PrSecurity security = pr_service_get_security (service);
+  g_autoptr (PrClient) client = NULL;
+
+  *findings = (PrProbeFindings){ 0 };
+  if (!pr_connection_resolve (connection, &wait, cancellable, NULL)
+      || !pr_connection_connect (connection, &wait, cancellable, NULL)
+      || (security == PR_SECURITY_TLS
+          && !encrypt (connection, trust, deadline, cancellable, findings)))
+    return NULL;
+  client = pr_client_factory_new_client (pr_service_get_protocol (service),
+                                         g_steal_pointer (&connection), deadline, cancellable);
+  if (!pr_client_read_greeting (client, NULL)
+      || (!pr_client_knows_capabilities (client) && !pr_client_ask_capabilities (client, NULL)))
+    return NULL;
+  if (security != PR_SECURITY_STARTTLS)
+    return g_steal_pointer (&client);
+  if (!pr_client_has_capability (client, PR_CLIENT_GET_CLASS (client)->starttls_word))
+    {
+      findings->clear_only = lets_in (client);
+      pr_client_say_good_bye (client);
+      return NULL;
+    }
+  if (!pr_client_ask_starttls (client, NULL)
+      || !encrypt (pr_client_get_connection (client), trust, deadline, cancellable, findings)
+      || !pr_client_ask_capabilities (client, NULL))
+    return NULL;
+  return g_steal_pointer (&client);
+}
+
 /**
  * pr_probe_service:
  * @service: where to go, and how to encrypt
@@ -171,38 +156,11 @@ pr_probe_service (PrService *service,
                   GCancellable *cancellable,
                   PrProbeFindings *findings)
 {
-  g_autoptr (PrTranscript) transcript = pr_transcript_new ();
-  g_autoptr (PrConnection) connection = pr_connection_new (
-      pr_service_get_host (service), (guint16) pr_service_get_port (service), transcript);
-  PrDeadline wait = pr_deadline_begin_wait (deadline);
-  PrSecurity security = pr_service_get_security (service);
-  g_autoptr (PrClient) client = NULL;
+  g_autoptr (PrClient) client = talk_to_service (service, trust, deadline, cancellable, findings);
   gboolean answers;
 
-  *findings = (PrProbeFindings){ 0 };
-  if (!pr_connection_resolve (connection, &wait, cancellable, NULL)
-      || !pr_connection_connect (connection, &wait, cancellable, NULL)
-      || (security == PR_SECURITY_TLS
-          && !encrypt (connection, trust, deadline, cancellable, findings)))
+  if (client == NULL)
     return FALSE;
-  client = pr_client_factory_new_client (pr_service_get_protocol (service),
-                                         g_steal_pointer (&connection), deadline, cancellable);
-  if (!pr_client_read_greeting (client, NULL)
-      || (!pr_client_knows_capabilities (client) && !pr_client_ask_capabilities (client, NULL)))
-    return FALSE;
-  if (security == PR_SECURITY_STARTTLS)
-    {
-      if (!pr_client_has_capability (client, PR_CLIENT_GET_CLASS (client)->starttls_word))
-        {
-          findings->clear_only = lets_in (client);
-          pr_client_say_good_bye (client);
-          return FALSE;
-        }
-      if (!pr_client_ask_starttls (client, NULL)
-          || !encrypt (pr_client_get_connection (client), trust, deadline, cancellable, findings)
-          || !pr_client_ask_capabilities (client, NULL))
-        return FALSE;
-    }
   answers = lets_in (client);
   pr_client_say_good_bye (client);
   return answers;
@@ -217,6 +175,31 @@ void
 pr_probe_findings_clear (PrProbeFindings *findings)
 {
   g_clear_pointer (&findings->certificate_names, g_strfreev);
+}
+
+/* A port on which only servers among themselves talk answers too, but lets nobody in. */
+static gboolean
+offers_sign_in (Probe *probe, PrClient *client)
+{
+  PrCredentials credentials = { .login = "", .auth = pr_service_get_auth (probe->service) };
+
+  return pr_sign_in_is_possible (client, &credentials, probe->has_token);
+}
+
+static void
+probe_run (gpointer data)
+{
+  Probe *probe = data;
+  PrProbeFindings findings;
+  g_autoptr (PrClient) client = talk_to_service (probe->service, probe->trust, &probe->deadline,
+                                                 probe->cancellable, &findings);
+
+  if (client != NULL)
+    {
+      probe->answers = offers_sign_in (probe, client);
+      pr_client_say_good_bye (client);
+    }
+  pr_probe_findings_clear (&findings);
 }
 
 static void
@@ -266,6 +249,43 @@ can_be_tried (PrFix *fix)
   return (pr_fix_get_change (fix)->fields & where) != 0;
 }
 
+static GPtrArray *
+probe_fixes (GPtrArray *fixes,
+             PrService *service,
+             gboolean has_token,
+             PrSharedTrust *trust,
+             const PrDeadline *deadline,
+             guint at_most_ms,
+             GCancellable *cancellable)
+{
+  GPtrArray *good = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) errands = g_ptr_array_new_with_free_func ((GDestroyNotify) pr_errand_unref);
+  g_autoptr (GPtrArray) probes = g_ptr_array_new ();
+  g_autoptr (GCancellable) inner = g_cancellable_new ();
+  PrDeadline bound = pr_deadline_begin_wait_at_most (deadline, at_most_ms);
+
+  for (guint i = 0; i < fixes->len; i++)
+    {
+      Probe *probe = NULL;
+
+      if (can_be_tried (fixes->pdata[i]))
+        g_ptr_array_add (errands, start_probe (fixes->pdata[i], service, has_token, trust, deadline,
+                                               inner, &probe));
+      g_ptr_array_add (probes, probe);
+    }
+  for (guint i = 0, e = 0; i < fixes->len; i++)
+    {
+      Probe *probe = probes->pdata[i];
+
+      if (probe == NULL)
+        g_ptr_array_add (good, g_object_ref (fixes->pdata[i]));
+      else if (wait_for_errand (errands->pdata[e++], &bound, cancellable) && probe->answers)
+        g_ptr_array_add (good, pr_fix_copy_with_verified (fixes->pdata[i], PR_VERIFIED_YES));
+    }
+  g_cancellable_cancel (inner);
+  return good;
+}
+
 /**
  * pr_probe_fixes:
  * @fixes: (element-type PrFix): changes, best first
@@ -290,32 +310,7 @@ pr_probe_fixes (GPtrArray *fixes,
                 const PrDeadline *deadline,
                 GCancellable *cancellable)
 {
-  GPtrArray *good = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) errands = g_ptr_array_new_with_free_func ((GDestroyNotify) pr_errand_unref);
-  g_autoptr (GPtrArray) probes = g_ptr_array_new ();
-  g_autoptr (GCancellable) inner = g_cancellable_new ();
-  PrDeadline bound = pr_deadline_begin_wait_at_most (deadline, PR_PROBE_MAX_MS);
-
-  for (guint i = 0; i < fixes->len; i++)
-    {
-      Probe *probe = NULL;
-
-      if (can_be_tried (fixes->pdata[i]))
-        g_ptr_array_add (errands, start_probe (fixes->pdata[i], service, has_token, trust, deadline,
-                                               inner, &probe));
-      g_ptr_array_add (probes, probe);
-    }
-  for (guint i = 0, e = 0; i < fixes->len; i++)
-    {
-      Probe *probe = probes->pdata[i];
-
-      if (probe == NULL)
-        g_ptr_array_add (good, g_object_ref (fixes->pdata[i]));
-      else if (wait_for_errand (errands->pdata[e++], &bound, cancellable) && probe->answers)
-        g_ptr_array_add (good, pr_fix_copy_with_verified (fixes->pdata[i], PR_VERIFIED_YES));
-    }
-  g_cancellable_cancel (inner);
-  return good;
+  return probe_fixes (fixes, service, has_token, trust, deadline, PR_PROBE_MAX_MS, cancellable);
 }
 
 static void
@@ -323,10 +318,13 @@ late_job_run (gpointer data)
 {
   LateJob *job = data;
   gint64 start_us = g_get_monotonic_time () + (gint64) job->delay_ms * 1000;
+  gint64 left_ms;
 
-  if (pr_wait_until (NULL, 0, start_us, job->cancellable) != PR_WAIT_CANCELLED)
-    job->good = pr_probe_fixes (job->fixes, job->service, job->has_token, job->trust,
-                                &job->deadline, job->cancellable);
+  if (pr_wait_until (NULL, 0, start_us, job->cancellable) == PR_WAIT_CANCELLED)
+    return;
+  left_ms = CLAMP ((job->end_us - g_get_monotonic_time ()) / 1000, 0, PR_PROBE_MAX_MS);
+  job->good = probe_fixes (job->fixes, job->service, job->has_token, job->trust, &job->deadline,
+                           (guint) left_ms, job->cancellable);
 }
 
 static void
@@ -351,6 +349,8 @@ late_job_free (gpointer data)
  * @delay_ms: how long to hold back, in milliseconds
  * @deadline: the bounds of the run
  *
+ * It has come to its end when a wait that begins now is over.
+ *
  * Returns: (transfer full): a probe that waits
  */
 PrLateProbe *
@@ -362,6 +362,7 @@ pr_late_probe_new (GPtrArray *fixes,
                    const PrDeadline *deadline)
 {
   PrLateProbe *self = g_new0 (PrLateProbe, 1);
+  PrDeadline wait = pr_deadline_begin_wait (deadline);
 
   self->job = g_new0 (LateJob, 1);
   self->job->fixes = fixes;
@@ -369,6 +370,8 @@ pr_late_probe_new (GPtrArray *fixes,
   self->job->has_token = has_token;
   self->job->trust = pr_shared_trust_ref (trust);
   self->job->delay_ms = delay_ms;
+  self->job->end_us =
+      g_get_monotonic_time () + pr_deadline_get_remaining_us (&wait) - EARLY_MS * 1000;
   self->job->deadline = *deadline;
   self->job->cancellable = g_cancellable_new ();
   self->errand = pr_errand_start ("pr-late-probe", late_job_run, self->job, late_job_free);
