@@ -47,6 +47,9 @@ pr_service_result_to_text (const PrServiceResult *service, PrProtocol protocol)
   if (service->outcome == PR_OUTCOME_SKIPPED)
     /* translators: %s is IMAP, POP3 or SMTP */
     return g_strdup_printf (_("%s was not tried"), name);
+  if (service->outcome == PR_OUTCOME_WARNING)
+    /* translators: %s is IMAP, POP3 or SMTP */
+    return g_strdup_printf (_("%s works, with a warning"), name);
   if (works (service))
     /* translators: %s is IMAP, POP3 or SMTP */
     return g_strdup_printf (_("%s works"), name);

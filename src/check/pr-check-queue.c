@@ -12,6 +12,7 @@ struct _PrCheckQueue
   /* owned */
   PrAccountStore *accounts;
   PrPasswordStore *passwords;
+  PrSharedTrust *trust;
   GPtrArray *tests;
   GPtrArray *running;
   GTask *task; /* while it runs */
@@ -224,6 +225,7 @@ pr_check_queue_finalize (GObject *object)
 {
   PrCheckQueue *self = PR_CHECK_QUEUE (object);
 
+  pr_shared_trust_unref (self->trust);
   g_ptr_array_unref (self->running);
   g_ptr_array_unref (self->tests);
 
@@ -257,6 +259,7 @@ pr_check_queue_class_init (PrCheckQueueClass *klass)
 static void
 pr_check_queue_init (PrCheckQueue *self)
 {
+  self->trust = pr_shared_trust_new (NULL);
   self->tests = g_ptr_array_new_with_free_func (g_object_unref);
   self->running = g_ptr_array_new ();
   self->max_running = PR_CHECK_QUEUE_DEFAULT_MAX_RUNNING;
@@ -278,6 +281,21 @@ pr_check_queue_new (PrAccountStore *accounts, PrPasswordStore *passwords)
   self->accounts = g_object_ref (accounts);
   self->passwords = g_object_ref (passwords);
   return self;
+}
+
+/**
+ * pr_check_queue_set_ca_file:
+ * @path: (nullable): a PEM file of authorities to believe besides the system's
+ *
+ * For the tests that are added from now on.
+ */
+void
+pr_check_queue_set_ca_file (PrCheckQueue *self, const char *path)
+{
+  g_return_if_fail (PR_IS_CHECK_QUEUE (self));
+
+  pr_shared_trust_unref (self->trust);
+  self->trust = pr_shared_trust_new (path);
 }
 
 /**
@@ -312,6 +330,7 @@ pr_check_queue_add (PrCheckQueue *self, PrAccount *account)
   g_return_val_if_fail (self->task == NULL, NULL);
 
   test = pr_account_test_new (account, self->accounts, self->passwords);
+  pr_check_set_trust (pr_account_test_get_check (test), self->trust);
   g_signal_connect_object (test, "notify::state", G_CALLBACK (on_state_changed), self,
                            G_CONNECT_SWAPPED);
   g_ptr_array_add (self->tests, test);

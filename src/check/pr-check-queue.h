@@ -17,9 +17,9 @@ G_BEGIN_DECLS
  * PR_CHECK_QUEUE_DEFAULT_MAX_PER_HOST:
  *
  * How many accounts are tested at once at one server where nothing else is said. Servers count the
- * connections from one address, and a test must not be what exceeds their bound.
+ * connections from one address, Postfix up to 50, and a test must not be what exceeds their bound.
  */
-#define PR_CHECK_QUEUE_DEFAULT_MAX_PER_HOST 8
+#define PR_CHECK_QUEUE_DEFAULT_MAX_PER_HOST 40
 
 /**
  * PrCheckQueue:
@@ -33,6 +33,7 @@ G_DECLARE_FINAL_TYPE (PrCheckQueue, pr_check_queue, PR, CHECK_QUEUE, GObject)
 
 PrCheckQueue *pr_check_queue_new (PrAccountStore *accounts, PrPasswordStore *passwords);
 
+void pr_check_queue_set_ca_file (PrCheckQueue *self, const char *path);
 void pr_check_queue_set_bounds (PrCheckQueue *self, guint max_running, guint max_per_host);
 PrAccountTest *pr_check_queue_add (PrCheckQueue *self, PrAccount *account);
 guint pr_check_queue_get_n_ended (PrCheckQueue *self);

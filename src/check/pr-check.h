@@ -4,6 +4,7 @@
 #include "pr-account.h"
 #include "pr-report.h"
 #include "pr-secret.h"
+#include "pr-shared-trust.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,7 @@ void pr_check_set_token (PrCheck *self, PrSecret *token);
 void pr_check_set_service_secret (PrCheck *self, PrProtocol protocol, PrSecret *secret);
 void pr_check_set_recipient (PrCheck *self, const char *recipient);
 void pr_check_set_ca_file (PrCheck *self, const char *path);
+void pr_check_set_trust (PrCheck *self, PrSharedTrust *trust);
 void pr_check_add_pin (PrCheck *self, const char *host, guint16 port, const char *sha256);
 void pr_check_set_time_limits (PrCheck *self, guint wait_ms, guint overall_ms);
 void pr_check_set_verify_fixes (PrCheck *self, gboolean verify_fixes);

@@ -415,8 +415,10 @@ test_all (const Options *options, PrAccountStore *store, GError **error)
   g_autoptr (PrSecret) token = NULL;
   gboolean all_well = TRUE;
 
-  if (!pr_cli_settings_read_secrets (&options->settings, FALSE, &password, &token, error))
+  if (!pr_cli_bounds_check_ca_file (&options->bounds, error)
+      || !pr_cli_settings_read_secrets (&options->settings, FALSE, &password, &token, error))
     return PR_CLI_USAGE;
+  pr_check_queue_set_ca_file (queue, options->bounds.ca_file);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (store)); i++)
     {
       g_autoptr (PrAccount) account = g_list_model_get_item (G_LIST_MODEL (store), i);

@@ -100,6 +100,9 @@ prepare_check (const Options *options, PrCheck *check, GError **error)
       pr_check_set_recipient (check, recipient);
     }
   pr_check_set_send_test_message (check, options->send_test_message);
+  if (!pr_cli_bounds_check_ca_file (&options->bounds, error))
+    return FALSE;
+  pr_check_set_ca_file (check, options->bounds.ca_file);
   return pr_cli_settings_pin_check (&options->settings, check, error)
          && pr_cli_bounds_apply (&options->bounds, check, error);
 }

@@ -491,23 +491,34 @@ set_limits (const PrCliBounds *self, PrCheck *check, GError **error)
 }
 
 /**
+ * pr_cli_bounds_check_ca_file:
+ * @error: return location
+ *
+ * Returns: %TRUE if the file of authorities can be used, or none was given
+ */
+gboolean
+pr_cli_bounds_check_ca_file (const PrCliBounds *self, GError **error)
+{
+  g_autoptr (PrTlsTrust) readable = NULL;
+
+  if (self->ca_file == NULL)
+    return TRUE;
+  readable = pr_tls_trust_new (self->ca_file, error);
+  return readable != NULL;
+}
+
+/**
  * pr_cli_bounds_apply:
  * @check: a test that has not begun
  * @error: return location
+ *
+ * Takes over all but the file of authorities.
  *
  * Returns: %TRUE if all is well
  */
 gboolean
 pr_cli_bounds_apply (const PrCliBounds *self, PrCheck *check, GError **error)
 {
-  if (self->ca_file != NULL)
-    {
-      g_autoptr (PrTlsTrust) readable = pr_tls_trust_new (self->ca_file, error);
-
-      if (readable == NULL)
-        return FALSE;
-      pr_check_set_ca_file (check, self->ca_file);
-    }
   pr_check_set_verify_fixes (check, !self->no_verify_fixes);
   return set_limits (self, check, error);
 }

@@ -59,6 +59,7 @@ pr_cli_settings_pin_account (const PrCliSettings *self, PrAccount *account, GErr
 
 void pr_cli_bounds_add_entries (PrCliBounds *self, GOptionContext *context);
 void pr_cli_bounds_clear (PrCliBounds *self);
+gboolean pr_cli_bounds_check_ca_file (const PrCliBounds *self, GError **error);
 gboolean pr_cli_bounds_apply (const PrCliBounds *self, PrCheck *check, GError **error);
 
 G_END_DECLS
