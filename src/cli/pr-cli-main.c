@@ -4,6 +4,7 @@
 #include "pr-cli.h"
 
 #include "pr-net.h"
+#include "pr-process.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -11,8 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 static const PrCliCommand commands[] = {
@@ -130,20 +129,10 @@ run_command (const PrCliCommand *command, int argc, char *argv[])
   return command->run (argc, argv);
 }
 
-/* Passwords must not end up in a file because the program crashed. */
-static void
-disable_core_dumps (void)
-{
-  const struct rlimit none = { 0, 0 };
-
-  (void) setrlimit (RLIMIT_CORE, &none);
-  (void) prctl (PR_SET_DUMPABLE, 0);
-}
-
 int
 main (int argc, char *argv[])
 {
-  disable_core_dumps ();
+  pr_process_guard_memory ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PR_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

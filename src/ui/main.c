@@ -3,29 +3,18 @@
 
 #include "pr-application.h"
 #include "pr-net.h"
+#include "pr-process.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-
-/* A dump of the memory would hold the password. */
-static void
-forbid_core_dumps (void)
-{
-  const struct rlimit none = { 0, 0 };
-
-  if (setrlimit (RLIMIT_CORE, &none) != 0 || prctl (PR_SET_DUMPABLE, 0) != 0)
-    g_debug ("Core dumps could not be switched off");
-}
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (PrApplication) application = NULL;
 
+  pr_process_guard_memory ();
   pr_net_init ();
-  forbid_core_dumps ();
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PR_LOCALE_DIR);

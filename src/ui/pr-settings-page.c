@@ -7,6 +7,7 @@
 #include "pr-form-field.h"
 #include "pr-found-servers.h"
 #include "pr-provider-notice.h"
+#include "pr-secret-entry.h"
 #include "pr-service-section.h"
 
 #include <glib/gi18n.h>
@@ -48,8 +49,7 @@ get_service (PrSettingsPage *self, PrProtocol protocol)
 static void
 on_password_changed (PrSettingsPage *self)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->password_entry));
-  g_autoptr (PrSecret) password = *typed == '\0' ? NULL : pr_secret_new (typed, -1);
+  g_autoptr (PrSecret) password = pr_secret_entry_dup_secret (self->password_entry);
 
   if (self->wizard != NULL)
     pr_wizard_set_password (self->wizard, password);
@@ -197,6 +197,7 @@ static void
 pr_settings_page_init (PrSettingsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pr_secret_entry_guard (self->password_entry);
 }
 
 /**

@@ -297,12 +297,13 @@ pr_keyring_world_lock_keyring (PrKeyringWorld *self)
 {
   g_autoptr (GDBusConnection) connection = pr_keyring_world_connect (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+  g_autoptr (GVariant) locked = g_dbus_connection_call_sync (
       connection, SECRETS_NAME, SECRETS_PATH, SECRETS_INTERFACE, "Lock",
       g_variant_new_parsed ("([objectpath '/org/freedesktop/secrets/aliases/default'],)"),
       G_VARIANT_TYPE ("(aoo)"), G_DBUS_CALL_FLAGS_NONE, START_MS, NULL, &error);
 
   g_assert_no_error (error);
+  g_assert_nonnull (locked);
   g_dbus_connection_close_sync (connection, NULL, NULL);
 }
 

@@ -182,7 +182,8 @@ name_begins (const Node *node, guint depth G_GNUC_UNUSED, gpointer user_data)
 static gboolean
 is_text_of_that_name (const Node *node, guint depth, gpointer user_data)
 {
-  return (node->role == ATSPI_ROLE_TEXT || node->role == ATSPI_ROLE_ENTRY)
+  return (node->role == ATSPI_ROLE_TEXT || node->role == ATSPI_ROLE_ENTRY
+          || node->role == ATSPI_ROLE_PASSWORD_TEXT)
          && name_begins (node, depth, user_data);
 }
 
@@ -403,6 +404,18 @@ measure_brightness (XImage *image)
         n_pixels++;
       }
   return n_pixels == 0 ? 0 : sum / (n_pixels * 3.0 * 0xff);
+}
+
+/**
+ * pr_ui_window_has_copied:
+ * @selection: “CLIPBOARD”, or “PRIMARY” for what is selected
+ *
+ * Returns: %TRUE if any program offers others something there
+ */
+gboolean
+pr_ui_window_has_copied (PrUiWindow *self, const char *selection)
+{
+  return XGetSelectionOwner (self->display, XInternAtom (self->display, selection, False)) != None;
 }
 
 /**
@@ -675,6 +688,17 @@ pr_ui_window_open_setup (PrUiWindow *self)
 {
   pr_ui_window_press (self, XK_Control_L, XK_n);
   pr_ui_window_wait_for_focus (self, "Name");
+}
+
+/**
+ * pr_ui_window_get_pid:
+ *
+ * Returns: the process of the program
+ */
+GPid
+pr_ui_window_get_pid (PrUiWindow *self)
+{
+  return atoi (g_subprocess_get_identifier (self->process));
 }
 
 /**

@@ -36,6 +36,7 @@ typedef struct
 PrUiWindow *pr_ui_window_start (const PrUiWindowSpec *spec);
 void pr_ui_window_open_setup (PrUiWindow *self);
 void pr_ui_window_stop (PrUiWindow *self);
+GPid pr_ui_window_get_pid (PrUiWindow *self);
 
 void pr_ui_window_press (PrUiWindow *self, KeySym modifier, KeySym key);
 void pr_ui_window_type (PrUiWindow *self, const char *text);
@@ -51,6 +52,7 @@ void pr_ui_window_wait_for_focus (PrUiWindow *self, const char *name);
 void pr_ui_window_wait_until_gone (PrUiWindow *self, const char *name);
 
 void pr_ui_window_check_names (PrUiWindow *self);
+gboolean pr_ui_window_has_copied (PrUiWindow *self, const char *selection);
 double pr_ui_window_take_picture (PrUiWindow *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrUiWindow, pr_ui_window_stop)

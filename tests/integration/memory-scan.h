@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Letters and digits that no program has for any other reason: typed by any keyboard, and long enough
+ * that half of it is no coincidence. */
+#define PR_MEMORY_SCAN_PASSWORD "qZ7vKx2mWc9tRb4nHs6yLd8gJf3pTw5k"
+
+gboolean pr_memory_scan_is_possible (GPid pid);
+guint pr_memory_scan (GPid pid, const char *password);
+
+G_END_DECLS
