@@ -124,7 +124,7 @@ static const PrRule rules[] = {
            "socket.timeout: the read|greeting never received|trying to read from"),
   PR_RULE (CONNECTION_TIMED_OUT,
            "etimedout|10060|errno 110|connect timed out|connecttimeout*|connect timeout|"
-           "i/o timeout|err_timed_out|connection timed out (110)|"
+           "i/o timeout|err_timed_out|connection timed out (110)|deadline exceeded|"
            "timed out after … milliseconds|after … *ms|) after & !couldn't connect to server"),
   PR_RULE (CONNECTION_CLOSED,
            "econnreset|10053|10054|errno 104|connection reset by peer|forcibly closed|"

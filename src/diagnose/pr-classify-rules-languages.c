@@ -53,7 +53,7 @@ static const PrRule rules[] = {
            "niezaakceptowan*|nieakceptowaln*|*无法接受*|*無法接受*|*受け付けられない*|*받아들일 수 없*|inaceptable|"
            "inaceitável|inaccettabile|onacceptabel|nie do przyjęcia|неприемлем*|*不可接受*|*受け入れ*|"
            "*vertrau*|verifizier*|überprüf*|überprüft|geprüft|nicht prüfen|confiance|fiable*|"
-           "approuv*|vérifi*|confianza|verific*|confi*|attendibil*|affidabil*|verificato|"
+           "approuv*|vérifi*|confianza|verific*|confi*|attendibil*|comprob*|affidabil*|verificato|"
            "convalid*|vertrouw*|betrouwba*|gecontroleerd|geverifieerd|zaufan*|zweryfikow*|"
            "sprawdz*|довер*|проверить|проверен*|ověřit|důvěryhodn*|*信任*|*验证*|*驗證*|*信頼*|*検証*|"
            "*確認*|*신뢰*|*확인할*|$foreign-missing|nicht bekannt|aussteller|émetteur|emisor|emissor|"
@@ -78,6 +78,11 @@ static const PrRule rules[] = {
 
   /* Encryption, and how a password is sent. */
   PR_RULE (STARTTLS_NOT_OFFERED, "starttls|stls ~ $foreign-unsupported"),
+  PR_RULE (TLS_ON_PLAIN_PORT,
+           "*verschlüsselungstyp*|type de chiffrement|tipo de cifrado|tipo de criptografia|"
+           "tipo de encriptação|tipo di crittografia|versleutelingstype|typ szyfrowania|"
+           "типа … шифрования|тип … шифрования|*加密类型*|*加密類型*|*暗号化の種類*|*암호화 유형* ~ "
+           "$foreign-unsupported"),
   PR_RULE (AUTH_ENCRYPTION_REQUIRED,
            "no cifrad*|sin cifrar|texto plano|texto claro|texto simple|texto puro|"
            "testo semplice|texto sem formatação|não criptografad*|não encriptad*|não cifrad*|"
@@ -109,6 +114,17 @@ static const PrRule rules[] = {
   PR_RULE (WRONG_CREDENTIALS,
            "$foreign-secret ~ $foreign-wrong|$foreign-refused & !arguments & !too many"
            " & !unencrypted & !encrypted & !destin* & !empfänger* & !получател*" NO_REPLY),
+  PR_RULE (SIGN_IN_BLOCKED,
+           "$foreign-signing-in|anmeldeversuch|tentative de connexion|попытк* … вход* ~ blockiert|"
+           "bloqu*|verhindert|bloccat*|geblokkeerd|zablokowan*|заблокирован*|*阻止*|*ブロック*|*차단* & "
+           "ungewöhnlich*|verdächtig*|unbekannt*|inhabituel*|suspect*|inusual*|sospechos*|"
+           "suspeit*|insolit*|sospett*|verdacht*|nietypow*|podejrzan*|подозрительн*|необычн*|"
+           "*异常*|*異常*|*可疑*|*不審*|*의심*|land|pays|país|paese|kraj*|стран*|standort|lieu"),
+  PR_RULE (OAUTH_TOKEN_REJECTED,
+           "zugriffstoken*|zugriffs token|jeton*|token d'accès|token de acceso|token de acesso|"
+           "token di accesso|toegangstoken|token dostępu|токен*|*令牌*|*權杖*|*トークン*|*토큰* ~ "
+           "$foreign-expired|$foreign-wrong|widerrufen|révoqué*|revocad*|revogad*|revocat*|"
+           "ingetrokken|отозван*|*失効*"),
   PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
            "tentatives|versuche|anmeldeversuche|*fehlversuche|intentos|tentativas|tentativi|"
            "pogingen|prób|попыт*|*尝试*|*嘗試*|*試行*|*시도* ~ zu viele|zu oft|trop|demasiad*|muitas|"
@@ -126,7 +142,7 @@ static const PrRule rules[] = {
            "получател*|ontvanger*|*收件人*|*收件者*|*宛先*|*受信者*|*받는 사람*|*수신자* ~ exced*|"
            "dépass*|superad*|superat*|überschritten|overschreden|przekrocz*|превыш*|"
            "zu viele|trop de|demasiad*|muitos|troppi|te veel|zbyt wiel*|слишком много|"
-           "*超过*|*超過*|*超え*|*多すぎ*|*초과*|*한도*" NO_REPLY),
+           "*超过*|*超過*|*超え*|*多すぎ*|*太多*|*过多*|*過多*|*초과*|*한도*" NO_REPLY),
   PR_RULE (MESSAGE_TOO_LARGE,
            "mensagem|mensaje|message|nachricht|messaggio|bericht|wiadomoś*|сообщени*|письм*|"
            "*邮件*|*郵件*|*メッセージ*|*メール*|*메시지*|*메일* & tamanho|tamaño|taille|größe|dimension*|"
@@ -146,8 +162,9 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_REFUSED,
            "destinataire*|destinatári*|destinatari*|destinos|empfänger*|odbiorc*|адресат*|"
            "получател*|ontvanger*|*收件人*|*收件者*|*宛先*|*受信者*|*수신자* ~ erreur|fehler|schlug fehl|"
-           "fallaron|falharam|nieprawidłowi|*間違*|$foreign-failed & !*数量*|*人数*|*配信*|*送达*|"
-           "zugestellt|zustell*|remis|délivr*|entreg*|consegn*|bezorg*|dostarcz*|доставл*|доставк*"
+           "fallaron|falharam|$foreign-refused|nieprawidłowi|*間違*|$foreign-failed & !*数量*|*人数*|"
+           "*配信*|*送达*|zugestellt|zustell*|remis|délivr*|entreg*|consegn*|bezorg*|dostarcz*|"
+           "доставл*|доставк* & !$foreign-missing"
            NO_REPLY),
 
   /* Reaching the server. */
@@ -259,13 +276,24 @@ static const PrRule rules[] = {
            "недоступ*|*没有响应*|*无响应*|*沒有回應*|*応答しません*|*応答がありません*|*응답하지*|*응답이 없*"
            NO_REPLY),
 
+  PR_RULE (MAILBOX_NOT_ACCESSIBLE,
+           "*ordner|posteingang|dossier|boîte de réception|carpeta|bandeja de entrada|pasta|"
+           "caixa de entrada|cartella|posta in arrivo|postvak in|папк*|*文件夹*|*資料夾*|*收件箱*|"
+           "*フォルダー*|*フォルダ*|*受信トレイ*|*폴더*|*받은편지함* ~ $foreign-failed|$foreign-missing" NO_REPLY),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "vorübergehend*|temporär*|temporaire*|temporal|temporário|temporária|temporane*|"
+           "tijdelijk*|tymczasow*|временн*|*临时*|*暫時*|*一時的*|*일시적* ~ *fehler|*störung|erreur|error|"
+           "erro|errore|fout|błąd|ошибк*|сбой|*错误*|*錯誤*|*故障*|*エラー*|*障害*|*오류* & !authent*"
+           " & !namensauf*" NO_REPLY),
+
   /* What servers say. */
   PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
-           "vorübergehend*|zeitweise|temporairement|provisoirement|temporalmente|temporariamente|"
-           "temporaneamente|tijdelijk|tymczasowo|временно|*暂时*|*暫時*|*一時的*|*일시적* ~ gesperrt|"
-           "bloqu*|verrouill*|bloccat*|geblokkeerd|zablokowan*|заблокир*|*锁定*|*鎖定*|*ロック*|*잠겨*"
-           " & konto*|compte|cuenta|conta|account|аккаунт*|учетн*|*账号*|*帐号*|*帳號*|*アカウント*|*계정*"
-           " & !ip & !empfänger* & !destinat* & !получател*"),
+           "vorübergehend*|zeitweise|temporairement|provisoirement|temporalmente|"
+           "temporariamente|temporaneamente|tijdelijk|tymczasowo|временно|*暂时*|*暫時*|*一時的*|"
+           "*일시적* ~ gesperrt|bloqu*|verrouill*|bloccat*|geblokkeerd|zablokowan*|заблокир*|*锁定*|"
+           "*鎖定*|*ロック*|*잠겨* & konto*|zugang|compte|accès|cuenta|acceso|conta|acesso|account|"
+           "accesso|аккаунт*|учетн*|*账号*|*帐号*|*帳號*|*アカウント*|*계정* & !ip & !empfänger* & !destinat*"
+           " & !получател*"),
   PR_RULE (RELAY_DENIED,
            "relay*|weiterleitung|relais|réexpédition|reenvío|retransmis*|reencaminhament*|inoltro|"
            "doorsturen|przekazywani*|пересылк*|ретрансляц*|*中继*|*中繼*|*转发*|*中継*|*릴레이* ~ "

@@ -83,6 +83,9 @@ static const PrRule rules[] = {
               "connection|connecting|connect|open|reach|contact ~ failed|failure|failing|error|"
               "problem|unsuccessful|could not|couldn't|cannot|can't|unable|not possible"
               " & !folder* & !mailbox & !file & !message & !attachment*"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BROADLY | PR_BY_CLIENT,
+              "connection|server|service|exchange ~ unavailable|not available|not reachable|"
+              "unreachable|inaccessible|down|not running & !starttls & !tls & !folder*"),
 };
 /* clang-format on */
 

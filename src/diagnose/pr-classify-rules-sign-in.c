@@ -67,6 +67,9 @@ static const PrRule rules[] = {
            "denied pop access|authorization failure"),
   PR_RULE (COMMAND_REJECTED, "optional argument not permitted|optional argument"),
   PR_RULE (WRONG_CREDENTIALS, "authentification invalide|code d'authentification invalide"),
+  PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
+              "your mail quota|your quota|your mailbox|your disk quota|your storage ~ exceed*|full|"
+              "over|used up & !messages in"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "chdir inbox"),
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP, "invalid mailbox name"),
   PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_AT_SIGN_IN,
@@ -387,13 +390,14 @@ static const PrRule rules[] = {
            "anonymous|requires authentication|requires auth|authentication is required|"
            "login first|auth first|authenticate first|authrequired|rst.authrequired|"
            "pop before smtp|pop3 before|pop before|check your mail first|check mail first|"
-           "checking mail first|retrieve your mail first|read your mail first|receive mail first|"
-           "check for new mail|need ehlo and auth|re authenticate|no password specified|"
-           "not signed in|not been logged in|未登录|请先登录|需要认证|需要验证|需要身份验证|認証が必要|认证后|"
-           "nicht angemeldet|nicht authentifiziert|no autenticado|non authentifié|"
+           "checking mail first|retrieve your mail first|read your mail first|"
+           "receive mail first|check for new mail|need ehlo and auth|re authenticate|"
+           "no password specified|not signed in|not been logged in|未登录|请先登录|需要认证|需要验证|需要身份验证|"
+           "認証が必要|认证后|nicht angemeldet|nicht authentifiziert|no autenticado|non authentifié|"
            "pas authentifié|не авторизован|не прошли авторизацию|требуется аутентификация|"
            "требуется авторизация & !too many & !by organization & !for group & !for mailbox"
-           " & !authentication failed & !authentication failure & !auth failed & !incorrect"),
+           " & !authentication failed & !authentication failure & !auth failed & !incorrect"
+           " & !no auth attempts"),
   PR_RULE (AUTH_REQUIRED,
            "pop|pop3|imap|incoming mail|mailbox ~ before|first|prior to ~ send*|smtp|outgoing"),
 

@@ -149,24 +149,25 @@ static const PrWordSet word_sets[] = {
     "невозможно|ошибка|ошибки|сбой|неудач*|selhal*|nelze|*失败*|*失敗*|*无法*|*無法*|*不能*|*できません*|"
     "*できない*|*できなかった*|*できませんでした*|*エラー*|*없습니다*|*못했습니다*|*실패*|*오류*" },
   { "foreign-lost",
-    "getrennt|unterbrochen|geschlossen|verloren|abgebrochen|beendet|zurückgesetzt|perdue|"
-    "fermé*|interromp*|coupée|réinitialis*|ré initialis*|reinicializ*|reinici*|déconnecté|"
-    "perdió|perdid*|cerrad*|cerró|interrumpi*|restableci*|encerrad*|fechad*|interrompid*|"
-    "redefinid*|caiu|persa|chius*|interrott*|ripristinata|caduta|verbroken|gesloten|utracon*|"
-    "przerwan*|zamknięt*|zamknął|rozłącz*|zresetowan*|zerwan*|потерян*|разорв*|закрыт*|"
-    "прерван*|сброшен*|*断开*|*中断*|*关闭*|*關閉*|*斷開*|*中斷*|*重置*|*重設*|*断线*|*切断*|*切れ*|*リセット*|*失われ*|*끊*|"
-    "*종료*|*재설정*" },
+    "encerr*|interrump*|mis fin|coup*|прерв*|разорв*|chius*|chiude|zakończ*|beëindigd|"
+    "abgerissen|getrennt|unterbrochen|geschlossen|verloren|abgebrochen|beendet|zurückgesetzt|"
+    "perdue|fermé*|interromp*|coupée|réinitialis*|ré initialis*|reinicializ*|reinici*|"
+    "déconnecté|perdió|perdid*|cerrad*|cerró|interrumpi*|restableci*|encerrad*|fechad*|"
+    "interrompid*|redefinid*|caiu|persa|chius*|interrott*|ripristinata|caduta|verbroken|"
+    "gesloten|utracon*|przerwan*|zamknięt*|zamknął|rozłącz*|zresetowan*|zerwan*|потерян*|"
+    "разорв*|закрыт*|прерван*|сброшен*|*断开*|*中断*|*关闭*|*關閉*|*斷開*|*中斷*|*重置*|*重設*|*断线*|*切断*|*切れ*|"
+    "*リセット*|*失われ*|*끊*|*종료*|*재설정*" },
   { "foreign-missing",
-    "nie ma takiego|brak takiego|bestaat niet|*존재하지 않*|*없는*|nicht gefunden|nicht auflösen|"
-    "nicht aufgelöst|unbekannt*|nicht finden|introuvable|inconnu*|n'existe pas|pas trouvé|"
-    "résoudre|trouver|no encontrad*|no se encuentra|no se encontró|no se encontro|encontrar|"
-    "no existe|desconocid*|resolver|não encontrad*|não foi encontrad*|não existe|desconhecid*|"
-    "localizar|non trovat*|impossibile trovare|sconosciut*|non esiste|risolvere|inesistente|"
-    "niet gevonden|onbekend*|bestaat niet|niet vinden|vinden|nie znalezion*|nie odnalezion*|"
-    "znaleźć|nieznan*|rozpoznać|nie istnieje|не найден*|неизвест*|найти|разрешить имя|"
-    "определить адрес|не существует|nenalezen|*找不到*|*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|*見つけられません*|"
-    "*不明*|*解決*|*찾을 수 없*|*알 수 없*|nicht bekannt|n'est pas connu|não é conhecid*|non è conosciut*|"
-    "nie jest znan*|*존재하지*" },
+    "existiert nicht|nicht vorhanden|existieren nicht|nie ma takiego|brak takiego|bestaat niet|"
+    "*존재하지 않*|*없는*|nicht gefunden|nicht auflösen|nicht aufgelöst|unbekannt*|nicht finden|"
+    "introuvable|inconnu*|n'existe pas|pas trouvé|résoudre|trouver|no encontrad*|"
+    "no se encuentra|no se encontró|no se encontro|encontrar|no existe|desconocid*|resolver|"
+    "não encontrad*|não foi encontrad*|não existe|desconhecid*|localizar|non trovat*|"
+    "impossibile trovare|sconosciut*|non esiste|risolvere|inesistente|niet gevonden|onbekend*|"
+    "bestaat niet|niet vinden|vinden|nie znalezion*|nie odnalezion*|znaleźć|nieznan*|rozpoznać|"
+    "nie istnieje|не найден*|неизвест*|найти|разрешить имя|определить адрес|не существует|"
+    "nenalezen|*找不到*|*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|*見つけられません*|*不明*|*解決*|*찾을 수 없*|*알 수 없*|"
+    "nicht bekannt|n'est pas connu|não é conhecid*|non è conosciut*|nie jest znan*|*존재하지*" },
   { "foreign-secret",
     "*wachtwoord*|haseł|*gebruikersnaam*|passwort*|*kennwort*|benutzername*|benutzerdaten|"
     "zugangsdaten|anmeldedaten|anmeldeinformationen|benutzerkennung|mot de passe|mots de passe|"
@@ -212,20 +213,20 @@ static const PrWordSet word_sets[] = {
     "přihlás*|přihlášen*|*身份验证*|*认证*|*验证失败*|*登录*|*登陆*|*登入*|*身分驗證*|*驗證*|*認證*|*登錄*|*鉴权*|*認証*|*ログイン*|"
     "*サインイン*|*ログオン*|*인증*|*로그인*" },
   { "foreign-unsupported",
-    "nie ogłasza|nie obsługiwać|nie obsłuży|nie jest obsługiwany|geen ondersteuning|"
-    "ondersteunt de|nicht unterstützen|sin soporte|sem suporte|n'est pas disponible|"
-    "nicht unterstützt|unterstützt … nicht|nicht angibt|funktion nicht|*不宣称*|unterstützt kein*|"
-    "nicht angeboten|bietet kein*|nicht verfügbar|prend pas en charge|pas prise en charge|"
-    "pas pris en charge|pas supporté*|ne supporte pas|ne gère pas|ne propose pas|"
-    "pas disponible|no admite*|no soporta*|no es compatible|no compatible|no está soportad*|"
-    "no permite|no anuncia|no parece admitir|no parece soportar|no ofrece|não suporta*|"
-    "não é suportad*|não suportad*|não oferece|não tem suporte|não parece suportar|não anuncia|"
-    "não aceita|non supporta*|non gestisce|non essere in grado di gestire|"
-    "non è in grado di gestire|non è supportat*|non supportat*|sembra non supportare|"
-    "non sembra supportare|ondersteunt geen|ondersteunt … niet|niet ondersteund|"
-    "niet … ondersteunen|biedt geen|nie obsługuje|nieobsługiwan*|nie wspiera|nie oferuje|"
-    "nie jest obsługiwan*|не поддержива*|не заявил*|nepodporuje|*不支持*|*不支援*|*サポートしていま*|"
-    "*サポートされていま*|*サポートしていない*|*対応していま*|*지원하지*|*지원되지*" },
+    "unterstützt den|unterstützt die angegeben*|nie ogłasza|nie obsługiwać|nie obsłuży|"
+    "nie jest obsługiwany|geen ondersteuning|ondersteunt de|nicht unterstützen|sin soporte|"
+    "sem suporte|n'est pas disponible|nicht unterstützt|unterstützt … nicht|nicht angibt|"
+    "funktion nicht|*不宣称*|unterstützt kein*|nicht angeboten|bietet kein*|nicht verfügbar|"
+    "prend pas en charge|pas prise en charge|pas pris en charge|pas supporté*|ne supporte pas|"
+    "ne gère pas|ne propose pas|pas disponible|no admite*|no soporta*|no es compatible|"
+    "no compatible|no está soportad*|no permite|no anuncia|no parece admitir|"
+    "no parece soportar|no ofrece|não suporta*|não é suportad*|não suportad*|não oferece|"
+    "não tem suporte|não parece suportar|não anuncia|não aceita|non supporta*|non gestisce|"
+    "non essere in grado di gestire|non è in grado di gestire|non è supportat*|non supportat*|"
+    "sembra non supportare|non sembra supportare|ondersteunt geen|ondersteunt … niet|"
+    "niet ondersteund|niet … ondersteunen|biedt geen|nie obsługuje|nieobsługiwan*|nie wspiera|"
+    "nie oferuje|nie jest obsługiwan*|не поддержива*|не заявил*|nepodporuje|*不支持*|*不支援*|"
+    "*サポートしていま*|*サポートされていま*|*サポートしていない*|*対応していま*|*지원하지*|*지원되지*" },
   { "foreign-method",
     "*methode|*methoden|*verfahren|*mechanismus|méthode|méthodes|mécanisme|método*|"
     "mecanismo*|metodo|metodi|meccanismo|methode|authenticatiemethode|metod*|mechanizm*|"
