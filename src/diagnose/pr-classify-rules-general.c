@@ -25,6 +25,7 @@ static const PrRule rules[] = {
               "service is running|accepting message for attempt|requested mail action okay|"
               "mail body|message body & !larger & !remove & !reject* & !size"),
   /* The thing meant, by the words that may be said of it, where nothing more exact was said. */
+  PR_RULE_AT (MAIL_LOOP, PR_BROADLY, "loop was found|loop found|loop detected"),
   PR_RULE_AT (RECIPIENT_MAILBOX_FULL, PR_BROADLY,
               "$mailbox|maildir|diskspace|disk space|storage|space|quota|mail folder|mail file|"
               "dropfile|recipient's ~ $full & !rate & !per hour & !recipients & !message size"
@@ -89,7 +90,27 @@ static const PrRule rules[] = {
               "not your outgoing server|own domains"),
   PR_RULE_AT (MISSING_REVERSE_DNS, PR_BROADLY, "no name in dns|has no name|lead back"),
   PR_RULE_AT (HELO_REJECTED, PR_BROADLY | PR_AT_CAPABILITIES, "own name|my name|hello|name"),
+  PR_RULE_AT (HELO_REJECTED, PR_BROADLY | PR_NOT_BY_CLIENT,
+              "helo*|ehlo & !first & !send & !require* & !expect* & !need* & !before & !#503"),
   PR_RULE_AT (STARTTLS_REQUIRED, PR_BROADLY, "after starttls|only after tls"),
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_BROADLY, "domain must exist"),
+  PR_RULE_AT (SENDER_NOT_ALLOWED, PR_BROADLY,
+              "different address or alias|from a different address|send as another"),
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_BROADLY,
+              "not member|non member|nonmember|pre approved|preapproved|not approved|"
+              "is protected by|refuse to receive|refuses to receive|restricted sms|moderated|sms"),
+  PR_RULE_AT (POLICY_REJECTED, PR_BROADLY,
+              "confirm this|requires confirmation|require* … confirm*|low priority"),
+  PR_RULE_AT (SENDING_LIMIT_EXCEEDED, PR_BROADLY, "number of posts|captcha|allowable number"),
+  PR_RULE_AT (ROUTING_ERROR, PR_BROADLY, "resolve route|no route|route for|route to|routing"),
+  PR_RULE_AT (SERVER_MISCONFIGURED, PR_BROADLY, "could not load|cannot load|couldn't load & !#4xx"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_BROADLY, "no mdb|recipient deferred"),
+  PR_RULE_AT (SPAM_CONTENT, PR_BROADLY,
+              "unsolicited|block for spam|blocked by our filter|by our filter|our filters"),
+  PR_RULE_AT (MESSAGE_MALFORMED, PR_BROADLY,
+              "improperly|base64|binary content|8 bit|8bit|encoding|not encoded"),
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_AT_RECIPIENT,
+              "badrcptto|persona|not email addresses"),
   PR_RULE_AT (WEB_LOGIN_REQUIRED, PR_BROADLY, "requires that you verify|verify that you are"),
   PR_RULE_AT (MAIL_LOOP, PR_BROADLY, "loop|looping|loops|hops & !loopback"),
   PR_RULE_AT (CONTENT_BLOCKED, PR_BROADLY,
@@ -123,9 +144,10 @@ static const PrRule rules[] = {
            "拒绝|拒否"),
   PR_RULE_AT (RECIPIENT_DISABLED, PR_BROADLY | PR_AT_RECIPIENT, "$disabled"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_AT_SENDER,
-              "may not use|address of your own|your own address|own account|another address"),
+              "no permission|not have permission|may not use|address of your own|"
+              "your own address|own account|another address"),
   PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
-              "verify address|verify your address|verify sender|verify the address|sender"),
+              "empty|verify address|verify your address|verify sender|verify the address|sender"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "deferred|defer|tempfail*|delayed|postponed|will be retried|connection problem"
            " & #4xx & !recipient*"),
@@ -155,8 +177,9 @@ static const PrRule rules[] = {
               "unwanted|open proxy|open relay|not accepting|not welcome|suspicious*|dynamic|banned|"
               "shunned & !recipient*"),
   PR_RULE_AT (MESSAGE_MALFORMED, PR_BROADLY,
-              "mime|bare|linefeed*|line feed*|code page|encoded word|header*|charset|"
-              "content transfer|message structure|message format|malformed*|unparsable"),
+              "date field|from field|subject field|to field|mime|bare|linefeed*|line feed*|"
+              "code page|encoded word|header*|charset|content transfer|message structure|"
+              "message format|malformed*|unparsable"),
   PR_RULE_AT (MESSAGE_TOO_LARGE, PR_BROADLY,
               "message|mail|email|attachment*|size ~ too large|too big|too long|exceeds|oversize*"),
   PR_RULE_AT (SENDING_LIMIT_EXCEEDED, PR_BROADLY,

@@ -26,6 +26,10 @@ static const PrRule rules[] = {
   PR_RULE (POLICY_REJECTED,
            "permission to send messages directly|send messages directly to our|"
            "send email directly to our"),
+  PR_RULE (RECIPIENT_UNKNOWN, "no valid recipients … bye"),
+  PR_RULE (SENDER_REJECTED, "returned mail … not accepted|bounces … not accepted"),
+  PR_RULE (SENDER_REJECTED, "verification|callout|callback ~ while checking"),
+  PR_RULE (MAILBOX_UNAVAILABLE, "might be|may be ~ full ~ may not exist|might not exist"),
   PR_RULE (RECIPIENT_UNKNOWN, "unknown in relay recipient|unknown in … table"),
   PR_RULE (RECIPIENT_REFUSED,
            "accept external mail|external mail|external senders|outside senders|"

@@ -173,12 +173,39 @@ decide (const PrClassifyInput *input,
   found->id = PR_DIAGNOSIS_UNCLASSIFIED;
 }
 
-/* In the account's own box, full means something else than at the other end. */
+/* What the words say of a mailbox or an address is said of the sender's where the sender was
+ * named, and of the account where one signs in. */
+static const struct
+{
+  PrStepId step;
+  PrDiagnosisId said;
+  PrDiagnosisId meant;
+} meant_at_step[] = {
+  { PR_STEP_SIGN_IN, PR_DIAGNOSIS_RECIPIENT_UNKNOWN, PR_DIAGNOSIS_WRONG_CREDENTIALS },
+  { PR_STEP_SIGN_IN, PR_DIAGNOSIS_RECIPIENT_INVALID, PR_DIAGNOSIS_WRONG_CREDENTIALS },
+  { PR_STEP_SIGN_IN, PR_DIAGNOSIS_RECIPIENT_DISABLED, PR_DIAGNOSIS_ACCOUNT_DISABLED },
+  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_UNKNOWN, PR_DIAGNOSIS_SENDER_REJECTED },
+  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_INVALID, PR_DIAGNOSIS_SENDER_REJECTED },
+  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_REFUSED, PR_DIAGNOSIS_SENDER_REJECTED },
+  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_DISABLED, PR_DIAGNOSIS_SENDER_REJECTED },
+  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_DOMAIN_NOT_FOUND,
+    PR_DIAGNOSIS_SENDER_DOMAIN_NOT_FOUND },
+};
+
 static void
 adjust (PrClassification *found)
 {
+  if (!found->has_step)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (meant_at_step); i++)
+    if (found->step == meant_at_step[i].step && found->id == meant_at_step[i].said)
+      {
+        found->id = meant_at_step[i].meant;
+        return;
+      }
+  /* In the account's own box, full means something else than at the other end. */
   if (found->id == PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL && found->has_protocol &&
-      found->protocol != PR_PROTOCOL_SMTP && found->has_step &&
+      found->protocol != PR_PROTOCOL_SMTP &&
       (found->step == PR_STEP_SIGN_IN || found->step == PR_STEP_MAILBOX))
     found->id = PR_DIAGNOSIS_MAILBOX_FULL;
 }

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* “Command died with status 255”: what a program ends with, and no reply. */
+#define EXIT_STATUS "255"
+
 /* Words after which a number is a code: “SMTP error 550”, “the server response was: 550”. */
 static const char *const words_before_code[] = {
   "smtp",   "error",    "code",    "status", "response", "reply",  "was",
@@ -102,7 +105,7 @@ measure_enhanced_code (const char *p)
 static gboolean
 is_basic_code (const char *p)
 {
-  if (count_digits (p) != 3 || *p < '1' || *p > '5')
+  if (count_digits (p) != 3 || *p < '1' || *p > '5' || g_str_has_prefix (p, EXIT_STATUS))
     return FALSE;
   p += 3;
   if (*p == '.')
