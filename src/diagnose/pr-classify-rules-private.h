@@ -31,6 +31,7 @@ extern const PrRuleTable pr_rules_meant;
 extern const PrRuleTable pr_rules_general;
 
 const PrRuleSet *pr_classify_get_rules (void);
+void pr_classify_limit_rules (gsize n_rules);
 void pr_classify_note_rules (const char *text,
                              const PrClassifyInput *context,
                              gboolean *is_reached,

@@ -257,10 +257,12 @@ static const PrWordSet word_sets[] = {
 };
 /* clang-format on */
 
+static gsize max_rules = G_MAXSIZE;
+
 static gpointer
 make_rules (gpointer data G_GNUC_UNUSED)
 {
-  const PrRuleTable tables[] = {
+  PrRuleTable tables[] = {
     pr_rules_numbers,   pr_rules_client,     pr_rules_languages,  pr_rules_encryption,
     pr_rules_topics,    pr_rules_sign_in,
     pr_rules_content,   pr_rules_sender,     pr_rules_recipient,  pr_rules_server,
@@ -268,9 +270,16 @@ make_rules (gpointer data G_GNUC_UNUSED)
     pr_rules_general,
   };
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
-  PrRuleSet *set = pr_rule_set_new (tables, G_N_ELEMENTS (tables), word_sets,
-                                    G_N_ELEMENTS (word_sets), problems);
+  gsize n_left = max_rules;
+  PrRuleSet *set;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      tables[i].n_rules = MIN (tables[i].n_rules, n_left);
+      n_left -= tables[i].n_rules;
+    }
+  set = pr_rule_set_new (tables, G_N_ELEMENTS (tables), word_sets, G_N_ELEMENTS (word_sets),
+                         problems);
   for (guint i = 0; i < problems->len; i++)
     g_critical ("%s", (const char *) g_ptr_array_index (problems, i));
   return set;
@@ -287,4 +296,15 @@ pr_classify_get_rules (void)
   static GOnce once = G_ONCE_INIT;
 
   return g_once (&once, make_rules, NULL);
+}
+
+/*
+ * pr_classify_limit_rules:
+ *
+ * Before anything is classified: all but the first rules are left out. For measuring what many cost.
+ */
+void
+pr_classify_limit_rules (gsize n_rules)
+{
+  max_rules = n_rules;
 }
