@@ -1098,6 +1098,7 @@ pr_log_message_is_harmless (const PrLogMessage *self)
 {
   static const char *const beginnings[] = {
     "message-id=<",
+    "DKIM-Signature field added",
     "not authenticated",
     "SA: Debug",
     "SA: Action: scanned but",
@@ -1111,93 +1112,4 @@ pr_log_message_is_harmless (const PrLogMessage *self)
   /* Dovecot: somebody looked in. */
   return strstr (self->text, "(no auth attempts") != NULL &&
          strstr (self->text, "failed") == NULL && strstr (self->text, "Too many") == NULL;
-}
-
-/* --- equal messages --- */
-
-#define MIN_NUMBER_DIGITS 6
-#define MIN_ID_CHARS 12
-
-static gboolean
-is_ip_address (const char *token, gsize n_bytes)
-{
-  guint n_dots = 0;
-
-  for (gsize i = 0; i < n_bytes; i++)
-    if (token[i] == '.')
-      n_dots++;
-    else if (!g_ascii_isdigit (token[i]))
-      return FALSE;
-  return n_dots == 3;
-}
-
-/* Queue and message numbers, times; not WinSock's 10060, nor AADSTS50126. */
-static gboolean
-is_number (const char *token, gsize n_bytes)
-{
-  gsize n_digits = 0;
-  gsize n_letters = 0;
-
-  for (gsize i = 0; i < n_bytes; i++)
-    if (g_ascii_isdigit (token[i]))
-      n_digits++;
-    else if (g_ascii_isalpha (token[i]))
-      n_letters++;
-    else
-      return FALSE;
-  return n_letters == 0 ? n_digits >= MIN_NUMBER_DIGITS : n_digits > 1 && n_bytes >= MIN_ID_CHARS;
-}
-
-/* “mx17.example.org”; “RESOLVER.ADR.RecipientNotFound” says something. */
-static gboolean
-is_host (const char *token, gsize n_bytes)
-{
-  gboolean has_dot = FALSE;
-
-  for (gsize i = 0; i < n_bytes; i++)
-    if (token[i] == '.')
-      has_dot = TRUE;
-    else if (!g_ascii_islower (token[i]) && !g_ascii_isdigit (token[i]) && token[i] != '-')
-      return FALSE;
-  return has_dot && n_bytes > 3 && g_ascii_islower (token[n_bytes - 1]);
-}
-
-static void
-append_without_digits (GString *pattern, const char *token, gsize n_bytes)
-{
-  for (gsize i = 0; i < n_bytes; i++)
-    if (!g_ascii_isdigit (token[i]))
-      g_string_append_c (pattern, token[i]);
-}
-
-/*
- * pr_log_message_dup_pattern:
- *
- * Returns: the text without what is different each time: addresses and numbers
- */
-char *
-pr_log_message_dup_pattern (const PrLogMessage *self)
-{
-  static const char separators[] = " <>()[]{}\"',;:=/";
-  GString *pattern = g_string_sized_new (strlen (self->text) + 4);
-
-  for (const char *p = self->text; *p != '\0';)
-    {
-      gsize n_bytes = strcspn (p, separators);
-
-      if (memchr (p, '@', n_bytes) != NULL)
-        g_string_append_c (pattern, '@');
-      else if (is_ip_address (p, n_bytes) || is_number (p, n_bytes))
-        g_string_append_c (pattern, '#');
-      else if (is_host (p, n_bytes))
-        append_without_digits (pattern, p, n_bytes);
-      else
-        g_string_append_len (pattern, p, (gssize) n_bytes);
-      p += n_bytes;
-      if (*p != '\0')
-        g_string_append_c (pattern, *p++);
-    }
-  g_string_append_c (pattern, (char) ('a' + (self->has_protocol ? 1 + self->protocol : 0)));
-  g_string_append_c (pattern, (char) ('a' + (self->has_step ? 1 + self->step : 0)));
-  return g_string_free (pattern, FALSE);
 }

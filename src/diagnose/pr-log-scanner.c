@@ -5,6 +5,7 @@
 
 #include "pr-line-reader.h"
 #include "pr-log-line.h"
+#include "pr-log-pattern.h"
 #include "pr-mail-parts.h"
 #include "pr-reply-codes.h"
 
@@ -39,7 +40,7 @@ typedef struct
 
 typedef struct
 {
-  char *pattern; /* (nullable): of pr_log_message_dup_pattern() */
+  char *pattern; /* (nullable): of pr_log_pattern_append() */
   gboolean is_error;
   PrClassification classification;
 } Known;
@@ -77,6 +78,7 @@ struct _PrLogScanner
   guint64 fields_line;
   Field field; /* the last, which may go on */
 
+  GString *pattern; /* of the message at hand */
   Known known[N_KNOWN];
 };
 
@@ -107,6 +109,7 @@ pr_log_scanner_new (const PrClassifyInput *context, PrLogFindingFunc func, gpoin
   self->reader = pr_line_reader_new (take_line, self);
   self->parts = pr_mail_parts_new (take_part, self);
   self->entry = g_string_new (NULL);
+  self->pattern = g_string_new (NULL);
   for (guint i = 0; i < N_FIELDS; i++)
     self->fields[i] = g_string_new (NULL);
   return self;
@@ -137,6 +140,7 @@ pr_log_scanner_free (PrLogScanner *self)
   for (guint i = 0; i < N_FIELDS; i++)
     g_string_free (self->fields[i], TRUE);
   g_string_free (self->entry, TRUE);
+  g_string_free (self->pattern, TRUE);
   pr_line_reader_free (self->reader);
   pr_mail_parts_free (self->parts);
   g_free (self->provider);
@@ -364,14 +368,17 @@ hold_unexplained (PrLogScanner *self, guint64 line, const char *text)
 static const Known *
 look_up (PrLogScanner *self, const PrLogMessage *message)
 {
-  g_autofree char *pattern = pr_log_message_dup_pattern (message);
-  guint hash = g_str_hash (pattern);
-  Known *known = &self->known[(hash ^ hash >> 16) % N_KNOWN];
+  guint hash;
+  Known *known;
 
-  if (g_strcmp0 (known->pattern, pattern) == 0)
+  g_string_truncate (self->pattern, 0);
+  pr_log_pattern_append (self->pattern, message);
+  hash = g_str_hash (self->pattern->str);
+  known = &self->known[(hash ^ hash >> 16) % N_KNOWN];
+  if (g_strcmp0 (known->pattern, self->pattern->str) == 0)
     return known;
   g_free (known->pattern);
-  known->pattern = g_steal_pointer (&pattern);
+  known->pattern = g_strdup (self->pattern->str);
   classify (self, message, &known->classification);
   known->is_error = is_error (&known->classification);
   return known;

@@ -387,6 +387,18 @@ pr_rule_set_get_n_phrases (const PrRuleSet *self)
   return pr_word_automaton_get_n_phrases (self->automaton);
 }
 
+/*
+ * pr_rule_set_get_phrase:
+ * @i: less than pr_rule_set_get_n_phrases()
+ *
+ * Returns: it, folded; lives as long as @self
+ */
+const char *
+pr_rule_set_get_phrase (const PrRuleSet *self, guint i)
+{
+  return pr_word_automaton_get_phrase (self->automaton, i);
+}
+
 guint
 pr_rule_set_get_n_states (const PrRuleSet *self)
 {

@@ -81,6 +81,7 @@ PrRuleSet *pr_rule_set_new (const PrRuleTable *tables,
 void pr_rule_set_free (PrRuleSet *self);
 guint pr_rule_set_get_n_rules (const PrRuleSet *self);
 guint pr_rule_set_get_n_phrases (const PrRuleSet *self);
+const char *pr_rule_set_get_phrase (const PrRuleSet *self, guint i);
 guint pr_rule_set_get_n_states (const PrRuleSet *self);
 const PrRule *pr_rule_set_get_rule (const PrRuleSet *self, guint i, const char **file);
 

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pr-log-line.h"
+#include "pr-log-pattern.h"
 #include "pr-log-scanner.h"
 
 #include <string.h>
@@ -247,10 +248,12 @@ test_prefixes (void)
 static char *
 dup_pattern (const char *line)
 {
+  GString *pattern = g_string_new (NULL);
   g_auto (PrLogMessage) message = { 0 };
 
   pr_log_message_init (&message, line);
-  return pr_log_message_dup_pattern (&message);
+  pr_log_pattern_append (pattern, &message);
+  return g_string_free (pattern, FALSE);
 }
 
 static void

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pr-log-line.h"
+
+G_BEGIN_DECLS
+
+void pr_log_pattern_append (GString *pattern, const PrLogMessage *message);
+
+G_END_DECLS
