@@ -506,21 +506,15 @@ look_at_word (guint word, gsize start, gsize end, gpointer user_data)
   return !look->is_noise;
 }
 
-static gboolean
-is_beyond_ascii (const char *line, gsize n_bytes)
+/* The time that nearly all logs begin with: “Nov 21 10:00:00”, “2023-11-21T10:00:00”. */
+static gsize
+measure_time (const char *line, gsize n_bytes)
 {
-  guint64 all = 0;
-  guint64 eight;
-  gsize i;
-
-  for (i = 0; i + sizeof eight <= n_bytes; i += sizeof eight)
-    {
-      memcpy (&eight, line + i, sizeof eight);
-      all |= eight;
-    }
-  for (; i < n_bytes; i++)
-    all |= (guchar) line[i];
-  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) != 0;
+  if (n_bytes < 20)
+    return 0;
+  if (line[3] == ' ' && line[6] == ' ' && line[9] == ':' && line[12] == ':')
+    return 15;
+  return line[4] == '-' && line[7] == '-' && line[13] == ':' && line[16] == ':' ? 19 : 0;
 }
 
 /*
@@ -532,11 +526,14 @@ is_beyond_ascii (const char *line, gsize n_bytes)
 gboolean
 pr_log_line_is_suspect (const char *line, gsize n_bytes)
 {
-  Look look = { .line = line, .is_suspect = is_beyond_ascii (line, n_bytes) };
+  gsize n_time = measure_time (line, n_bytes);
+  Look look = { .line = line + n_time };
+  gboolean is_beyond_ascii;
 
   build_words ();
-  pr_word_sieve_scan (words, line, n_bytes, look_at_word, &look);
-  return look.is_suspect && !look.is_noise;
+  is_beyond_ascii =
+      pr_word_sieve_scan (words, line + n_time, n_bytes - n_time, look_at_word, &look);
+  return (look.is_suspect || is_beyond_ascii) && !look.is_noise;
 }
 
 /* --- what stands before the message --- */
@@ -599,8 +596,10 @@ match_names (const char *p)
   static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDecMonTueWedThuFriSatSun";
   gsize n_blanks;
 
+  if (!g_ascii_isupper (*p))
+    return 0;
   for (gsize i = 0; i < sizeof names - 1; i += 3)
-    if (strncmp (p, names + i, 3) == 0)
+    if (p[0] == names[i] && p[1] == names[i + 1] && p[2] == names[i + 2])
       {
         gsize n = p[3] == ',' ? 4 : 3;
 
@@ -1003,7 +1002,8 @@ match_dull_name (const char *p)
   if (n_name == 0 || p[n_name] != '=')
     return 0;
   for (gsize i = 0; i < G_N_ELEMENTS (dull_fields); i++)
-    if (strlen (dull_fields[i]) == n_name && strncmp (p, dull_fields[i], n_name) == 0)
+    if (*p == dull_fields[i][0] && strlen (dull_fields[i]) == n_name &&
+        strncmp (p, dull_fields[i], n_name) == 0)
       return n_name + 1;
   return 0;
 }
@@ -1030,28 +1030,44 @@ measure_value (const char *p)
   return n;
 }
 
+static gsize
+match_dull_field (const char *text, const char *equals, const char **start)
+{
+  const char *p = equals;
+
+  while (p > text && (g_ascii_isalnum (p[-1]) || p[-1] == '_'))
+    p--;
+  *start = p;
+  if (p > text && strchr (" ,;(", p[-1]) == NULL)
+    return 0;
+  return match_dull_name (p);
+}
+
 /* The message without fields, and without what Dovecot says where there was no attempt at all. */
 static char *
 dup_words (const char *text)
 {
   static const char no_attempts[] = "(no auth attempts";
   GString *kept = g_string_sized_new (strlen (text) + 1);
+  const char *p = text;
 
-  for (const char *p = text; *p != '\0';)
+  for (const char *equals = strchr (p, '='); equals != NULL; equals = strchr (equals, '='))
     {
-      gsize n_name = p == text || strchr (" ,;(", p[-1]) != NULL ? match_dull_name (p) : 0;
+      const char *start;
+      gsize n_name = match_dull_field (p, equals, &start);
 
-      if (n_name > 0)
-        {
-          p += n_name;
-          p += measure_value (p);
-          p += strspn (p, ",");
-        }
-      else if (*p == '(' && g_str_has_prefix (p, no_attempts))
-        p += measure_to (p, ')');
-      else
-        g_string_append_c (kept, *p++);
+      equals++;
+      if (n_name == 0)
+        continue;
+      g_string_append_len (kept, p, start - p);
+      p = equals + measure_value (equals);
+      p += strspn (p, ",");
+      equals = p;
     }
+  g_string_append (kept, p);
+  p = strstr (kept->str, no_attempts);
+  if (p != NULL)
+    g_string_erase (kept, p - kept->str, (gssize) measure_to (p, ')'));
   return g_string_free (kept, FALSE);
 }
 

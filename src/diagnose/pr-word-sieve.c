@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define HASH_BITS 16
+#define HASH_BITS 17
 #define N_HASHES (1u << HASH_BITS)
 
 /* What every log is full of: four bytes of this are no sign of a word. */
@@ -15,52 +15,57 @@ static const char common[] =
     "removed queue active size= nrcpt= sasl_method=login sasl_username session logged out tls "
     "login: user= user method=plain rip= lip= localhost dovecot imap-login pop3-login postfix smtp "
     "smtpd cleanup qmgr completed dnslookup remote_smtp mail mailer=esmtp command commands= info: "
-    "delivery submission server example.com example.org host= starting daemon local ";
+    "delivery submission server example.com example.org host= starting daemon local attempts "
+    "authentication opendkim dkim-signature field added logged deleted expunged session= helo= ";
 
 typedef struct
 {
   const char *text; /* in lower case */
   gsize n_bytes;
-  gsize mark; /* where its four bytes are by which it is found */
+  gsize mark;   /* where its four bytes are by which it is found */
+  guint32 four; /* they */
   guint number;
+  guint next; /* of the same hash, plus 1 */
 } Word;
 
 struct _PrWordSieve
 {
   guint32 bits[N_HASHES / 32]; /* set where words are found by four bytes of this hash */
-  GHashTable *words;           /* by hash: GArray of Word */
+  guint16 first[N_HASHES];     /* by hash: a word plus 1 */
+  GArray *words;
 };
-
-static void
-free_words (gpointer data)
-{
-  g_array_unref (data);
-}
 
 PrWordSieve *
 pr_word_sieve_new (void)
 {
   PrWordSieve *self = g_new0 (PrWordSieve, 1);
 
-  self->words = g_hash_table_new_full (NULL, NULL, NULL, free_words);
+  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
   return self;
 }
 
 void
 pr_word_sieve_free (PrWordSieve *self)
 {
-  g_hash_table_unref (self->words);
+  g_array_unref (self->words);
   g_free (self);
 }
 
-/* The same for both cases of a letter, and seldom for anything else. */
-static inline guint
-hash_four (const char *bytes)
+/* The same for both cases of a letter. */
+static inline guint32
+get_four (const char *bytes)
 {
   guint32 four;
 
   memcpy (&four, bytes, sizeof four);
-  return ((four | 0x20202020u) * 2654435761u) >> (32 - HASH_BITS);
+  return four | 0x20202020u;
+}
+
+/* Seldom the same for others. */
+static inline guint
+hash_four (guint32 four)
+{
+  return (four * 2654435761u) >> (32 - HASH_BITS);
 }
 
 /* The first four bytes that are not common. */
@@ -84,19 +89,16 @@ pr_word_sieve_add (PrWordSieve *self, const char *word, guint number)
 {
   Word added = { .text = word, .n_bytes = strlen (word), .number = number };
   guint hash;
-  GArray *words;
 
   g_return_if_fail (added.n_bytes >= PR_WORD_SIEVE_MIN_BYTES);
+  g_return_if_fail (self->words->len < G_MAXUINT16);
   added.mark = choose_mark (word, added.n_bytes);
-  hash = hash_four (word + added.mark);
-  words = g_hash_table_lookup (self->words, GUINT_TO_POINTER (hash));
-  if (words == NULL)
-    {
-      words = g_array_new (FALSE, FALSE, sizeof (Word));
-      g_hash_table_insert (self->words, GUINT_TO_POINTER (hash), words);
-      self->bits[hash / 32] |= 1u << hash % 32;
-    }
-  g_array_append_val (words, added);
+  added.four = get_four (word + added.mark);
+  hash = hash_four (added.four);
+  added.next = self->first[hash];
+  g_array_append_val (self->words, added);
+  self->first[hash] = (guint16) self->words->len;
+  self->bits[hash / 32] |= 1u << hash % 32;
 }
 
 static gboolean
@@ -122,25 +124,26 @@ report (const PrWordSieve *self,
         PrWordSieveFunc func,
         gpointer user_data)
 {
-  const GArray *words =
-      g_hash_table_lookup (self->words, GUINT_TO_POINTER (hash_four (bytes + at)));
+  guint32 four = get_four (bytes + at);
 
-  for (guint i = 0; i < words->len; i++)
+  for (guint i = self->first[hash_four (four)]; i != 0;)
     {
-      const Word *word = &g_array_index (words, Word, i);
+      const Word *word = &g_array_index (self->words, Word, i - 1);
       gsize start = at - word->mark;
 
-      if (at >= word->mark && is_word (word, bytes + start, n_bytes - start) &&
+      if (word->four == four && at >= word->mark &&
+          is_word (word, bytes + start, n_bytes - start) &&
           !func (word->number, start, start + word->n_bytes, user_data))
         return FALSE;
+      i = word->next;
     }
   return TRUE;
 }
 
 static inline guint
-get_bit (const PrWordSieve *self, const char *bytes)
+get_bit (const PrWordSieve *self, guint32 four)
 {
-  guint hash = hash_four (bytes);
+  guint hash = hash_four (four);
 
   return self->bits[hash / 32] >> hash % 32 & 1;
 }
@@ -149,8 +152,10 @@ get_bit (const PrWordSieve *self, const char *bytes)
  * pr_word_sieve_scan:
  *
  * Calls @func for each word there is.
+ *
+ * Returns: whether there is anything beyond ASCII, as far as it looked
  */
-void
+gboolean
 pr_word_sieve_scan (const PrWordSieve *self,
                     const char *bytes,
                     gsize n_bytes,
@@ -159,18 +164,30 @@ pr_word_sieve_scan (const PrWordSieve *self,
 {
   gsize n_places = n_bytes < PR_WORD_SIEVE_MIN_BYTES ? 0 : n_bytes - PR_WORD_SIEVE_MIN_BYTES + 1;
   gsize at = 0;
+  guint32 all = 0;
 
   /* Four places at a time, which need not wait for each other. */
   for (; at + 4 <= n_places; at += 4)
     {
-      guint hits = get_bit (self, bytes + at) | get_bit (self, bytes + at + 1) << 1 |
-                   get_bit (self, bytes + at + 2) << 2 | get_bit (self, bytes + at + 3) << 3;
+      guint32 four = get_four (bytes + at);
+      guint hits = get_bit (self, four) | get_bit (self, get_four (bytes + at + 1)) << 1 |
+                   get_bit (self, get_four (bytes + at + 2)) << 2 | get_bit (self, get_four (bytes + at + 3)) << 3;
 
+      all |= four;
       for (gsize i = at; G_UNLIKELY (hits != 0); hits >>= 1, i++)
         if ((hits & 1) != 0 && !report (self, bytes, n_bytes, i, func, user_data))
-          return;
+          return (all & 0x80808080u) != 0;
     }
   for (; at < n_places; at++)
-    if (get_bit (self, bytes + at) != 0 && !report (self, bytes, n_bytes, at, func, user_data))
-      return;
+    {
+      guint32 four = get_four (bytes + at);
+
+      all |= four;
+      if (get_bit (self, four) != 0 && !report (self, bytes, n_bytes, at, func, user_data))
+        break;
+    }
+  /* Shorter than any word. */
+  for (; at < n_bytes; at++)
+    all |= (guchar) bytes[at];
+  return (all & 0x80808080u) != 0;
 }

@@ -33,11 +33,11 @@ typedef gboolean (*PrWordSieveFunc) (guint number, gsize start, gsize end, gpoin
 PrWordSieve *pr_word_sieve_new (void);
 void pr_word_sieve_free (PrWordSieve *self);
 void pr_word_sieve_add (PrWordSieve *self, const char *word, guint number);
-void pr_word_sieve_scan (const PrWordSieve *self,
-                         const char *bytes,
-                         gsize n_bytes,
-                         PrWordSieveFunc func,
-                         gpointer user_data);
+gboolean pr_word_sieve_scan (const PrWordSieve *self,
+                             const char *bytes,
+                             gsize n_bytes,
+                             PrWordSieveFunc func,
+                             gpointer user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrWordSieve, pr_word_sieve_free)
 
