@@ -392,6 +392,7 @@ static const char *const noise[] = {
   "no mail in smtp connection",
   "listed by domain",
   "verification successful",
+  "dkim-signature field added",
   "opendmarc",
 };
 
@@ -846,6 +847,33 @@ pr_log_line_skip_prefix (const char *line, gboolean *is_dated)
   return at;
 }
 
+/*
+ * pr_log_line_is_harmless:
+ * @line: that is suspect
+ *
+ * Returns: whether it is what logs are full of and nobody need mind, whatever its words
+ */
+gboolean
+pr_log_line_is_harmless (const char *line)
+{
+  static const char *const beginnings[] = {
+    "message-id=<",
+    "not authenticated",
+    "SA: Debug",
+    "SA: Action: scanned but",
+  };
+  gboolean is_dated;
+
+  /* Dovecot: somebody looked in. */
+  if (strstr (line, "(no auth attempts") != NULL)
+    return strstr (line, "failed") == NULL && strstr (line, "Too many") == NULL;
+  line += pr_log_line_skip_prefix (line, &is_dated);
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (line, beginnings[i]))
+      return TRUE;
+  return match_mark (line, sent_marks, G_N_ELEMENTS (sent_marks)) > 0;
+}
+
 /* --- the message --- */
 
 static const struct
@@ -1102,30 +1130,4 @@ pr_log_message_clear (PrLogMessage *self)
 {
   g_clear_pointer (&self->text, g_free);
   g_clear_pointer (&self->words, g_free);
-}
-
-/*
- * pr_log_message_is_harmless:
- *
- * Returns: whether it is what logs are full of and nobody need mind, whatever its words
- */
-gboolean
-pr_log_message_is_harmless (const PrLogMessage *self)
-{
-  static const char *const beginnings[] = {
-    "message-id=<",
-    "DKIM-Signature field added",
-    "not authenticated",
-    "SA: Debug",
-    "SA: Action: scanned but",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
-    if (g_str_has_prefix (self->text, beginnings[i]))
-      return TRUE;
-  if (match_mark (self->text, sent_marks, G_N_ELEMENTS (sent_marks)) > 0)
-    return TRUE;
-  /* Dovecot: somebody looked in. */
-  return strstr (self->text, "(no auth attempts") != NULL &&
-         strstr (self->text, "failed") == NULL && strstr (self->text, "Too many") == NULL;
 }

@@ -25,10 +25,10 @@ typedef struct
 } PrLogMessage;
 
 gboolean pr_log_line_is_suspect (const char *line, gsize n_bytes);
+gboolean pr_log_line_is_harmless (const char *line);
 gsize pr_log_line_skip_prefix (const char *line, gboolean *is_dated);
 void pr_log_message_init (PrLogMessage *self, const char *line);
 void pr_log_message_clear (PrLogMessage *self);
-gboolean pr_log_message_is_harmless (const PrLogMessage *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrLogMessage, pr_log_message_clear)
 

@@ -109,21 +109,24 @@ replace_token (const char *token, gsize n_bytes)
 }
 
 /*
- * pr_log_pattern_append:
+ * pr_log_pattern_set:
  *
- * Appends what two messages that mean the same have in common, and two that do not have not: the
- * words without addresses, host names and numbers. Thread: any.
+ * Sets @pattern to what two messages that mean the same have in common, and two that do not have
+ * not: the words without addresses, host names and numbers. Thread: any.
  */
 void
-pr_log_pattern_append (GString *pattern, const PrLogMessage *message)
+pr_log_pattern_set (GString *pattern, const PrLogMessage *message)
 {
   static const char separators[] = " <>()[]{}\"',;:=/";
   const char *words = message->words;
   gsize n_words = strlen (words);
   Kept kept = { .n = 0 };
+  char *end;
 
   build_sieve ();
   pr_word_sieve_scan (sieve, words, n_words, keep, &kept);
+  g_string_set_size (pattern, n_words + 2);
+  end = pattern->str;
   for (const char *p = words; *p != '\0';)
     {
       gsize n_bytes = strcspn (p, separators);
@@ -133,13 +136,14 @@ pr_log_pattern_append (GString *pattern, const PrLogMessage *message)
                              : replace_token (p, n_bytes);
 
       if (replacement != 0)
-        g_string_append_c (pattern, replacement);
+        *end++ = replacement;
       else
-        g_string_append_len (pattern, p, (gssize) n_bytes);
+        end = mempcpy (end, p, n_bytes);
       p += n_bytes;
       if (*p != '\0')
-        g_string_append_c (pattern, *p++);
+        *end++ = *p++;
     }
-  g_string_append_c (pattern, (char) ('a' + (message->has_protocol ? 1 + message->protocol : 0)));
-  g_string_append_c (pattern, (char) ('a' + (message->has_step ? 1 + message->step : 0)));
+  *end++ = (char) ('a' + (message->has_protocol ? 1 + message->protocol : 0));
+  *end++ = (char) ('a' + (message->has_step ? 1 + message->step : 0));
+  g_string_truncate (pattern, (gsize) (end - pattern->str));
 }

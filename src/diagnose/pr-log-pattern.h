@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void pr_log_pattern_append (GString *pattern, const PrLogMessage *message);
+void pr_log_pattern_set (GString *pattern, const PrLogMessage *message);
 
 G_END_DECLS

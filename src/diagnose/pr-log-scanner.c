@@ -40,7 +40,7 @@ typedef struct
 
 typedef struct
 {
-  char *pattern; /* (nullable): of pr_log_pattern_append() */
+  char *pattern; /* (nullable): of pr_log_pattern_set() */
   gboolean is_error;
   PrClassification classification;
 } Known;
@@ -371,8 +371,7 @@ look_up (PrLogScanner *self, const PrLogMessage *message)
   guint hash;
   Known *known;
 
-  g_string_truncate (self->pattern, 0);
-  pr_log_pattern_append (self->pattern, message);
+  pr_log_pattern_set (self->pattern, message);
   hash = g_str_hash (self->pattern->str);
   known = &self->known[(hash ^ hash >> 16) % N_KNOWN];
   if (g_strcmp0 (known->pattern, self->pattern->str) == 0)
@@ -390,9 +389,9 @@ explain_entry (PrLogScanner *self)
   g_auto (PrLogMessage) message = { 0 };
   const Known *known;
 
-  pr_log_message_init (&message, self->entry->str);
-  if (!self->entry_is_mail && pr_log_message_is_harmless (&message))
+  if (!self->entry_is_mail && pr_log_line_is_harmless (self->entry->str))
     return;
+  pr_log_message_init (&message, self->entry->str);
   known = look_up (self, &message);
   if (known->is_error)
     report (self, self->entry_line, message.text, &known->classification);

@@ -252,7 +252,7 @@ dup_pattern (const char *line)
   g_auto (PrLogMessage) message = { 0 };
 
   pr_log_message_init (&message, line);
-  pr_log_pattern_append (pattern, &message);
+  pr_log_pattern_set (pattern, &message);
   return g_string_free (pattern, FALSE);
 }
 
