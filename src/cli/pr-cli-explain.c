@@ -6,6 +6,7 @@
 #include "pr-email-address.h"
 #include "pr-explainer.h"
 #include "pr-explanation-json.h"
+#include "pr-explanation-lines.h"
 #include "pr-explanation-text.h"
 #include "pr-log-scanner.h"
 
@@ -144,16 +145,6 @@ read_context (const Options *options, PrExplainContext *context, char **email)
   return TRUE;
 }
 
-static void
-print (const PrExplanation *explanation, gboolean json)
-{
-  PrTextLook look = pr_cli_get_text_look ();
-  g_autofree char *text =
-      json ? pr_explanation_to_json (explanation) : pr_explanation_to_text (explanation, &look);
-
-  pr_cli_print (text);
-}
-
 static PrCliStatus
 say_nothing_found (void)
 {
@@ -168,9 +159,13 @@ explain_text (PrExplainer *explainer, const char *text, gboolean json)
 {
   g_autoptr (PrDiagnosis) diagnosis = pr_explainer_explain (explainer, text);
   const PrExplanation explanation = { .diagnosis = diagnosis,
+                                      .evidence = pr_diagnosis_get_evidence (diagnosis),
                                       .provider = pr_explainer_get_provider (explainer) };
+  PrTextLook look = pr_cli_get_text_look ();
+  g_autofree char *said =
+      json ? pr_explanation_to_json (&explanation) : pr_explanation_to_text (&explanation, &look);
 
-  print (&explanation, json);
+  pr_cli_print (said);
   return pr_diagnosis_get_id (diagnosis) == PR_DIAGNOSIS_UNCLASSIFIED ? say_nothing_found ()
                                                                       : PR_CLI_OK;
 }
@@ -188,35 +183,18 @@ typedef struct
 
 typedef struct
 {
-  PrExplainer *explainer;
-  gboolean json;
+  PrExplanationLines *lines;
   gboolean summary;
   guint64 n_found;
-  guint64 told[PR_N_DIAGNOSES]; /* the line where it was explained, 0 if not yet */
   Group groups[PR_N_DIAGNOSES];
 } Stream;
 
 static void
-print_finding (Stream *stream,
-               const PrClassification *classification,
-               const char *text,
-               guint64 line,
-               guint64 count)
+print_finding (Stream *stream, const PrLogFinding *finding, guint64 count)
 {
-  guint64 *told = &stream->told[classification->id];
-  g_autoptr (PrDiagnosis) diagnosis =
-      pr_explainer_diagnose (stream->explainer, classification, text);
-  const PrExplanation explanation = {
-    .diagnosis = diagnosis,
-    .provider = pr_explainer_get_provider (stream->explainer),
-    .line = line,
-    .count = count,
-    .told_in_line = *told,
-  };
+  g_autofree char *text = pr_explanation_lines_write (stream->lines, finding, count);
 
-  print (&explanation, stream->json);
-  if (*told == 0)
-    *told = line;
+  pr_cli_print (text);
 }
 
 static void
@@ -240,7 +218,7 @@ take_finding (const PrLogFinding *finding, gpointer user_data)
   if (stream->summary)
     count_finding (stream, finding);
   else
-    print_finding (stream, &finding->classification, finding->text, finding->line, 0);
+    print_finding (stream, finding, 0);
 }
 
 /* Those there are most of first. */
@@ -262,8 +240,9 @@ print_groups (Stream *stream)
   for (guint i = 0; i < PR_N_DIAGNOSES && stream->groups[i].count > 0; i++)
     {
       Group *group = &stream->groups[i];
+      const PrLogFinding finding = { group->line, group->text, group->classification };
 
-      print_finding (stream, &group->classification, group->text, group->line, group->count);
+      print_finding (stream, &finding, group->count);
       g_free (group->text);
     }
 }
@@ -292,7 +271,9 @@ static PrCliStatus
 explain_input (PrExplainer *explainer, gboolean json, gboolean summary)
 {
   const PrClassifyInput input = pr_explainer_get_input (explainer);
-  Stream stream = { .explainer = explainer, .json = json, .summary = summary };
+  PrTextLook look = pr_cli_get_text_look ();
+  g_autoptr (PrExplanationLines) lines = pr_explanation_lines_new (explainer, json, &look);
+  Stream stream = { .lines = lines, .summary = summary };
   g_autoptr (PrLogScanner) scanner = pr_log_scanner_new (&input, take_finding, &stream);
   gboolean is_read = scan_input (scanner);
   int read_error = errno;

@@ -131,9 +131,8 @@ pr_log_pattern_set (GString *pattern, const PrLogMessage *message)
     {
       gsize n_bytes = strcspn (p, separators);
       gsize start = (gsize) (p - words);
-      char replacement = n_bytes == 0 || is_kept (&kept, start, start + n_bytes)
-                             ? 0
-                             : replace_token (p, n_bytes);
+      char replacement =
+          n_bytes == 0 || is_kept (&kept, start, start + n_bytes) ? 0 : replace_token (p, n_bytes);
 
       if (replacement != 0)
         *end++ = replacement;

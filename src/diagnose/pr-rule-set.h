@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* Beside the steps and protocols of pr-classify-codes-private.h: where a program of this side
- * speaks, where that is not known, and where it is not known that a message was already spoken of. */
+ * speaks, where that is not known, and where it is not known that a message was already spoken of.
+ */
 #define PR_BY_CLIENT (1u << 20)
 #define PR_NOT_BY_CLIENT (1u << 21)
 #define PR_NOT_SENDING (1u << 22)

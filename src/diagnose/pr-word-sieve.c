@@ -171,7 +171,8 @@ pr_word_sieve_scan (const PrWordSieve *self,
     {
       guint32 four = get_four (bytes + at);
       guint hits = get_bit (self, four) | get_bit (self, get_four (bytes + at + 1)) << 1 |
-                   get_bit (self, get_four (bytes + at + 2)) << 2 | get_bit (self, get_four (bytes + at + 3)) << 3;
+                   get_bit (self, get_four (bytes + at + 2)) << 2 |
+                   get_bit (self, get_four (bytes + at + 3)) << 3;
 
       all |= four;
       for (gsize i = at; G_UNLIKELY (hits != 0); hits >>= 1, i++)

@@ -58,7 +58,7 @@ pr_diagnosis_add_fixes_json (PrDiagnosis *self, JsonBuilder *builder)
  * pr_diagnosis_add_json:
  * @builder: in an object
  *
- * Adds what it says, but the fixes.
+ * Adds what it says, but the evidence and the fixes.
  */
 void
 pr_diagnosis_add_json (PrDiagnosis *self, JsonBuilder *builder)
@@ -70,5 +70,4 @@ pr_diagnosis_add_json (PrDiagnosis *self, JsonBuilder *builder)
   pr_json_add_string (builder, "again", pr_again_get_word (pr_diagnosis_id_get_again (id)));
   pr_json_add_string (builder, "title", pr_diagnosis_get_title (self));
   pr_json_add_string (builder, "explanation", pr_diagnosis_get_explanation (self));
-  pr_json_add_string (builder, "evidence", pr_diagnosis_get_evidence (self));
 }

@@ -6,26 +6,13 @@
 #include "pr-diagnosis-json.h"
 #include "pr-json.h"
 
-/**
- * pr_explanation_to_json:
- *
- * Thread: main context.
- *
- * Returns: (transfer full): one JSON object and a line end; on one line if it is one of several,
- *   that is, has a line number
- */
-char *
-pr_explanation_to_json (const PrExplanation *self)
+/* What is the same for all texts that mean the same. */
+static void
+add_common (const PrExplanation *self, JsonBuilder *builder)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
   int code = pr_diagnosis_get_code (self->diagnosis);
   const char *enhanced_code = pr_diagnosis_get_enhanced_code (self->diagnosis);
 
-  json_builder_begin_object (builder);
-  if (self->line > 0)
-    pr_json_add_int (builder, "line", (gint64) self->line);
-  if (self->count > 0)
-    pr_json_add_int (builder, "count", (gint64) self->count);
   pr_diagnosis_add_json (self->diagnosis, builder);
   if (code > 0)
     pr_json_add_int (builder, "code", code);
@@ -40,6 +27,67 @@ pr_explanation_to_json (const PrExplanation *self)
   else
     pr_json_add_null (builder, "provider");
   pr_diagnosis_add_fixes_json (self->diagnosis, builder);
+}
+
+/**
+ * pr_explanation_to_json:
+ *
+ * Thread: main context.
+ *
+ * Returns: (transfer full): one JSON object, indented, and a line end
+ */
+char *
+pr_explanation_to_json (const PrExplanation *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_common (self, builder);
+  pr_json_add_string (builder, "evidence", self->evidence);
   json_builder_end_object (builder);
-  return pr_json_end (builder, self->line == 0);
+  return pr_json_end (builder, TRUE);
+}
+
+/**
+ * pr_explanation_dup_common_json:
+ *
+ * Thread: main context.
+ *
+ * Returns: (transfer full): the members that are the same for all texts that mean the same, as
+ *   pr_explanation_to_json_line() takes them
+ */
+char *
+pr_explanation_dup_common_json (const PrExplanation *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  add_common (self, builder);
+  json_builder_end_object (builder);
+  return pr_json_end (builder, FALSE);
+}
+
+/**
+ * pr_explanation_to_json_line:
+ * @common: from pr_explanation_dup_common_json()
+ *
+ * A log says the same thing many thousand times; so what is the same need be made only once.
+ *
+ * Thread: main context.
+ *
+ * Returns: (transfer full): one JSON object on one line
+ */
+char *
+pr_explanation_to_json_line (const PrExplanation *self, const char *common)
+{
+  GString *text = g_string_sized_new (4096);
+
+  g_string_append_printf (text, "{\"line\":%" G_GUINT64_FORMAT ",", self->line);
+  if (self->count > 0)
+    g_string_append_printf (text, "\"count\":%" G_GUINT64_FORMAT ",", self->count);
+  g_string_append (text, "\"evidence\":");
+  pr_json_append_string (text, self->evidence);
+  g_string_append_c (text, ',');
+  g_string_append (text, common + 1);
+  return g_string_free (text, FALSE);
 }

@@ -6,5 +6,7 @@
 G_BEGIN_DECLS
 
 char *pr_explanation_to_json (const PrExplanation *self);
+char *pr_explanation_dup_common_json (const PrExplanation *self);
+char *pr_explanation_to_json_line (const PrExplanation *self, const char *common);
 
 G_END_DECLS

@@ -48,8 +48,7 @@ pr_explanation_to_text (const PrExplanation *self, const PrTextLook *look)
     }
   g_string_append (writer.text, place);
   pr_diagnosis_write_title (self->diagnosis, &writer);
-  pr_text_writer_add_wrapped (&writer, "    ", "      ",
-                              pr_diagnosis_get_evidence (self->diagnosis));
+  pr_text_writer_add_wrapped (&writer, "    ", "      ", self->evidence);
   if (self->told_in_line == 0)
     pr_diagnosis_write_help (self->diagnosis, &writer, "  ");
   else

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * PrExplanation:
  * @diagnosis: what it means
+ * @evidence: the text itself, fit to show
  * @provider: (nullable): of the account's address
  * @line: where it stands in what was read, 0 for a text that stands alone
  * @count: how many there are of it, 0 where nobody counted
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PrDiagnosis *diagnosis;
+  const char *evidence;
   PrProvider *provider;
   guint64 line;
   guint64 count;

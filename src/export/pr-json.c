@@ -46,6 +46,34 @@ pr_json_add_null (JsonBuilder *builder, const char *name)
 }
 
 /*
+ * pr_json_append_string:
+ * @value: valid UTF-8
+ *
+ * Appends a JSON string (RFC 8259 §7).
+ */
+void
+pr_json_append_string (GString *text, const char *value)
+{
+  g_string_append_c (text, '"');
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      gsize n_plain = 0;
+
+      while ((guchar) p[n_plain] >= ' ' && p[n_plain] != '"' && p[n_plain] != '\\')
+        n_plain++;
+      g_string_append_len (text, p, (gssize) n_plain);
+      p += n_plain;
+      if (*p == '\0')
+        break;
+      if (*p == '"' || *p == '\\')
+        g_string_append_printf (text, "\\%c", *p);
+      else
+        g_string_append_printf (text, "\\u%04x", (guint) (guchar) *p);
+    }
+  g_string_append_c (text, '"');
+}
+
+/*
  * pr_json_end:
  * @builder: with one whole value
  *

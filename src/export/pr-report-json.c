@@ -101,6 +101,8 @@ add_service (JsonBuilder *builder, PrServiceReport *report)
       json_builder_set_member_name (builder, "diagnosis");
       json_builder_begin_object (builder);
       pr_diagnosis_add_json (pr_service_report_get_diagnosis (report), builder);
+      pr_json_add_string (builder, "evidence",
+                          pr_diagnosis_get_evidence (pr_service_report_get_diagnosis (report)));
       pr_diagnosis_add_fixes_json (pr_service_report_get_diagnosis (report), builder);
       json_builder_end_object (builder);
     }

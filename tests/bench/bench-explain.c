@@ -12,9 +12,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* What it costs to find and explain the errors in a log of a million lines, beside grep with a dozen
- * words on the same file: with ten rules, with all, and as a user calls it. Each time is that of the
- * processor, which other programs disturb least, and the best of several rounds. */
+/* What it costs to find and explain the errors in a log of a million lines, beside grep with a
+ * dozen words on the same file: with ten rules, with all, and as a user calls it. Each time is that
+ * of the processor, which other programs disturb least, and the best of several rounds. */
 
 #define N_LINES 1000000
 #define N_ROUNDS 3
@@ -22,8 +22,8 @@
 static const char grep_words[] =
     "error|fail|reject|denied|refused|timed out|bounced|deferred|unknown|quota|blocked|expired";
 
-/* A busy server's day: how often of 1000 lines, and the line. %H is a host, %I an address of IP, %U a
- * mailbox, %Q a queue number, %N a number. */
+/* A busy server's day: how often of 1000 lines, and the line. %H is a host, %I an address of IP, %U
+ * a mailbox, %Q a queue number, %N a number. */
 static const struct
 {
   guint weight;
