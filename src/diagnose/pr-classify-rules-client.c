@@ -67,7 +67,10 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_CLOSED,
            "non properly terminated|closed connection unexpectedly|"
            "closed the connection unexpectedly|connection was lost"),
-  PR_RULE (TLS_HANDSHAKE_FAILED, "error in the push function|error in the pull function"),
+  PR_RULE (TLS_HANDSHAKE_FAILED, "error in the push function"),
+  PR_RULE (CONNECTION_CLOSED,
+           "error in the pull function|peer shut down|shut down incorrectly|incompleteread*|"
+           "0 bytes read|ended by the other|closed by the other"),
   PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
               "malformed|garbled|unparsable|unintelligible|nonsensical ~ response|reply|answer|"
               "greeting|line"),
@@ -96,10 +99,10 @@ static const PrRule rules[] = {
               "remote_smtp: connection|will be retried for|will retry for|more hours|"
               "not yet been delivered|time limit specified|in the time limit & !login & !password"),
   PR_RULE (DNS_FAILURE,
-           "temporary failure in name resolution|temporary name resolution|eai_again|"
-           "eai again|querya etimeout|server misbehaving|dnssec|11002|временный сбой в разрешении|"
-           "временный сбой при разрешении имен|temporärer fehler bei der namensauflösung|"
-           "échec temporaire dans la résolution"),
+           "gaierror: … try again|temporary failure in name resolution|temporary name resolution|"
+           "eai_again|eai again|querya etimeout|server misbehaving|dnssec|11002|"
+           "временный сбой в разрешении|временный сбой при разрешении имен|"
+           "temporärer fehler bei der namensauflösung|échec temporaire dans la résolution"),
   PR_RULE (HOST_NOT_FOUND,
            "name or service not known|getaddrinfo|enotfound|no address associated|"
            "nodename nor servname|gaierror|unknownhostexception|unknown smtp host|"
@@ -120,8 +123,9 @@ static const PrRule rules[] = {
            "stream_socket_client … connection refused|connection refused (111)|"
            "connection was refused|refused to allow a connection"),
   PR_RULE (RESPONSE_TIMED_OUT,
-           "read timed out|read operation timed out|0x8004210a|0x8004210b|0x800ccc19|"
-           "socket.timeout: the read|greeting never received|trying to read from"),
+           "read tcp … i/o timeout|read timed out|read operation timed out|0x8004210a|"
+           "0x8004210b|0x800ccc19|socket.timeout: the read|greeting never received|"
+           "trying to read from"),
   PR_RULE (CONNECTION_TIMED_OUT,
            "etimedout|10060|errno 110|connect timed out|connecttimeout*|connect timeout|"
            "i/o timeout|err_timed_out|connection timed out (110)|deadline exceeded|"

@@ -80,11 +80,12 @@ static const PrRule rules[] = {
 
   /* The certificate. */
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
-           "any ip sans|legacy common name|ip sans|hostname mismatch|host name mismatch|"
-           "name mismatch|ip address mismatch|remotecertificatenamemismatch|"
-           "ssl_error_bad_cert_domain|ssl error bad cert domain|err_cert_common_name_invalid|"
-           "err cert common name invalid|common name invalid|err_tls_cert_altname_invalid|"
-           "err tls cert altname invalid|bad_identity|x509_v_err_hostname_mismatch"),
+           "hostname verification failed|host name verification failed|any ip sans|"
+           "legacy common name|ip sans|hostname mismatch|host name mismatch|name mismatch|"
+           "ip address mismatch|remotecertificatenamemismatch|ssl_error_bad_cert_domain|"
+           "ssl error bad cert domain|err_cert_common_name_invalid|err cert common name invalid|"
+           "common name invalid|err_tls_cert_altname_invalid|err tls cert altname invalid|"
+           "bad_identity|x509_v_err_hostname_mismatch"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
            "certificate* ~ does not match|doesn't match|do not match|didn't match|not match|"
            "not valid for|is valid for|only valid for|no alternative|not issued for|"
@@ -137,7 +138,7 @@ static const PrRule rules[] = {
            "unknown ca|unknown issuer|unknown_ca|sec error unknown issuer|"
            "issuer is not recognized|issuer is unknown|issuer certificate is invalid|"
            "issuer is not trusted|pkix path building failed|"
-           "unable to find valid certification path|no trusted certificate|trust anchor|"
+           "unable to find valid certification path|no trusted certificate|trust anchor*|"
            "partialchain|untrustedroot|remotecertificatechainerrors|cert authority invalid|"
            "cert_authority_invalid|root certificate which is not trusted|"
            "not trusted by the trust provider|not trusted"),
@@ -271,14 +272,14 @@ static const PrRule rules[] = {
            "no protocols available|no shared cipher|no common encryption|no cipher|no ciphers|"
            "no suitable cipher|cipher overlap|cypher overlap|ssl_error_no_cypher_overlap|"
            "ssl_error_unsupported_version|unsupported cipher|supported cipher suite|"
-           "cipher suites in common|dh key too small|dh_key_too_small|dh prime|"
+           "cipher suites in common|ciphersuites in common|no ciphersuite*|"
+           "no supported versions|dh key too small|dh_key_too_small|dh prime|"
            "diffie hellman prime|too small|dh key|unsafe legacy renegotiation|"
            "legacy renegotiation|insufficient_security|insufficient security|"
-           "unsupported_protocol|no appropriate protocol|tls 1.0|tls 1.1|"
-           "tlsv1 alert protocol|client and server cannot communicate|"
-           "do not possess a common algorithm|common algorithm|version_too_low|"
-           "version too low|ssl_error_weak_server|ephemeral dh|weak ephemeral|"
-           "ssl_error_ssl_disabled"),
+           "unsupported_protocol|no appropriate protocol|tls 1.0|tls 1.1|tlsv1 alert protocol|"
+           "client and server cannot communicate|do not possess a common algorithm|"
+           "common algorithm|version_too_low|version too low|ssl_error_weak_server|ephemeral dh|"
+           "weak ephemeral|ssl_error_ssl_disabled"),
   PR_RULE (TLS_VERSION_TOO_OLD,
            "tls|ssl ~ version|protocol|cipher*|v3 .. unsupported|not supported|too old|"
            "deprecated|obsolete|outdated|no longer supported|rejected|disabled"),
@@ -287,14 +288,14 @@ static const PrRule rules[] = {
            "failed to enable crypto|upgrading connection with|establish an ssl or tls|"
            "unrecoverable tls|non overridable tls|handshake failure|handshake failed|"
            "handshake fail|handshake error|handshake_failure|handshakeexception|tls handshake|"
-           "ssl handshake|sslhandshake*|ssl negotiation|tls negotiation|tls connect failed|"
-           "tls connection could not|ssl connect failed|sslv3 alert|tlsv1 alert|tls alert|"
-           "fatal alert|tls/ssl failure|ssl/tls failure|failed to negotiate tls|"
-           "ssl connection error|ssl connect error|ssl error|tls fatal|ssl_connect|ssl_error|"
-           "gnutls_handshake|schannel|a tls error|secure channel|ssl operation failed|"
-           "remote party has closed the transport stream|call to sspi failed|crypto enabling|"
-           "enable crypto|decryption failed|bad record mac & !timed out & !timeout"
-           " & !reset by peer & !closed"),
+           "ssl handshake|remote error: tls|sslhandshake*|ssl negotiation|tls negotiation|"
+           "tls connect failed|tls connection could not|ssl connect failed|sslv3 alert|"
+           "tlsv1 alert|tls alert|fatal alert|tls/ssl failure|ssl/tls failure|"
+           "failed to negotiate tls|ssl connection error|ssl connect error|ssl error|tls fatal|"
+           "ssl_connect|ssl_error|gnutls_handshake|schannel|a tls error|secure channel|"
+           "ssl operation failed|remote party has closed the transport stream|"
+           "call to sspi failed|crypto enabling|enable crypto|decryption failed|bad record mac"
+           " & !timed out & !timeout & !reset by peer & !closed"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "ssl|tls|secure connection|verbindung|connexion|"
            "соединени* ~ could not be established|cannot be established|failed to establish|"

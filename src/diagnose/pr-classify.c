@@ -268,7 +268,7 @@ pr_classify (const PrClassifyInput *input)
 static gboolean
 is_like_client_text (const PrClassifyInput *input, const PrReplyCodes *codes)
 {
-  return !input->has_protocol && !input->has_step && input->code == 0 &&
+  return !input->has_protocol && !input->has_step && input->code < 200 &&
          input->enhanced_code == NULL && input->bracket_code == NULL && input->status == NULL &&
          !codes->is_of_queue;
 }
