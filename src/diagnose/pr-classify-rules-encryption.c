@@ -128,8 +128,8 @@ static const PrRule rules[] = {
   PR_RULE (CERTIFICATE_SELF_SIGNED,
            "self signed|self issued|selfsigned|auto signé|selbstsigniert*|autofirmado|"
            "autoassinado|самоподписан*|自签名|自己署名 & !in certificate chain"
-           " & !in the certificate chain & !in chain & !cert_in_chain & !in_chain"
-           " & !in cert chain"),
+           " & !in the certificate chain & !tenantattribution & !in chain & !cert_in_chain"
+           " & !in_chain & !in cert chain"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
            "company you have not chosen to trust|not chosen to trust|"
            "unable to verify the first certificate|unable to get local issuer|"

@@ -373,6 +373,7 @@ static const PrRule rules[] = {
            "necessary|first|is mandatory|mandatory|missing|requise|obligatoire|erforderlich|"
            "notwendig|requerida|necesaria|necessária|требуется|необходима & !proxy"
            " & !relaying denied. ip & !spf & !dkim & !dmarc & !command & !reading & !server is"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED, "domain ~ not authenticated|unauthenticated"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "must match authenticated|must match auth*|do not match auth*|not match authentic*"),
   PR_RULE (AUTH_REQUIRED,

@@ -19,7 +19,10 @@ get_known (const PrClassifyInput *input)
   /* A program that quotes a server. */
   if (input->code >= 200 || input->enhanced_code != NULL)
     known &= ~PR_BY_CLIENT;
-  if (input->has_step)
+  /* Who is connected and gets a reply, reads the greeting. */
+  if (input->has_step && input->step == PR_STEP_CONNECT && input->code >= 200)
+    known |= PR_AT_GREETING;
+  else if (input->has_step)
     known |= PR_AT (input->step);
   return known;
 }
@@ -195,17 +198,15 @@ static const struct
 static void
 adjust (PrClassification *found)
 {
-  if (!found->has_step)
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (meant_at_step); i++)
-    if (found->step == meant_at_step[i].step && found->id == meant_at_step[i].said)
+    if (found->has_step && found->step == meant_at_step[i].step && found->id == meant_at_step[i].said)
       {
         found->id = meant_at_step[i].meant;
         return;
       }
   /* In the account's own box, full means something else than at the other end. */
   if (found->id == PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL && found->has_protocol &&
-      found->protocol != PR_PROTOCOL_SMTP &&
+      found->protocol != PR_PROTOCOL_SMTP && found->has_step &&
       (found->step == PR_STEP_SIGN_IN || found->step == PR_STEP_MAILBOX))
     found->id = PR_DIAGNOSIS_MAILBOX_FULL;
 }
