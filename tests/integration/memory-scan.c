@@ -4,12 +4,16 @@
 #include "memory-scan.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/ptrace.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* A piece of the password, this long, is searched for in each form. */
 #define PIECE_BYTES 8
-#define BLOCK_BYTES (4 * 1024 * 1024)
+/* Small enough that many are all zeros: stacks and heaps that are hardly used. */
+#define BLOCK_BYTES (32 * 1024)
 /* The longest needle: a piece in UCS-4. */
 #define OVERLAP_BYTES (PIECE_BYTES * 4)
 /* What is shown on either side of a find. */
@@ -105,6 +109,12 @@ scan_block (Scan *scan, const char *mapping, gsize n_bytes)
     }
 }
 
+static gboolean
+is_all_zeros (const guint8 *block, gsize n_bytes)
+{
+  return block[0] == 0 && memcmp (block, block + 1, n_bytes - 1) == 0;
+}
+
 /* What lies across the end of a block is found in the next one, which begins a little before it. */
 static void
 scan_mapping (Scan *scan, const char *mapping, goffset begin, goffset end)
@@ -115,7 +125,8 @@ scan_mapping (Scan *scan, const char *mapping, goffset begin, goffset end)
 
       if (n_bytes <= OVERLAP_BYTES)
         return;
-      scan_block (scan, mapping, (gsize) n_bytes);
+      if (!is_all_zeros (scan->block, (gsize) n_bytes))
+        scan_block (scan, mapping, (gsize) n_bytes);
       begin += n_bytes - OVERLAP_BYTES;
       if (begin + OVERLAP_BYTES == end)
         return;
@@ -186,4 +197,74 @@ pr_memory_scan (GPid pid, const char *password)
   g_assert_cmpuint (n_scanned, >, 0);
   g_test_message ("%zu MiB scanned", n_scanned >> 20);
   return scan.n_found;
+}
+
+/* Between fork() and exec() there is nothing but system calls. */
+static G_GNUC_NORETURN void
+become (char *const *argv)
+{
+  int null = open ("/dev/null", O_RDWR);
+
+  if (null < 0 || dup2 (null, STDOUT_FILENO) < 0 || dup2 (null, STDERR_FILENO) < 0
+      || ptrace (PTRACE_TRACEME, 0, NULL, NULL) != 0)
+    _exit (127);
+  raise (SIGSTOP);
+  execv (argv[0], argv);
+  _exit (127);
+}
+
+static gboolean
+is_at_end (int status)
+{
+  return status >> 8 == (SIGTRAP | (PTRACE_EVENT_EXIT << 8));
+}
+
+/* What a stop of the process is to be told to go on with: its signal, but none that tracing made. */
+static int
+signal_to_pass_on (int status)
+{
+  int signal_number = WSTOPSIG (status);
+
+  return signal_number == SIGTRAP || signal_number == SIGSTOP ? 0 : signal_number;
+}
+
+/**
+ * pr_memory_scan_at_end:
+ * @argv: a program, by its path, and its arguments
+ * @password: see pr_memory_scan()
+ * @status: (out): its exit status, as of waitpid()
+ * @n_found: (out): how many pieces were found
+ *
+ * Runs a program without output, and searches it when it has done all that it does and has not yet given
+ * back its memory. To be called by the thread that started the process.
+ *
+ * Returns: %FALSE if this system does not let a child be traced; then the test is skipped
+ */
+gboolean
+pr_memory_scan_at_end (const char *const *argv, const char *password, int *status, guint *n_found)
+{
+  pid_t child = fork ();
+
+  *n_found = 0;
+  if (child == 0)
+    become ((char *const *) argv);
+  g_assert_cmpint (child, >, 0);
+  g_assert_cmpint (waitpid (child, status, 0), ==, child);
+  if (!WIFSTOPPED (*status)
+      || ptrace (PTRACE_SETOPTIONS, child, NULL, PTRACE_O_TRACEEXIT | PTRACE_O_EXITKILL) != 0)
+    {
+      g_test_skip ("this system does not let a child be traced");
+      kill (child, SIGKILL);
+      waitpid (child, status, 0);
+      return FALSE;
+    }
+
+  while (WIFSTOPPED (*status))
+    {
+      if (is_at_end (*status))
+        *n_found = pr_memory_scan (child, password);
+      ptrace (PTRACE_CONT, child, NULL, signal_to_pass_on (*status));
+      g_assert_cmpint (waitpid (child, status, 0), ==, child);
+    }
+  return TRUE;
 }

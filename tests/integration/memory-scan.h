@@ -11,5 +11,9 @@ G_BEGIN_DECLS
 
 gboolean pr_memory_scan_is_possible (GPid pid);
 guint pr_memory_scan (GPid pid, const char *password);
+gboolean pr_memory_scan_at_end (const char *const *argv,
+                                const char *password,
+                                int *status,
+                                guint *n_found);
 
 G_END_DECLS

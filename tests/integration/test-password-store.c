@@ -288,7 +288,7 @@ test_seen_from_outside (PrKeyringWorld *world)
 {
   static const char *const expected[] = {
     "label = Postrider: ann@example.org\n",
-    "secret = " OTHER_PASSWORD "\n",
+    "secret = another one\n",
     "attribute.kind = password\n",
     "attribute.user = ann@example.org\n",
     "attribute.domain = example.org\n",
