@@ -41,7 +41,7 @@ static const PrRule rules[] = {
            "rp:rcl|rp:cel|收件人数量超过|收件人数量|allow rcpt|too much recipient & !当天内累计"),
   PR_RULE (SENDING_TOO_FAST,
            "hl:ifc|hl:mep|短期内发送|mi:qfl|höchstbeschränkung|hoechstbeschraenkung|"
-           "too many same size"),
+           "too many same size|sender thread limit"),
   PR_RULE (TOO_MANY_CONNECTIONS, "hl:itc|hl:icc|mi:dmc|并发连接数|当前连接发送"),
   PR_RULE (COMMAND_REJECTED, "mi:cel|mi:ccl|错误指令|too many error commands|invalid input from"),
   PR_RULE (POLICY_REJECTED, "mi:spb|不在网易允许的发送用户列表"),

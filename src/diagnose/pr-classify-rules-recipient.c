@@ -15,8 +15,6 @@ static const PrRule rules[] = {
            "mailbox is not allowed|mailbox not allowed & !name & !not allowed to"),
   PR_RULE (RECIPIENT_INVALID,
            "storedrv.submit; invalid recipient address|invalid recipient address & #x.1.3"),
-  PR_RULE (RECIPIENT_REFUSED,
-           "recipient address … not accepted by the server & !user unknown & !unknown"),
   PR_RULE (SENDER_REJECTED, "invalid address|bad address & #x.1.7"),
   PR_RULE (RECIPIENT_DISABLED, "boite … archivee|archived recipient|archived mailbox"),
   PR_RULE (ROUTING_ERROR, "misconfigured forwarding"),
@@ -235,26 +233,27 @@ static const PrRule rules[] = {
            "invalid recipient|unknown recipient|unknown address|recipient unknown|"
            "unknown account|unknown mailbox|undeliverable address|unrouteable address|"
            "unroutable address|not our customer|no longer on server|no longer valid|"
-           "is not a valid mailbox|user doesn't exist|user does not exist|account does not exist|"
-           "mailbox not found|recipnotfound|adr.recipnotfound|adr.recipientnotfound|"
-           "recipientnotfound|p=nosuchuser|nosuchuser|not listed in|unknown or illegal alias|"
-           "illegal alias|blank mailhost|no valid recipients for|does not have an account|"
-           "don't have an account|not a known user|no account|is not known here|"
-           "not known at this|user not known|unknown local part|unknown local|no users here|"
-           "not have a|doesn't have a|not a user|not our user|non existent email|"
+           "is not a valid mailbox|user doesn't exist|user does not exist|"
+           "account does not exist|mailbox not found|recipnotfound|adr.recipnotfound|"
+           "adr.recipientnotfound|recipientnotfound|p=nosuchuser|nosuchuser|not listed in|"
+           "unknown or illegal alias|illegal alias|blank mailhost|no valid recipients for|"
+           "does not have an account|don't have an account|not a known user|no account|"
+           "is not known here|not known at this|user not known|unknown local part|unknown local|"
+           "no users here|not have a|doesn't have a|not a user|not our user|non existent email|"
            "address rejected|invalid recipient*|no existing recipient|bad destination mailbox|"
            "bad mailbox|account is unavailable|recipient not found|recipient does not exist|"
-           "user not found|user not exist|destinatario sconosciuto|unbekannt|empfänger unbekannt|"
-           "utilisateur inconnu|destinataire inconnu|adresse inconnue|usuario desconocido|"
-           "usuario no existe|usuário desconhecido|usuário inexistente|desconhecido|desconocido|"
-           "inconnu|sconosciuto|неизвестен|нет такого пользователя|пользователь не найден|"
-           "адресат не найден|почтовый ящик не найден|не существует|不存在|无此用户|没有这个用户|ユーザーが見つかり|"
-           "見つかりません|あて先不明|宛先不明|存在しません & !sender* & !access denied & !table lookup"
-           " & !temporary lookup & !please wait & !unknown temporary & !host unknown"
-           " & !unknown error & !domain and & !domain of & !unverified address: host"
-           " & !address rejected: access & !relay & !policy & !rejected: need & !deferred"
-           " & !quota & !full & !suspended & !greylist* & !login & !auth* & !verify & !sending"
-           " & !rejected: client & !block send & !no domain"),
+           "user not found|user not exist|destinatario sconosciuto|unbekannt|"
+           "empfänger unbekannt|utilisateur inconnu|destinataire inconnu|adresse inconnue|"
+           "usuario desconocido|usuario no existe|usuário desconhecido|usuário inexistente|"
+           "desconhecido|desconocido|inconnu|sconosciuto|неизвестен|нет такого пользователя|"
+           "пользователь не найден|адресат не найден|почтовый ящик не найден|не существует|不存在|"
+           "无此用户|没有这个用户|ユーザーが見つかり|見つかりません|あて先不明|宛先不明|存在しません & !sender* & !access denied"
+           " & !table lookup & !temporary lookup & !please wait & !unknown temporary"
+           " & !host unknown & !unknown error & !domain and & !domain of"
+           " & !unverified address: host & !address rejected: access & !relay & !policy"
+           " & !rejected: need & !deferred & !quota & !full & !suspended & !greylist* & !login"
+           " & !auth* & !verify & !sending & !rejected: client & !block send & !no domain"
+           " & !error desconocido & !erro desconhecido & !errore sconosciuto & !erreur inconnu*"),
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT | PR_AT_MESSAGE,
               "undeliverable|unverified address|unknown|not found|does not exist|"
               "doesn't exist|no such|not here|not local & !unknown error & !domain & !host"

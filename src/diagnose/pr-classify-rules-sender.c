@@ -34,6 +34,9 @@ static const PrRule rules[] = {
 
 
   /* The sender's domain, and whether it may be used. */
+  PR_RULE (SENDER_REJECTED,
+           "sender address … was invalid|sender address … is invalid|from address … was invalid|"
+           "badly formatted address|badly formatted sender"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
            "domain of sender|source domain|sender domain|sender's domain|sender's email domain|"
            "from domain|mail from domain|envelope sender domain|sender address rejected|"

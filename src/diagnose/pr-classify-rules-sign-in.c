@@ -302,13 +302,13 @@ static const PrRule rules[] = {
   /* A passing trouble, or an account that is shut. */
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
               "auth*|login|sign in|password ~ temporary|temporarily|internal server error|"
-              "internal error|system busy|system problem|service unavailable|"
-              "server unavailable|service not available|backend|server failed|generic failure|"
-              "can't connect|cannot connect|could not connect|unable to connect|"
-              "connection lost|server is down|not responding|timed out|timeout|system error|"
-              "unreachable|saslauthd|try again later|try later|database|ldap|временн*"
-              " & !too many & !locked & !blocked & !incorrect & !password is & !invalid"
-              " & !inactivity & !disconnected & !frequen* & !https & !timed out while"),
+              "internal error|system busy|system problem|service unavailable|server unavailable|"
+              "service not available|backend|server failed|generic failure|can't connect|"
+              "cannot connect|could not connect|unable to connect|connection lost|"
+              "server is down|not responding|timed out|timeout|system error|unreachable|"
+              "saslauthd|try again later|try later|database|ldap|временн* & !too many & !locked"
+              " & !blocked & !incorrect & !password is & !invalid & !inactivity & !disconnected"
+              " & !frequen* & !https & !timed out while & !server failed. the"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
               "temporary authentication failure|sts url does not|temporary auth* failure|"
               "authentication server|authentication service unavailable|auth server|"

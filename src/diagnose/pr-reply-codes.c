@@ -28,6 +28,21 @@ static const struct
   { "[rcpt_to]", PR_STEP_RECIPIENT },
   { "rcpt to:<", PR_STEP_RECIPIENT },
   { "rcpt failed", PR_STEP_RECIPIENT },
+  { "all recipients were rejected", PR_STEP_RECIPIENT },
+  { "failed to add recipient", PR_STEP_RECIPIENT },
+  { "smtprecipientsrefused", PR_STEP_RECIPIENT },
+  { "smtpaddressfailedexception", PR_STEP_RECIPIENT },
+  { "following recipients failed", PR_STEP_RECIPIENT },
+  { "mail command failed", PR_STEP_SENDER },
+  { "failed to set sender", PR_STEP_SENDER },
+  { "smtpsenderrefused", PR_STEP_SENDER },
+  { "smtpsenderfailedexception", PR_STEP_SENDER },
+  { "envelope from address", PR_STEP_SENDER },
+  { "smtpdataerror", PR_STEP_MESSAGE },
+  { "error: message failed:", PR_STEP_MESSAGE },
+  { "smtpheloerror", PR_STEP_CAPABILITIES },
+  { "smtpconnecterror", PR_STEP_GREETING },
+  { "error: invalid login:", PR_STEP_SIGN_IN },
   { "mail failed", PR_STEP_SENDER },
   { "in reply to mail from", PR_STEP_SENDER },
   { "after mail from", PR_STEP_SENDER },
@@ -338,7 +353,6 @@ is_sign_in_code (const PrReplyCodes *self)
     {
     case 235:
     case 334:
-    case 432:
     case 525:
     case 534:
     case 535:
