@@ -229,6 +229,7 @@ answer_challenge (PrClient *self, PrSasl *sasl, GError **error)
                                          &n_bytes);
   g_autoptr (PrSecret) challenge = pr_secret_from_base64 (n_bytes == 0 ? "" : base64, n_bytes);
   g_autoptr (PrSecret) response = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (challenge == NULL)
     {
@@ -237,8 +238,15 @@ answer_challenge (PrClient *self, PrSasl *sasl, GError **error)
       return NULL;
     }
   response = pr_sasl_respond (sasl, pr_secret_get_text (challenge), pr_secret_get_size (challenge),
-                              error);
-  return response == NULL ? NULL : pr_secret_to_base64 (response);
+                              &local_error);
+  if (response != NULL)
+    return pr_secret_to_base64 (response);
+  if (g_error_matches (local_error, PR_SASL_ERROR, PR_SASL_ERROR_ITERATIONS)
+      && pr_deadline_run_has_ended (&get_private (self)->deadline))
+    g_set_error_literal (error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED, local_error->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return NULL;
 }
 
 static gboolean

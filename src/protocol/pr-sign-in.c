@@ -3,6 +3,7 @@
 
 #include "pr-sign-in.h"
 
+#include "pr-client-private.h"
 #include "pr-pop3-client.h"
 
 G_DEFINE_QUARK (pr-sign-in-error-quark, pr_sign_in_error)
@@ -77,10 +78,11 @@ sasl_new (PrClient *client,
 {
   PrConnection *connection = pr_client_get_connection (client);
   PrTlsSession *tls = pr_connection_get_tls (connection);
+  PrDeadline wait = pr_client_begin_wait (client);
   PrSasl *sasl = pr_sasl_new (mechanism, credentials->login, pr_credentials_get_secret (credentials),
                               pr_connection_get_host (connection), port);
 
-  pr_sasl_set_cancellable (sasl, cancellable);
+  pr_sasl_set_limits (sasl, &wait, cancellable);
   if (tls != NULL && pr_tls_session_get_channel_binding (tls) != NULL
       && pr_sasl_wants_channel_binding (mechanism, pr_client_get_mechanisms (client)))
     pr_sasl_set_channel_binding (sasl, pr_tls_session_get_channel_binding_type (tls),

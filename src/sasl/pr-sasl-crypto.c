@@ -111,6 +111,18 @@ salt_once_more (EVP_MAC_CTX *context, guint8 *round, guint8 *out, gsize n_out)
   return TRUE;
 }
 
+static gboolean
+may_salt_on (const PrDeadline *deadline, GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (deadline == NULL || !pr_deadline_run_has_ended (deadline))
+    return TRUE;
+  g_set_error_literal (error, PR_SASL_ERROR, PR_SASL_ERROR_ITERATIONS,
+                       "The server asks for more calculation than there is time for");
+  return FALSE;
+}
+
 /* Hi() of RFC 5802 §2.2, that is PBKDF2 (RFC 8018 §5.2) of one block. OpenSSL's own cannot be
  * stopped, and it is the server that says how long it takes. */
 gboolean
@@ -118,6 +130,7 @@ pr_sasl_salt_password (const char *digest,
                        PrSecret *password,
                        PrSecret *salt,
                        guint n_iterations,
+                       const PrDeadline *deadline,
                        GCancellable *cancellable,
                        guint8 *out,
                        gsize n_out,
@@ -128,7 +141,7 @@ pr_sasl_salt_password (const char *digest,
       hmac_new (digest, pr_secret_get_text (password), pr_secret_get_size (password), error);
   guint8 round[PR_SASL_HASH_MAX_BYTES];
   gboolean ok;
-  gboolean cancelled = FALSE;
+  gboolean may_go_on = TRUE;
 
   g_assert (n_out <= sizeof round);
   if (context == NULL)
@@ -141,17 +154,17 @@ pr_sasl_salt_password (const char *digest,
   if (ok)
     memcpy (out, round, n_out);
 
-  for (guint i = 1; ok && !cancelled && i < n_iterations; i++)
+  for (guint i = 1; ok && may_go_on && i < n_iterations; i++)
     {
       ok = salt_once_more (context, round, out, n_out);
-      if (i % ITERATIONS_PER_CHECK == 0)
-        cancelled = g_cancellable_set_error_if_cancelled (cancellable, error);
+      if (ok && i % ITERATIONS_PER_CHECK == 0)
+        may_go_on = may_salt_on (deadline, cancellable, error);
     }
 
   explicit_bzero (round, sizeof round);
   if (!ok)
     return take_crypto_error (digest, error);
-  return !cancelled;
+  return may_go_on;
 }
 
 gboolean

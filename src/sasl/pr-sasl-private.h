@@ -32,6 +32,9 @@ struct _PrSasl
   char *server_error;
   gpointer state;
 
+  PrDeadline deadline;
+  gboolean has_deadline;
+
   guint16 port;
   guint n_responses; /* answers to challenges so far */
   gboolean started;

@@ -281,7 +281,8 @@ compute_keys (PrSasl *self,
   const PrSaslPiece client_key = { (const char *) keys->client_key, n };
 
   if (!pr_sasl_salt_password (digest, scram->password, offer->salt, offer->n_iterations,
-                              self->cancellable, keys->salted_password, n, error) ||
+                              self->has_deadline ? &self->deadline : NULL, self->cancellable,
+                              keys->salted_password, n, error) ||
       !pr_sasl_hmac (digest, (const char *) keys->salted_password, n, "Client Key", 10,
                      keys->client_key, n, error) ||
       !pr_sasl_hash (digest, &client_key, 1, keys->stored_key, n, error) ||

@@ -101,17 +101,22 @@ pr_sasl_set_channel_binding (PrSasl *self, const char *type, GBytes *data)
 }
 
 /**
- * pr_sasl_set_cancellable:
+ * pr_sasl_set_limits:
  * @self: an exchange
- * @cancellable: (nullable): ends a long calculation (SCRAM) within some milliseconds
+ * @deadline: the bounds of the run
+ * @cancellable: (nullable): the user's
  *
- * pr_sasl_respond() then fails with %G_IO_ERROR_CANCELLED.
+ * A server can ask for seconds of calculation (SCRAM). Either ends it within some milliseconds:
+ * pr_sasl_respond() then fails with %G_IO_ERROR_CANCELLED, or where the run is over with
+ * %PR_SASL_ERROR_ITERATIONS.
  */
 void
-pr_sasl_set_cancellable (PrSasl *self, GCancellable *cancellable)
+pr_sasl_set_limits (PrSasl *self, const PrDeadline *deadline, GCancellable *cancellable)
 {
   g_return_if_fail (self != NULL);
 
+  self->deadline = *deadline;
+  self->has_deadline = TRUE;
   g_set_object (&self->cancellable, cancellable);
 }
 

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "pr-deadline.h"
 #include "pr-secret.h"
 #include "pr-types.h"
 
@@ -121,7 +122,8 @@ PrSasl *pr_sasl_new (const PrSaslMechanism *mechanism,
                      const char *host,
                      guint16 port);
 void pr_sasl_set_channel_binding (PrSasl *self, const char *type, GBytes *data);
-void pr_sasl_set_cancellable (PrSasl *self, GCancellable *cancellable);
+void
+pr_sasl_set_limits (PrSasl *self, const PrDeadline *deadline, GCancellable *cancellable);
 void pr_sasl_free (PrSasl *self);
 
 const PrSaslMechanism *pr_sasl_get_mechanism (PrSasl *self);

@@ -36,6 +36,7 @@ is_right (PrScriptCredentials *self,
     case PR_TALK_ACCOUNT_ANYBODY:
       return TRUE;
     case PR_TALK_ACCOUNT_ONE:
+    case PR_TALK_ACCOUNT_SLOW:
     default:
       return n_bytes == expected_bytes && memcmp (value, expected, n_bytes) == 0;
     }
@@ -182,6 +183,8 @@ begin_scram (PrScriptCredentials *self,
 {
   g_clear_pointer (&self->scram, pr_script_scram_free);
   self->scram = pr_script_scram_new (digest, plus);
+  if (self->account == PR_TALK_ACCOUNT_SLOW)
+    pr_script_scram_make_slow (self->scram);
   if (!pr_script_scram_take_first (self->scram, value, n_bytes, self->binding, self->binding_data))
     {
       g_clear_pointer (&self->scram, pr_script_scram_free);
@@ -219,7 +222,8 @@ take_scram_sha_256_plus (PrScriptCredentials *self, const char *value, gsize n_b
 static gboolean
 take_scram_proof (PrScriptCredentials *self, const char *value, gsize n_bytes)
 {
-  if (self->scram == NULL || self->account != PR_TALK_ACCOUNT_ONE ||
+  if (self->scram == NULL || self->account == PR_TALK_ACCOUNT_NOBODY ||
+      self->account == PR_TALK_ACCOUNT_ANYBODY ||
       !pr_script_scram_take_final (self->scram, value, n_bytes, self->user, self->password))
     return FALSE;
   give_base64 (self, "scram-signature", pr_script_scram_get_signature (self->scram));

@@ -11,6 +11,8 @@
 /* RFC 7677 §4: at least so many. */
 #define N_ITERATIONS 4096
 
+#define N_SLOW_ITERATIONS 1000000
+
 #define SALT_BYTES 16
 #define NONCE_BYTES 18
 #define MAX_DIGEST_BYTES 32
@@ -20,6 +22,7 @@ struct _PrScriptScram
   GChecksumType digest;
   gboolean plus;
   gsize digest_bytes;
+  int n_iterations;
   guint8 salt[SALT_BYTES];
   char *user;      /* as the client gave it, decoded */
   char *bare;      /* client-first-message-bare */
@@ -42,7 +45,19 @@ pr_script_scram_new (GChecksumType digest, gboolean plus)
   self->digest = digest;
   self->plus = plus;
   self->digest_bytes = (gsize) g_checksum_type_get_length (digest);
+  self->n_iterations = N_ITERATIONS;
   return self;
+}
+
+/*
+ * pr_script_scram_make_slow:
+ *
+ * The password will be salted as often as a client may be asked to, which takes it seconds.
+ */
+void
+pr_script_scram_make_slow (PrScriptScram *self)
+{
+  self->n_iterations = N_SLOW_ITERATIONS;
 }
 
 void
@@ -121,7 +136,7 @@ make_challenge (PrScriptScram *self, const char *client_nonce)
   server_nonce = g_base64_encode (random, sizeof random);
   salt = g_base64_encode (self->salt, sizeof self->salt);
   self->nonce = g_strconcat (client_nonce, server_nonce, NULL);
-  self->challenge = g_strdup_printf ("r=%s,s=%s,i=%d", self->nonce, salt, N_ITERATIONS);
+  self->challenge = g_strdup_printf ("r=%s,s=%s,i=%d", self->nonce, salt, self->n_iterations);
 }
 
 /*
@@ -201,7 +216,7 @@ check_proof (PrScriptScram *self, const char *message, const char *proof, PrSecr
   g_autofree char *signature = NULL;
 
   PKCS5_PBKDF2_HMAC (pr_secret_get_text (password), (int) pr_secret_get_size (password), self->salt,
-                     sizeof self->salt, N_ITERATIONS,
+                     sizeof self->salt, self->n_iterations,
                      self->digest == G_CHECKSUM_SHA1 ? EVP_sha1 () : EVP_sha256 (),
                      (int) self->digest_bytes, salted);
   hmac (self, salted, "Client Key", client_key);

@@ -23,6 +23,7 @@ typedef struct _PrScriptScram PrScriptScram;
 typedef GBytes *(*PrScriptBinding) (const char *type, gpointer data);
 
 PrScriptScram *pr_script_scram_new (GChecksumType digest, gboolean plus);
+void pr_script_scram_make_slow (PrScriptScram *self);
 void pr_script_scram_free (PrScriptScram *self);
 
 gboolean pr_script_scram_take_first (PrScriptScram *self,

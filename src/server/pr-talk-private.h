@@ -54,6 +54,7 @@ typedef enum
   PR_TALK_ACCOUNT_ONE,     /* the server's */
   PR_TALK_ACCOUNT_NOBODY,  /* no password is right */
   PR_TALK_ACCOUNT_ANYBODY, /* every name and password is right */
+  PR_TALK_ACCOUNT_SLOW,    /* the one, by as much work as a client can be made to do */
 } PrTalkAccount;
 
 typedef struct

@@ -84,7 +84,7 @@
  *   !tls-ciphers LIST              what the server takes up to TLS 1.2, in OpenSSL's words
  *   !client-certificate WORD       “wanted” or “required”
  *   !account WORD                  “nobody”: every password is wrong; “anybody”: every one is
- * right, but not for SCRAM, which has no proof of just anything
+ * right, but not for SCRAM, which has no proof of just anything; “slow”: SCRAM takes a client seconds
  *
  * Deeds
  *   !starttls                      TLS from here on
@@ -604,8 +604,10 @@ parse_account (PrTalk *talk, const Source *source, char **words, GError **error)
     talk->settings.account = PR_TALK_ACCOUNT_NOBODY;
   else if (g_str_equal (word, "anybody"))
     talk->settings.account = PR_TALK_ACCOUNT_ANYBODY;
+  else if (g_str_equal (word, "slow"))
+    talk->settings.account = PR_TALK_ACCOUNT_SLOW;
   else
-    return fail (source, error, "“!account” needs “nobody” or “anybody”");
+    return fail (source, error, "“!account” needs “nobody”, “anybody” or “slow”");
   return TRUE;
 }
 

@@ -76,9 +76,10 @@ static void
 fuzz_exchange (PrSasl *sasl, const char *p, const char *end)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  PrDeadline deadline = pr_deadline_new (60000, 60000);
 
   pr_sasl_set_client_nonce (sasl, NONCE);
-  pr_sasl_set_cancellable (sasl, cancellable);
+  pr_sasl_set_limits (sasl, &deadline, cancellable);
   while (p < end)
     {
       g_autoptr (GBytes) challenge = take_line (&p, end);

@@ -1177,6 +1177,33 @@ test_overall_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* A server that has the client work for seconds, in SCRAM. */
+static void
+test_overall_time_of_work (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const CancelPoint point = { .protocol = PR_PROTOCOL_IMAP,
+                              .step = PR_STEP_SIGN_IN,
+                              .later_ms = 100 };
+  TimedRun run = { 0 };
+  g_autoptr (PrCheck) cancelled = NULL;
+
+  g_test_summary ("Nor does what a server makes this side calculate outlast it, or a cancelled run");
+
+  add_service (fixture, PR_PROTOCOL_IMAP, PR_SECURITY_TLS,
+               "!tls\n!imap\n!account slow\n"
+               "S: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=SCRAM-SHA-256] mail.test\n"
+               "repeat\n  include imap-sign-in.part\nend\n");
+  timed_run_start (&run, check_new (fixture), WORLD_LONG_WAIT_MS, 500);
+  timed_runs_wait (&run, 1);
+  g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  assert_service (pr_check_get_report (run.check), PR_PROTOCOL_IMAP, PR_OUTCOME_FAILED,
+                  "response-timed-out");
+  timed_run_clear (&run, 500);
+
+  cancelled = check_new (fixture);
+  g_assert_cmpuint (measure_cancel (cancelled, &point, G_MAXUINT), <, SLACK_MS);
+}
+
 static void
 test_overall_time_at_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -1536,6 +1563,7 @@ main (int argc, char *argv[])
   ADD ("/check/cancel/any-time", test_cancel_any_time);
   ADD ("/check/cancel/before-and-after", test_cancel_before_and_after);
   ADD ("/check/overall-time", test_overall_time);
+  ADD ("/check/overall-time-of-work", test_overall_time_of_work);
   ADD ("/check/overall-time-at-gate", test_overall_time_at_gate);
   ADD ("/check/dead-host", test_dead_host);
   ADD ("/check/dead-host-with-fixes", test_dead_host_with_fixes);

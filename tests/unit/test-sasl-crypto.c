@@ -37,7 +37,7 @@ test_salt_password (void)
       char hex[2 * PR_SASL_HASH_MAX_BYTES];
 
       g_assert_true (pr_sasl_salt_password (rows[i].digest, password, salt, rows[i].n_iterations,
-                                            NULL, salted, rows[i].n_bytes, &error));
+                                            NULL, NULL, salted, rows[i].n_bytes, &error));
       g_assert_no_error (error);
       pr_sasl_write_hex (salted, rows[i].n_bytes, hex);
       g_assert_cmpmem (hex, 2 * rows[i].n_bytes, rows[i].salted, strlen (rows[i].salted));
@@ -60,7 +60,7 @@ test_hash_not_available (void)
   g_assert_error (error, PR_SASL_ERROR, PR_SASL_ERROR_CRYPTO);
   g_clear_error (&error);
   g_assert_false (
-      pr_sasl_salt_password ("MD0", secret, secret, 4096, NULL, out, sizeof out, &error));
+      pr_sasl_salt_password ("MD0", secret, secret, 4096, NULL, NULL, out, sizeof out, &error));
   g_assert_error (error, PR_SASL_ERROR, PR_SASL_ERROR_CRYPTO);
 }
 

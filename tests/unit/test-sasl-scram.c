@@ -378,10 +378,11 @@ test_cancelled (void)
 {
   g_autoptr (PrSasl) sasl = sasl_new ("SCRAM-SHA-1", "user", "pencil", SHA_1_NONCE);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  PrDeadline deadline = pr_deadline_new (60000, 60000);
   g_autoptr (GError) error = NULL;
   g_autoptr (PrSecret) first = NULL;
 
-  pr_sasl_set_cancellable (sasl, cancellable);
+  pr_sasl_set_limits (sasl, &deadline, cancellable);
   first = pr_sasl_start (sasl, NULL);
   g_assert_nonnull (first);
 
@@ -389,6 +390,21 @@ test_cancelled (void)
   g_assert_null (
       respond (sasl, "r=" SHA_1_NONCE "x,s=QSXCR+Q6sek8bf92,i=1000000", &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_out_of_time (void)
+{
+  g_autoptr (PrSasl) sasl = sasl_new ("SCRAM-SHA-1", "user", "pencil", SHA_1_NONCE);
+  PrDeadline deadline = pr_deadline_new (0, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrSecret) first = NULL;
+
+  pr_sasl_set_limits (sasl, &deadline, NULL);
+  first = pr_sasl_start (sasl, NULL);
+  g_assert_nonnull (first);
+  g_assert_null (respond (sasl, "r=" SHA_1_NONCE "x,s=QSXCR+Q6sek8bf92,i=1000000", &error));
+  g_assert_error (error, PR_SASL_ERROR, PR_SASL_ERROR_ITERATIONS);
 }
 
 int
@@ -403,6 +419,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sasl-scram/passwords", test_passwords);
   g_test_add_func ("/sasl-scram/unusable-passwords", test_unusable_passwords);
   g_test_add_func ("/sasl-scram/long-password", test_long_password);
+  g_test_add_func ("/sasl-scram/out-of-time", test_out_of_time);
   g_test_add_func ("/sasl-scram/channel-binding", test_channel_binding);
   g_test_add_func ("/sasl-scram/channel-binding-missing", test_channel_binding_missing);
   g_test_add_func ("/sasl-scram/nonce-is-new", test_nonce_is_new);
