@@ -77,6 +77,20 @@ static const PrRule rules[] = {
               "пароль для внешн*|app passwort|anwendungsspezifisch*"),
 
   /* Encryption, and how a password is sent. */
+  PR_RULE (TLS_VERSION_TOO_OLD,
+           "tls|ssl|tls version|ssl version ~ obsolet*|obsolète*|veraltet*|zu alt|trop ancien*|"
+           "antigua|anticuad*|desatualizad*|ultrapassad*|verouderd*|przestarzał*|устаревш*|*过时*|"
+           "*過時*|*过旧*|*古い*|*旧式*|*오래된*"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED,
+           "unverschlüsselt*|ungesichert*|non chiffrée*|non sécurisé*|sin cifrar|no cifrad*|"
+           "não criptografad*|sem criptografia|non cifrat*|non crittografat*|onversleuteld*|"
+           "nieszyfrowan*|незашифрован*|*未加密*|*暗号化されていない* ~ anmeldung|anmelden|login|connexion|"
+           "authentification|inicio de sesión|autenticación|autenticação|autenticazione|accesso|"
+           "aanmelding|logowani*|вход|аутентификац*|*登录*|*登入*|*ログイン*|*認証*"),
+  PR_RULE (OAUTH_REQUIRED,
+           "oauth|oauth2|oauth 2|oauth 2.0 & $foreign-unsupported|nicht mehr|ya no|não é mais|"
+           "non è più|n'est plus|ne sont plus|niet meer|już nie|больше не|*不再*|verwenden sie|"
+           "utilisez|utilice|utilize|используйте|*请使用*|*使用してください*"),
   PR_RULE (STARTTLS_NOT_OFFERED, "starttls|stls ~ $foreign-unsupported"),
   PR_RULE (TLS_ON_PLAIN_PORT,
            "*verschlüsselungstyp*|type de chiffrement|tipo de cifrado|tipo de criptografia|"
@@ -152,6 +166,14 @@ static const PrRule rules[] = {
            "absender*|expéditeur|remitente|remetente|mittente|afzender*|nadawc*|"
            "отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*보내는 사람*|*발신자* ~ $foreign-wrong|"
            "$foreign-failed|$foreign-refused" NO_REPLY),
+  PR_RULE (SENDER_REJECTED,
+           "absender*|expéditeur|remitente|remetente|mittente|afzender*|nadawc*|отправител*|"
+           "*发件人*|*寄件者*|*差出人*|*送信者*|*发信人*|*발신자* ~ $foreign-wrong & !domain* & !spf & !dkim"
+           " & !$foreign-method"),
+  PR_RULE (RECIPIENT_INVALID,
+           "dirección del destinatario|adresse du destinataire|endereço do destinatário|"
+           "indirizzo del destinatario|empfängeradresse|adres van de ontvanger|адрес получателя|"
+           "*收件人地址*|*受信者アドレス*|*宛先アドレス* ~ $foreign-wrong"),
   PR_RULE (RECIPIENT_INVALID,
            "endereço de email|endereço de e mail|dirección de correo|adresse e mail|"
            "adresse électronique|adresse mail|adresse courriel|dirección de email|"
@@ -306,6 +328,23 @@ static const PrRule rules[] = {
            "verdacht|klassifiziert|identifié|considéré|classé|$foreign-forbidden|identificad*|"
            "considerad*|clasificad*|classificad*|identificat*|подозрени*|отклонен*|похож*|*判定*|"
            "*拒收*|*分类*|*判断* & !ip & !liste & !lista & !blacklist"),
+  PR_RULE (GREYLISTED,
+           "lista gris|liste grise|lista cinza|lista grigia|grijze lijst|szara lista|szarej liście|"
+           "серый список|серые списки|серого списка|*灰名单*|*灰名單*|*グレーリスト*|*그레이리스트*"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "dns inverso|dns inverse|dns inversé|dns reverso|resolución inversa|résolution inverse|"
+           "zone inverse|обратн* … dns|обратн* … запис*|*反向解析*|*反向dns*|*反解*|*逆引き*|*역방향*"),
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND,
+           "domaine*|domäne|*domain|dominio|domínio|domein|domen*|домен*|*域名*|*ドメイン*|*도메인* ~ "
+           "$foreign-missing & absender*|expéditeur|remitente|remetente|mittente|afzender|nadawc*|"
+           "отправител*|*发件人*|*送信者*|*差出人*"),
+  PR_RULE (RECIPIENT_DISABLED,
+           "$foreign-person ~ desactivad*|desativad*|deshabilitad*|*deaktiviert*|stillgelegt|"
+           "désactivé*|disattivat*|disabilitat*|gedeactiveerd|uitgeschakeld|wyłączon*|отключен*|"
+           "заблокирован*|*停用*|*禁用*|*無効*|*비활성* & #5xx & !#53x & !ihr konto & !votre compte"
+           " & !su cuenta & !tu cuenta & !sua conta & !ваш & !您 & !imap & !smtp & !pop3"
+           " & !ip & !absender* & !expéditeur & !remitente & !remetente & !mittente"
+           " & !отправител* & !发件人 & !送信者"),
   PR_RULE (BLOCKLISTED,
            "liste noire|schwarze liste|schwarzen liste|sperrliste|lista negra|lista nera|"
            "zwarte lijst|czarnej liście|czarna lista|черн* … спис*|чёрн* … спис*|*黑名单*|*黑名單*|"
@@ -315,7 +354,7 @@ static const PrRule rules[] = {
            "ip адрес*|*ip地址*|*ipアドレス* ~ gesperrt|blockiert|bloqu*|bloccat*|geblokkeerd|"
            "zablokowan*|заблокир*|*封禁*|*屏蔽*|*ブロック*|*차단* & !reverse & !vorübergehend*"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
-           "domaine*|domäne|dominio|domínio|domein|domen*|домен*|*域名*|*ドメイン*|*도메인* ~ "
+           "domaine*|domäne|*domain|dominio|domínio|domein|domen*|домен*|*域名*|*ドメイン*|*도메인* ~ "
            "$foreign-missing & !expéditeur & !absender* & !remitente & !remetente & !mittente"
            " & !отправител* & !发件人"),
   PR_RULE (SENDER_NOT_ALLOWED,

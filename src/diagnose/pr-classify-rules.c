@@ -118,10 +118,10 @@ static const PrWordSet word_sets[] = {
     "hostname|hostnamen|hôte|hote|nome del server|*服务器*|*服務器*|*伺服器*|*主机*|*主機*|"
     "*サーバ*|*ホスト*|*서버*|*호스트*" },
   { "foreign-connection",
-    "connect()|*verbindung*|*verbinden|verbunden|connexion*|connecter|connecté|conexión|conexion|"
-    "conectar*|conectado|conexão|conexao|ligação|ligar|connessione|connetter*|connesso|"
-    "collegar*|verbinding*|verbinden|połącz*|соединени*|соединить*|подключ*|připoj*|"
-    "spojení|spojeni|*连接*|*連接*|*連線*|*連結*|*接続*|*연결*|*접속*" },
+    "connession*|conexion*|conexões|connect()|*verbindung*|*verbinden|verbunden|connexion*|"
+    "connecter|connecté|conexión|conexion|conectar*|conectado|conexão|conexao|ligação|ligar|"
+    "connessione|connetter*|connesso|collegar*|verbinding*|verbinden|połącz*|соединени*|"
+    "соединить*|подключ*|připoj*|spojení|spojeni|*连接*|*連接*|*連線*|*連結*|*接続*|*연결*|*접속*" },
   { "foreign-refused",
     "rehus*|rejeit*|abgelehnt|verweiger*|zurückgewiesen|lehnt*|refus*|rejet*|rechaz*|denegad*|"
     "recusa*|rifiut*|respint*|geweiger*|odrzuc*|odmów*|odmow*|отказ*|отверг*|отклон*|"
@@ -158,16 +158,17 @@ static const PrWordSet word_sets[] = {
     "разорв*|закрыт*|прерван*|сброшен*|*断开*|*中断*|*关闭*|*關閉*|*斷開*|*中斷*|*重置*|*重設*|*断线*|*切断*|*切れ*|"
     "*リセット*|*失われ*|*끊*|*종료*|*재설정*" },
   { "foreign-missing",
-    "existiert nicht|nicht vorhanden|existieren nicht|nie ma takiego|brak takiego|bestaat niet|"
-    "*존재하지 않*|*없는*|nicht gefunden|nicht auflösen|nicht aufgelöst|unbekannt*|nicht finden|"
-    "introuvable|inconnu*|n'existe pas|pas trouvé|résoudre|trouver|no encontrad*|"
-    "no se encuentra|no se encontró|no se encontro|encontrar|no existe|desconocid*|resolver|"
-    "não encontrad*|não foi encontrad*|não existe|desconhecid*|localizar|non trovat*|"
-    "impossibile trovare|sconosciut*|non esiste|risolvere|inesistente|niet gevonden|onbekend*|"
-    "bestaat niet|niet vinden|vinden|nie znalezion*|nie odnalezion*|znaleźć|nieznan*|rozpoznać|"
-    "nie istnieje|не найден*|неизвест*|найти|разрешить имя|определить адрес|не существует|"
-    "nenalezen|*找不到*|*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|*見つけられません*|*不明*|*解決*|*찾을 수 없*|*알 수 없*|"
-    "nicht bekannt|n'est pas connu|não é conhecid*|non è conosciut*|nie jest znan*|*존재하지*" },
+    "*存在しません*|*존재하지*|existiert nicht|nicht vorhanden|existieren nicht|nie ma takiego|"
+    "brak takiego|bestaat niet|*존재하지 않*|*없는*|nicht gefunden|nicht auflösen|nicht aufgelöst|"
+    "unbekannt*|nicht finden|introuvable|inconnu*|n'existe pas|pas trouvé|résoudre|trouver|"
+    "no encontrad*|no se encuentra|no se encontró|no se encontro|encontrar|no existe|"
+    "desconocid*|resolver|não encontrad*|não foi encontrad*|não existe|desconhecid*|localizar|"
+    "non trovat*|impossibile trovare|sconosciut*|non esiste|risolvere|inesistente|"
+    "niet gevonden|onbekend*|bestaat niet|niet vinden|vinden|nie znalezion*|nie odnalezion*|"
+    "znaleźć|nieznan*|rozpoznać|nie istnieje|не найден*|неизвест*|найти|разрешить имя|"
+    "определить адрес|не существует|nenalezen|*找不到*|*未找到*|*未知*|*解析*|*不存在*|*見つかりません*|*見つけられません*|"
+    "*不明*|*解決*|*찾을 수 없*|*알 수 없*|nicht bekannt|n'est pas connu|não é conhecid*|non è conosciut*|"
+    "nie jest znan*|*존재하지*" },
   { "foreign-secret",
     "*wachtwoord*|haseł|*gebruikersnaam*|passwort*|*kennwort*|benutzername*|benutzerdaten|"
     "zugangsdaten|anmeldedaten|anmeldeinformationen|benutzerkennung|mot de passe|mots de passe|"
@@ -179,15 +180,16 @@ static const PrWordSet word_sets[] = {
     "heslo|hesla|*密码*|*密碼*|*用户名*|*使用者名稱*|*帐号*|*账号*|*帳號*|*凭据*|*認證資料*|*パスワード*|*ユーザー名*|*ユーザ名*|"
     "*アカウント名*|*資格情報*|*비밀번호*|*암호*|*사용자 이름*|*아이디*|*자격 증명*" },
   { "foreign-wrong",
-    "*틀렸*|*틀린*|*틀립*|falsch*|ungültig*|inkorrekt|nicht korrekt|nicht richtig|stimmen nicht|"
-    "stimmt nicht|nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|invalide*|non valide*|"
-    "mauvais*|pas valide|pas correct|incorrecto*|incorrecta*|erróne*|equivocad*|inválid*|"
-    "no válid*|no es válid*|no son válid*|no es correct*|no son correct*|incorreto*|incorreta*|"
-    "errad*|não é válid*|não são válid*|errat*|non valid*|non corrett*|non è corrett*|"
-    "non sono corrett*|sbagliat*|onjuist*|ongeldig*|incorrect|verkeerd*|nieprawidłow*|błędn*|"
-    "niepoprawn*|неверн*|неправильн*|некорректн*|недействительн*|ошибочн*|не приняты|chybn*|"
-    "neplatn*|nesprávn*|*错误*|*不正确*|*有误*|*无效*|*錯誤*|*不正確*|*無效*|*正しくありません*|*正しくない*|*間違*|*違います*|"
-    "*違っ*|*無効*|*잘못*|*올바르지*|*일치하지*|*맞지*|*유효하지*" },
+    "pas été reconnu*|non reconnu*|no reconocid*|não reconhecid*|non riconosciut*|"
+    "nicht erkannt|не распозн*|*틀렸*|*틀린*|*틀립*|falsch*|ungültig*|inkorrekt|nicht korrekt|"
+    "nicht richtig|stimmen nicht|stimmt nicht|nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|"
+    "invalide*|non valide*|mauvais*|pas valide|pas correct|incorrecto*|incorrecta*|erróne*|"
+    "equivocad*|inválid*|no válid*|no es válid*|no son válid*|no es correct*|no son correct*|"
+    "incorreto*|incorreta*|errad*|não é válid*|não são válid*|errat*|non valid*|non corrett*|"
+    "non è corrett*|non sono corrett*|sbagliat*|onjuist*|ongeldig*|incorrect|verkeerd*|"
+    "nieprawidłow*|błędn*|niepoprawn*|неверн*|неправильн*|некорректн*|недействительн*|ошибочн*|"
+    "не приняты|chybn*|neplatn*|nesprávn*|*错误*|*不正确*|*有误*|*无效*|*錯誤*|*不正確*|*無效*|*正しくありません*|"
+    "*正しくない*|*間違*|*違います*|*違っ*|*無効*|*잘못*|*올바르지*|*일치하지*|*맞지*|*유효하지*" },
   { "foreign-certificate",
     "*zertifikat*|*zertifizierungsstelle*|zertifizierungsinstanz|autorité de certification|"
     "autoridad de certificación|autoridad certificadora|entidad certificadora|"
@@ -202,7 +204,7 @@ static const PrWordSet word_sets[] = {
     "expirad*|expiró|vencid*|venció|venceu|expirou|scadut*|verlopen|wygas*|ważność|истек*|"
     "просроч*|vypršel*|*过期*|*過期*|*到期*|*期限切れ*|*期限が切れ*|*만료*" },
   { "foreign-signing-in",
-    "authenticatie*|uwierzytelnić|logon|inloggegevens|ingelogd|connexion au compte|登录|登入|"
+    "anmelde*|authenticatie*|uwierzytelnić|logon|inloggegevens|ingelogd|connexion au compte|登录|登入|"
     "anmeldung|anmelden|anmeldeversuch|login|einloggen|authentifizierung*|authentisierung|"
     "authentifizieren|authentifizier*|authentification|authentifier|s'authentifier|"
     "s'identifier|identification|autenticación|autenticacion|autenticar*|inicio de sesión|"
@@ -249,11 +251,11 @@ static const PrWordSet word_sets[] = {
     "запрещено|отказано|отклонен*|не допускается|*不允许*|*不允許*|*禁止*|*拒绝*|*拒絕*|*被拒*|*許可されて*|*拒否*|"
     "*허용되지*|*거부*|*금지*" },
   { "foreign-required",
-    "erfordert|verlangt|requiert|exige|demande une|requiere|exige|richiede|esige|wymaga|"
-    "требует|*要求*|*求め*|*요구*|erforderlich|benötigt|notwendig|nötig|nécessaire|requis*|"
-    "obligatoire|necesari*|requerid*|requiere|se requiere|obligatori*|necessári*|exigid*|"
-    "richiest*|necessari*|vereist|nodig|verplicht|wymagan*|требуется|необходим*|обязательн*|"
-    "*需要*|*必須*|*必要*|*필요*|*請先*|*请先*" },
+    "debe|debes|deve|devez|müssen|moet|musi|musisz|должны|должен|devi|erfordert|verlangt|"
+    "requiert|exige|demande une|requiere|exige|richiede|esige|wymaga|требует|*要求*|*求め*|*요구*|"
+    "erforderlich|benötigt|notwendig|nötig|nécessaire|requis*|obligatoire|necesari*|requerid*|"
+    "requiere|se requiere|obligatori*|necessári*|exigid*|richiest*|necessari*|vereist|nodig|"
+    "verplicht|wymagan*|требуется|необходим*|обязательн*|*需要*|*必須*|*必要*|*필요*|*請先*|*请先*" },
 };
 /* clang-format on */
 
