@@ -546,12 +546,36 @@ note_disagreement (PrDiscovery *self, PrCandidate *best)
 
       if (pr_service_get_protocol (named) != pr_service_get_protocol (service)
           || pr_candidate_get_source (other) == PR_SOURCE_GUESS
+          || pr_candidate_get_answer (other) == PR_ANSWER_NO
           || pr_candidate_get_source (other) == PR_SOURCE_NS
           || pr_candidate_get_source (other) == pr_candidate_get_source (best)
           || pr_candidate_is_named_by (best, pr_candidate_get_source (other))
           || g_ascii_strcasecmp (pr_service_get_host (named), pr_service_get_host (service)) == 0)
         continue;
       add_disagreement_note (self, best, other);
+      return;
+    }
+}
+
+/* Of each protocol once: what is published, and dead. */
+static void
+note_dead (PrDiscovery *self, PrProtocol protocol)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      PrCandidate *candidate = self->candidates->pdata[i];
+      PrService *service = pr_candidate_get_service (candidate);
+      g_autofree char *text = NULL;
+
+      if (pr_service_get_protocol (service) != protocol
+          || pr_candidate_get_answer (candidate) != PR_ANSWER_NO)
+        continue;
+      text = g_strdup_printf (
+          /* translators: a host name, a protocol, a source */
+          _("%s is named for %s (%s), but does not answer as it should."),
+          pr_service_get_host (service), pr_protocol_get_label (protocol),
+          pr_source_get_label (pr_candidate_get_source (candidate)));
+      pr_discovery_add_note (self, text, NULL);
       return;
     }
 }
@@ -564,11 +588,7 @@ note_best (PrDiscovery *self, PrCandidate *best)
   const char *protocol = pr_protocol_get_label (pr_service_get_protocol (service));
   g_autofree char *text = NULL;
 
-  if (pr_candidate_get_answer (best) == PR_ANSWER_NO)
-    /* translators: a host name, a protocol */
-    text = g_strdup_printf (_("%s is named for %s, but does not answer as it should."), host,
-                            protocol);
-  else if (pr_candidate_needs_yes (best))
+  if (pr_candidate_needs_yes (best))
     text = g_strdup_printf (
         /* translators: a host name, a domain */
         _("Nothing that can be relied on says that %s belongs to %s: use it only if you know it."),
@@ -594,6 +614,7 @@ conclude (PrDiscovery *self)
         continue;
       note_best (self, best);
       note_disagreement (self, best);
+      note_dead (self, (PrProtocol) i);
     }
   if (self->candidates->len == 0)
     {

@@ -12,6 +12,8 @@
 
 #define CHUNK_BYTES 16384
 
+#define CERT_FILE_VARIABLE "SSL_CERT_FILE"
+
 /* Says what asks, and not who or on which computer. */
 #define USER_AGENT "Postrider/" PR_VERSION
 
@@ -93,10 +95,15 @@ pr_http_new (const char *ca_file)
 {
   PrHttp *self = g_object_new (PR_TYPE_HTTP, NULL);
   g_autofree char *cwd = g_get_current_dir ();
-  g_autofree char *path = ca_file == NULL ? NULL : g_canonicalize_filename (ca_file, cwd);
+  g_autofree char *path = NULL;
 
-  if (path != NULL)
-    self->authorities = g_tls_file_database_new (path, NULL);
+  /* GIO does not know OpenSSL's variable, which counts for the mail servers. */
+  if (ca_file == NULL)
+    ca_file = g_getenv (CERT_FILE_VARIABLE);
+  if (ca_file == NULL)
+    return self;
+  path = g_canonicalize_filename (ca_file, cwd);
+  self->authorities = g_tls_file_database_new (path, NULL);
   return self;
 }
 

@@ -68,8 +68,8 @@ typedef struct
 {
   PrSearch *search; /* of the main context: the thread does not touch it */
   PrCandidate *candidate;
-  gboolean hidden; /* until it answers */
-  gboolean proposed;
+  gboolean hidden;       /* until it answers */
+  char *proposed_by;     /* the host whose certificate names it, or NULL */
 
   PrService *service;
   PrSharedTrust *trust;
@@ -86,7 +86,8 @@ typedef struct
 } Keepsake;
 
 static void evaluate (PrSearch *self);
-static void start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, gboolean proposed);
+static void
+start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char *proposed_by);
 
 /**
  * pr_rank_with_order:
@@ -405,7 +406,7 @@ release (PrSearch *self)
   self->released = TRUE;
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < held->len; i++)
-    start_probe (self, held->pdata[i], TRUE, FALSE);
+    start_probe (self, held->pdata[i], TRUE, NULL);
 }
 
 static gboolean
@@ -621,6 +622,7 @@ probe_free (gpointer data)
   g_clear_object (&probe->service);
   g_clear_object (&probe->cancellable);
   pr_shared_trust_unref (probe->trust);
+  g_free (probe->proposed_by);
   g_free (probe);
 }
 
@@ -674,7 +676,6 @@ propose_certificate_names (PrSearch *self, PrCandidate *candidate, char **names)
       g_autofree char *host = dup_host_from_certificate (*names, pr_service_get_host (asked));
       g_autoptr (PrService) service = NULL;
       g_autoptr (PrCandidate) proposal = NULL;
-      g_autofree char *note = NULL;
 
       if (host == NULL || strchr (host, '.') == NULL || strchr (host, '*') != NULL
           || !pr_endpoint_host_is_valid (host) || g_hostname_is_ip_address (host))
@@ -684,13 +685,20 @@ propose_certificate_names (PrSearch *self, PrCandidate *candidate, char **names)
       proposal = pr_candidate_new (service, pr_candidate_get_source (candidate), PR_TRUST_PLAIN,
                                    pr_search_is_foreign (self, host));
       pr_candidate_set_rank (proposal, pr_candidate_get_rank (candidate));
-      start_probe (self, proposal, TRUE, TRUE);
+      start_probe (self, proposal, TRUE, pr_service_get_host (asked));
       n_proposed++;
-      /* translators: two host names */
-      note = g_strdup_printf (_("The server at %s shows the certificate of %s."),
-                              pr_service_get_host (asked), host);
-      pr_search_add_note (self, note, NULL);
     }
+}
+
+static void
+add_proposal_note (PrSearch *self, PrCandidate *candidate, const char *proposed_by)
+{
+  /* translators: two host names */
+  g_autofree char *note =
+      g_strdup_printf (_("The server at %s shows the certificate of %s."), proposed_by,
+                       pr_service_get_host (pr_candidate_get_service (candidate)));
+
+  pr_search_add_note (self, note, NULL);
 }
 
 static void
@@ -706,9 +714,11 @@ on_probed (GObject *source_object G_GNUC_UNUSED, GAsyncResult *result, gpointer 
       pr_candidate_set_answer (candidate, probe->answers ? PR_ANSWER_YES : PR_ANSWER_NO);
       if (probe->answers && probe->hidden)
         (void) pr_discovery_add_candidate (self->discovery, candidate);
+      if (probe->answers && probe->proposed_by != NULL)
+        add_proposal_note (self, candidate, probe->proposed_by);
       if (probe->findings.clear_only)
         add_clear_twin (self, candidate);
-      if (probe->findings.certificate_names != NULL && !probe->proposed)
+      if (probe->findings.certificate_names != NULL && probe->proposed_by == NULL)
         propose_certificate_names (self, candidate, probe->findings.certificate_names);
       pr_discovery_candidates_changed (self->discovery);
     }
@@ -721,7 +731,7 @@ on_probed (GObject *source_object G_GNUC_UNUSED, GAsyncResult *result, gpointer 
 
 /* A probe may hang in a look-up, or until its deadline: a thread of its own, not of GLib's pool. */
 static void
-start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, gboolean proposed)
+start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char *proposed_by)
 {
   gint64 left_ms = (self->end_us - g_get_monotonic_time ()) / 1000;
   Probe *probe;
@@ -735,7 +745,7 @@ start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, gboolean p
   probe->search = pr_search_ref (self);
   probe->candidate = g_object_ref (candidate);
   probe->hidden = hidden;
-  probe->proposed = proposed;
+  probe->proposed_by = g_strdup (proposed_by);
   probe->service = pr_service_copy (pr_candidate_get_service (candidate));
   probe->trust = pr_shared_trust_ref (self->trust);
   probe->deadline = pr_deadline_new ((guint) left_ms, (guint) left_ms);
@@ -812,7 +822,7 @@ pr_search_add (PrSearch *self, PrCandidate *candidate, PrRank rank, guint order)
   demote_web_hosters_word (self, candidate);
   kept = pr_discovery_add_candidate (self->discovery, candidate);
   if (kept == candidate)
-    start_probe (self, candidate, FALSE, FALSE);
+    start_probe (self, candidate, FALSE, NULL);
   pr_discovery_candidates_changed (self->discovery);
 }
 
@@ -832,7 +842,7 @@ pr_search_try (PrSearch *self, PrCandidate *candidate, PrRank rank, guint order)
   pr_candidate_set_rank (candidate,
                          pr_rank_with_order (rank, pr_candidate_get_source (candidate), order));
   if (self->released)
-    start_probe (self, candidate, TRUE, FALSE);
+    start_probe (self, candidate, TRUE, NULL);
   else
     g_ptr_array_add (self->held, g_object_ref (candidate));
 }

@@ -3,7 +3,6 @@
 
 #include "pr-found-servers.h"
 
-#include "pr-announce.h"
 #include "pr-candidate-row.h"
 #include "pr-email-address.h"
 #include "pr-texts.h"
@@ -95,14 +94,6 @@ on_changed (PrFoundServers *self)
 }
 
 static void
-on_searching (PrFoundServers *self)
-{
-  on_changed (self);
-  if (!pr_discovery_is_searching (self->discovery))
-    pr_announce (GTK_WIDGET (self), gtk_label_get_label (self->title));
-}
-
-static void
 let_go (PrFoundServers *self)
 {
   if (self->discovery == NULL)
@@ -127,7 +118,7 @@ on_discovery (PrFoundServers *self)
   self->discovery = g_object_ref (discovery);
   g_signal_connect_swapped (discovery, "items-changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (discovery, "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (discovery, "notify::searching", G_CALLBACK (on_searching), self);
+  g_signal_connect_swapped (discovery, "notify::searching", G_CALLBACK (on_changed), self);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (discovery), create_row, NULL, NULL);
   on_changed (self);
 }

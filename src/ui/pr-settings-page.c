@@ -231,6 +231,10 @@ pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
   on_services_changed (self);
+
+  /* One that came with the program's start is whole. */
+  if (*pr_account_get_address (account) != '\0')
+    pr_prefill_search (pr_wizard_get_prefill (wizard), pr_lookups_load ());
 }
 
 /**

@@ -370,6 +370,18 @@ pr_prefill_has_searched (PrPrefill *self)
   return self->searched;
 }
 
+/**
+ * pr_prefill_is_filling:
+ *
+ * Returns: %TRUE if it is this that changes the draft now, and not a person
+ */
+gboolean
+pr_prefill_is_filling (PrPrefill *self)
+{
+  g_return_val_if_fail (PR_IS_PREFILL (self), FALSE);
+  return self->filling;
+}
+
 static void
 choose_protocol (PrPrefill *self, PrProtocol protocol)
 {

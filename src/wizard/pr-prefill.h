@@ -28,6 +28,7 @@ void pr_prefill_take_suggestion (PrPrefill *self);
 void pr_prefill_search (PrPrefill *self, PrLookups lookups);
 void pr_prefill_stop (PrPrefill *self);
 gboolean pr_prefill_has_searched (PrPrefill *self);
+gboolean pr_prefill_is_filling (PrPrefill *self);
 gboolean pr_prefill_take_server (PrPrefill *self, PrProtocol protocol, const char *endpoint);
 
 G_END_DECLS

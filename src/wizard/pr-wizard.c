@@ -137,7 +137,8 @@ update_errors (PrWizard *self)
 static void
 on_draft_changed (PrWizard *self)
 {
-  self->edited = TRUE;
+  /* Answers from the network are nobody's work, which could be lost. */
+  self->edited |= !pr_prefill_is_filling (self->prefill);
   update_errors (self);
 }
 
