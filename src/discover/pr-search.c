@@ -18,6 +18,9 @@
 #define PATIENCE_MS 1800
 #define PRESET_PATIENCE_MS 600
 
+/* What is left of the time for telling what was found: the search ends when it is said to. */
+#define TELLING_TIME_DIVISOR 32
+
 /* Nobody publishes as many servers; each is connected to. */
 #define MAX_PROBES 64
 /* A certificate may be for hundreds of names of a hoster's customers. */
@@ -84,6 +87,13 @@ typedef struct
   gpointer data;
   GDestroyNotify clear;
 } Keepsake;
+
+typedef struct
+{
+  PrSearch *search;
+  PrSearchFunc func;
+  gpointer data;
+} Later;
 
 static void evaluate (PrSearch *self);
 static void
@@ -976,6 +986,45 @@ start_sources (PrSearch *self)
   pr_search_end (self, PR_SOURCE_PRESET);
 }
 
+static gboolean
+on_later (gpointer data)
+{
+  Later *later = data;
+
+  later->func (later->search, later->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+later_free (gpointer data)
+{
+  Later *later = data;
+
+  pr_search_unref (later->search);
+  g_free (later);
+}
+
+/**
+ * pr_search_after:
+ * @delay_ms: how long to wait, in milliseconds
+ * @func: called then, unless the search is over
+ * @data: for @func
+ */
+void
+pr_search_after (PrSearch *self, guint delay_ms, PrSearchFunc func, gpointer data)
+{
+  GSource *source = g_timeout_source_new (delay_ms);
+  Later *later = g_new0 (Later, 1);
+
+  later->search = pr_search_ref (self);
+  later->func = func;
+  later->data = data;
+  g_source_set_name (source, "[postrider] search");
+  g_source_set_callback (source, on_later, later, later_free);
+  g_source_attach (source, g_main_context_get_thread_default ());
+  g_ptr_array_add (self->sources, source);
+}
+
 /**
  * pr_search_run:
  * @discovery: for which address, and where the answers go
@@ -987,7 +1036,8 @@ void
 pr_search_run (PrDiscovery *discovery, GTask *task)
 {
   g_autoptr (PrSearch) self = g_rc_box_new0 (PrSearch);
-  guint limit_ms = pr_discovery_get_time_limit_ms (discovery);
+  guint whole_ms = pr_discovery_get_time_limit_ms (discovery);
+  guint limit_ms = whole_ms - whole_ms / TELLING_TIME_DIVISOR;
   const char *ca_file = pr_discovery_get_ca_file (discovery);
 
   self->discovery = g_object_ref (discovery);

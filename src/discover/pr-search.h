@@ -50,6 +50,7 @@ typedef void (*PrSearchAnswerFunc) (PrSearch *self,
                                     PrHttpAnswer *answer,
                                     const GError *error,
                                     gpointer data);
+typedef void (*PrSearchFunc) (PrSearch *self, gpointer data);
 typedef void (*PrSearchHostFunc) (PrSearch *self, const char *host, GList *addresses, gpointer data);
 
 void pr_search_run (PrDiscovery *discovery, GTask *task);
@@ -70,6 +71,7 @@ gpointer pr_search_keep (PrSearch *self, gpointer data, GDestroyNotify clear);
 void pr_search_begin (PrSearch *self, PrSource source);
 void pr_search_end (PrSearch *self, PrSource source);
 
+void pr_search_after (PrSearch *self, guint delay_ms, PrSearchFunc func, gpointer data);
 void pr_search_lookup_records (PrSearch *self,
                                PrSource source,
                                const char *name,

@@ -11,10 +11,14 @@
 #define CLEAR_HOST_URL "http://autoconfig.%s/mail/config-v1.1.xml"
 #define CLEAR_WELL_KNOWN_URL "http://%s/.well-known/autoconfig/mail/config-v1.1.xml"
 
+/* A web server that drops what comes for https may still answer without. */
+#define HTTPS_PATIENCE_MS 2500
+
 typedef struct
 {
   guint n_waiting; /* for https */
   gboolean found;
+  gboolean asked_unencrypted;
 } Autoconfig;
 
 static void on_https (PrSearch *search, PrHttpAnswer *answer, const GError *error, gpointer data);
@@ -55,12 +59,16 @@ on_http (PrSearch *search,
 }
 
 static void
-ask_unencrypted (PrSearch *search)
+ask_unencrypted (PrSearch *search, gpointer data)
 {
+  Autoconfig *autoconfig = data;
   const char *domain = pr_search_get_domain (search);
   g_autofree char *host_url = g_strdup_printf (CLEAR_HOST_URL, domain);
   g_autofree char *well_known_url = g_strdup_printf (CLEAR_WELL_KNOWN_URL, domain);
 
+  if (autoconfig->found || autoconfig->asked_unencrypted)
+    return;
+  autoconfig->asked_unencrypted = TRUE;
   pr_search_fetch (search, PR_SOURCE_AUTOCONFIG, host_url, PR_HTTP_NONE, on_http, NULL);
   pr_search_fetch (search, PR_SOURCE_AUTOCONFIG, well_known_url, PR_HTTP_NONE, on_http, NULL);
 }
@@ -73,8 +81,8 @@ on_https (PrSearch *search, PrHttpAnswer *answer, const GError *error G_GNUC_UNU
 
   autoconfig->n_waiting--;
   autoconfig->found |= add_answer (search, answer, PR_SOURCE_AUTOCONFIG, PR_TRUST_HTTPS, rank);
-  if (autoconfig->n_waiting == 0 && !autoconfig->found)
-    ask_unencrypted (search);
+  if (autoconfig->n_waiting == 0)
+    ask_unencrypted (search, autoconfig);
 }
 
 /* Some servers must know the address before they say anything. Only such a server is told: one that
@@ -114,6 +122,7 @@ pr_source_autoconfig_start (PrSearch *search)
   autoconfig->n_waiting = 2;
   pr_search_fetch (search, PR_SOURCE_AUTOCONFIG, host_url, PR_HTTP_NONE, on_host, autoconfig);
   pr_search_fetch (search, PR_SOURCE_AUTOCONFIG, well_known_url, PR_HTTP_NONE, on_https, autoconfig);
+  pr_search_after (search, HTTPS_PATIENCE_MS, ask_unencrypted, autoconfig);
 }
 
 /* The page can be relied on, but not the MX record that led there. */

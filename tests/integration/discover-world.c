@@ -9,6 +9,7 @@
 #include <linux/if_tun.h>
 #include <net/if.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <sched.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -17,6 +18,7 @@
 
 #define ISPDB "v1.ispdb.net"
 #define MAX_REQUEST_BYTES 16384
+#define MAX_PACKET_BYTES 2048
 #define DNS_WAIT_US (10 * G_USEC_PER_SEC)
 
 typedef struct
@@ -91,6 +93,75 @@ open_black_hole (int fd)
     (void) set_up_interface (fd, "hole", "10.66.255.254", "255.255.0.0");
 }
 
+/* Packets on their way, in order: all take the same time. */
+typedef struct
+{
+  gint64 due_us;
+  gsize n_bytes;
+  guint8 bytes[MAX_PACKET_BYTES];
+} Packet;
+
+static int far_fd = -1;
+static guint far_one_way_ms;
+
+/* To the host at the other end, which is this one again: sender and receiver change places, and no
+ * checksum notices. */
+static gboolean
+turn_around (Packet *packet)
+{
+  guint8 sender[4];
+
+  if (packet->n_bytes < 20 || packet->bytes[0] >> 4 != 4)
+    return FALSE;
+  memcpy (sender, packet->bytes + 12, 4);
+  memcpy (packet->bytes + 12, packet->bytes + 16, 4);
+  memcpy (packet->bytes + 16, sender, 4);
+  return TRUE;
+}
+
+static gpointer
+delay_thread (gpointer data G_GNUC_UNUSED)
+{
+  GQueue packets = G_QUEUE_INIT;
+
+  for (;;)
+    {
+      Packet *next = g_queue_peek_head (&packets);
+      gint64 left_us = next == NULL ? -1 : next->due_us - g_get_monotonic_time ();
+      GPollFD fd = { .fd = far_fd, .events = G_IO_IN };
+
+      if (next != NULL && left_us <= 0)
+        {
+          (void) !write (far_fd, next->bytes, next->n_bytes);
+          g_free (g_queue_pop_head (&packets));
+        }
+      else if (g_poll (&fd, 1, left_us < 0 ? -1 : (int) (left_us / 1000) + 1) > 0)
+        {
+          Packet *packet = g_new (Packet, 1);
+          gssize n_bytes = read (far_fd, packet->bytes, sizeof packet->bytes);
+
+          packet->n_bytes = n_bytes < 0 ? 0 : (gsize) n_bytes;
+          packet->due_us = g_get_monotonic_time () + (gint64) far_one_way_ms * 1000;
+          if (turn_around (packet))
+            g_queue_push_tail (&packets, packet);
+          else
+            g_free (packet);
+        }
+    }
+  return NULL;
+}
+
+static gboolean
+open_far_network (int fd)
+{
+  struct ifreq request = { .ifr_flags = IFF_TUN | IFF_NO_PI };
+
+  far_fd = open ("/dev/net/tun", O_RDWR | O_CLOEXEC);
+  g_strlcpy (request.ifr_name, "far", sizeof request.ifr_name);
+  return far_fd >= 0 && ioctl (far_fd, TUNSETIFF, &request) == 0
+         && set_up_interface (fd, "far", WORLD_FAR_HERE, "255.255.255.0");
+}
+
 static gboolean
 cover_file (const char *path, const char *content, GError **error)
 {
@@ -112,17 +183,8 @@ cover_file (const char *path, const char *content, GError **error)
   return TRUE;
 }
 
-/**
- * discover_world_enter:
- * @reason: (out): why not, for g_test_skip()
- *
- * Puts this process, and all it starts, into a network of its own, with a name server that is to come
- * on its loopback. To be called before there are threads.
- *
- * Returns: %TRUE if that could be done
- */
-gboolean
-discover_world_enter (char **reason)
+static gboolean
+enter (char **reason, const char *resolv_conf)
 {
   g_autofree char *dnsmasq = g_find_program_in_path ("dnsmasq");
   g_autoptr (GError) error = NULL;
@@ -139,7 +201,7 @@ discover_world_enter (char **reason)
       *reason = g_strdup_printf ("no network of one's own: %s", g_strerror (errno));
       return FALSE;
     }
-  if (!cover_file ("/etc/resolv.conf", "nameserver " WORLD_HERE "\n", &error)
+  if (!cover_file ("/etc/resolv.conf", resolv_conf, &error)
       || !cover_file ("/etc/nsswitch.conf", "hosts: files dns\n", &error))
     {
       *reason = g_strdup (error->message);
@@ -150,6 +212,51 @@ discover_world_enter (char **reason)
     g_error ("lo: %s", g_strerror (errno));
   open_black_hole (fd);
   close (fd);
+  return TRUE;
+}
+
+/**
+ * discover_world_enter:
+ * @reason: (out): why not, for g_test_skip()
+ *
+ * Puts this process, and all it starts, into a network of its own, with a name server that is to come
+ * on its loopback. To be called before there are threads.
+ *
+ * Returns: %TRUE if that could be done
+ */
+gboolean
+discover_world_enter (char **reason)
+{
+  return enter (reason, "nameserver " WORLD_HERE "\n");
+}
+
+/**
+ * discover_world_enter_far:
+ * @one_way_ms: how long a packet takes, in each direction
+ * @reason: (out): why not
+ *
+ * As discover_world_enter(), but the world is one where %WORLD_FAR is far away, with its name server.
+ *
+ * Returns: %TRUE if that could be done
+ */
+gboolean
+discover_world_enter_far (guint one_way_ms, char **reason)
+{
+  int fd;
+  gboolean opened;
+
+  if (!enter (reason, "nameserver " WORLD_FAR "\n"))
+    return FALSE;
+  fd = socket (AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  opened = open_far_network (fd);
+  close (fd);
+  if (!opened)
+    {
+      *reason = g_strdup_printf ("no network that is far away: %s", g_strerror (errno));
+      return FALSE;
+    }
+  far_one_way_ms = one_way_ms;
+  g_thread_unref (g_thread_new ("delay", delay_thread, NULL));
   return TRUE;
 }
 
@@ -180,6 +287,8 @@ discover_world_new (void)
   self->dns_file = g_build_filename (self->dir, "dnsmasq.conf", NULL);
   self->records = g_string_new ("no-resolv\nno-hosts\nuser=root\nlisten-address=" WORLD_HERE
                                 "\nbind-interfaces\nlocal=/#/\nlocal-ttl=60\npid-file\n");
+  if (far_fd >= 0)
+    g_string_append (self->records, "listen-address=" WORLD_FAR_HERE "\n");
   self->password = pr_secret_new ("open sesame", -1);
   self->mail = pr_script_server_new ("ann@example.test", self->password, &error);
   g_assert_no_error (error);
@@ -349,8 +458,10 @@ discover_world_add_mail (DiscoverWorld *self,
 void
 discover_world_add_imap_and_smtp (DiscoverWorld *self, const char *names)
 {
-  discover_world_add_mail (self, WORLD_HERE, names, 993, "imap-works-tls.talk");
-  discover_world_add_mail (self, WORLD_HERE, names, 465, "smtp-works-tls.talk");
+  const char *address = far_fd >= 0 ? WORLD_FAR_HERE : WORLD_HERE;
+
+  discover_world_add_mail (self, address, names, 993, "imap-works-tls.talk");
+  discover_world_add_mail (self, address, names, 465, "smtp-works-tls.talk");
 }
 
 /**
@@ -487,6 +598,9 @@ accept_thread (gpointer data)
       Visit *visit = g_memdup2 (template, sizeof *template);
 
       g_socket_set_timeout (g_socket_connection_get_socket (connection), 30);
+      /* As web servers do: a handshake in several pieces must not wait for acknowledgements. */
+      g_socket_set_option (g_socket_connection_get_socket (connection), IPPROTO_TCP, TCP_NODELAY, 1,
+                           NULL);
       visit->connection = connection;
       g_ptr_array_add (threads, g_thread_new ("visit", visit_thread, visit));
     }
@@ -498,12 +612,16 @@ static void
 start_web_server (DiscoverWorld *self, gboolean tls)
 {
   Visit *template = g_new0 (Visit, 1);
+  g_autoptr (GSocketAddress) address = NULL;
   g_autoptr (GError) error = NULL;
 
   template->world = self;
   template->tls = tls;
   self->listeners[tls] = g_socket_listener_new ();
-  g_socket_listener_add_inet_port (self->listeners[tls], tls ? 443 : 80, NULL, &error);
+  address = g_inet_socket_address_new_from_string (
+      !tls ? "0.0.0.0" : far_fd >= 0 ? WORLD_FAR_HERE : WORLD_HERE, tls ? 443 : 80);
+  g_socket_listener_add_address (self->listeners[tls], address, G_SOCKET_TYPE_STREAM,
+                                 G_SOCKET_PROTOCOL_TCP, NULL, NULL, &error);
   g_assert_no_error (error);
   self->threads[tls] = g_thread_new ("web", accept_thread, template);
 }
@@ -553,7 +671,7 @@ discover_world_start (DiscoverWorld *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *conf = g_strconcat ("--conf-file=", self->dns_file, NULL);
 
-  discover_world_add_host (self, ISPDB, WORLD_HERE);
+  discover_world_add_host (self, ISPDB, far_fd >= 0 ? WORLD_FAR : WORLD_HERE);
   g_string_append (self->web_names, "," ISPDB);
   g_file_set_contents (self->dns_file, self->records->str, -1, &error);
   g_assert_no_error (error);

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
 #define WORLD_REFUSES "127.0.0.3"
 #define WORLD_BLACK_HOLE "10.66.0.1"
 
+/* The same servers, as if they were far away; and where they listen then. */
+#define WORLD_FAR "10.67.0.2"
+#define WORLD_FAR_HERE "10.67.0.1"
+
 /**
  * DiscoverWorld:
  *
@@ -37,6 +41,7 @@ typedef struct
 } Found;
 
 gboolean discover_world_enter (char **reason);
+gboolean discover_world_enter_far (guint one_way_ms, char **reason);
 
 DiscoverWorld *discover_world_new (void);
 void discover_world_free (DiscoverWorld *self);

@@ -264,6 +264,24 @@ test_autoconfig_unencrypted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                 "smtp smtp.hoster.test:465,tls autoconfig plain ! ?\n");
 }
 
+/* The port for https is swallowed by a firewall: what comes without is better than nothing. */
+static void
+test_autoconfig_https_hangs (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (Found) found = NULL;
+  g_autofree char *config = discover_world_make_config ("box.example.test", "box.example.test");
+
+  discover_world_add_host (fixture->world, "box.example.test", WORLD_HERE);
+  discover_world_add_host (fixture->world, "autoconfig.example.test", WORLD_THERE);
+  discover_world_add_imap_and_smtp (fixture->world, "box.example.test");
+  discover_world_add_mail (fixture->world, WORLD_THERE, "localhost", 443, "!flush\n!silent\n");
+  discover_world_add_page (fixture->world, CLEAR_URL, config);
+  found = discover (fixture);
+  assert_found (found, 0,
+                "imap box.example.test:993,tls autoconfig plain !\n"
+                "smtp box.example.test:465,tls autoconfig plain !\n");
+}
+
 static void
 test_autoconfig_other_domain (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -972,6 +990,7 @@ main (int argc, char *argv[])
   ADD ("autoconfig-well-known", test_autoconfig_well_known);
   ADD ("autoconfig-asks-for-address", test_autoconfig_asks_for_address);
   ADD ("autoconfig-unencrypted", test_autoconfig_unencrypted);
+  ADD ("autoconfig-https-hangs", test_autoconfig_https_hangs);
   ADD ("autoconfig-other-domain", test_autoconfig_other_domain);
   for (gsize i = 0; i < G_N_ELEMENTS (bad_pages); i++)
     {
