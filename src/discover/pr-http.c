@@ -130,6 +130,8 @@ pr_http_dup_base_domain (const char *host)
 {
   const char *base = host;
 
+  g_return_val_if_fail (host != NULL, NULL);
+
   if (!g_hostname_is_ip_address (host) && !soup_tld_domain_is_public_suffix (host))
     base = soup_tld_get_base_domain (host, NULL);
   return g_ascii_strdown (base == NULL ? get_last_two_labels (host) : base, -1);

@@ -745,7 +745,8 @@ start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char
 {
   gint64 left_ms = (self->end_us - g_get_monotonic_time ()) / 1000;
   Probe *probe;
-  GTask *task;
+  g_autoptr (GTask) task = NULL;
+  GTask *threads_task;
   GThread *thread;
 
   if (left_ms <= 0 || self->n_probes >= MAX_PROBES)
@@ -767,15 +768,15 @@ start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char
   task = g_task_new (NULL, NULL, on_probed, NULL);
   g_task_set_name (task, "[postrider] probe");
   g_task_set_task_data (task, probe, probe_free);
-  thread = g_thread_try_new ("pr-discover", probe_thread, g_object_ref (task), NULL);
+  threads_task = g_object_ref (task);
+  thread = g_thread_try_new ("pr-discover", probe_thread, threads_task, NULL);
   if (thread == NULL)
     {
+      g_object_unref (threads_task);
       g_task_return_boolean (task, FALSE);
-      g_object_unref (task);
     }
   else
     g_thread_unref (thread);
-  g_object_unref (task);
 }
 
 /* What the web server says of a domain whose mail is delivered to somebody who is known: the page of a

@@ -760,28 +760,17 @@ discover_world_finish (GSubprocess *process, gint64 start_us)
 /**
  * discover_world_discover:
  * @address: whose servers
- * @...: more options, ended by %NULL
+ * @option: (nullable): one more option
  *
  * Returns: (transfer full): what `discover --json` says
  */
 Found *
-discover_world_discover (DiscoverWorld *self, const char *address, ...)
+discover_world_discover (DiscoverWorld *self, const char *address, const char *option)
 {
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
-  g_autoptr (GSubprocess) process = NULL;
+  const char *const arguments[] = { "discover", "--json", address, option, NULL };
   gint64 start_us = g_get_monotonic_time ();
-  const char *option;
-  va_list more;
+  g_autoptr (GSubprocess) process = discover_world_spawn (self, arguments);
 
-  g_ptr_array_add (arguments, (char *) "discover");
-  g_ptr_array_add (arguments, (char *) "--json");
-  va_start (more, address);
-  while ((option = va_arg (more, const char *)) != NULL)
-    g_ptr_array_add (arguments, (char *) option);
-  va_end (more);
-  g_ptr_array_add (arguments, (char *) address);
-  g_ptr_array_add (arguments, NULL);
-  process = discover_world_spawn (self, (const char *const *) arguments->pdata);
   return discover_world_finish (process, start_us);
 }
 

@@ -62,7 +62,7 @@ void discover_world_start (DiscoverWorld *self);
 
 char *discover_world_dup_requests (DiscoverWorld *self);
 const char *discover_world_get_ca_file (DiscoverWorld *self);
-Found *discover_world_discover (DiscoverWorld *self, const char *address, ...) G_GNUC_NULL_TERMINATED;
+Found *discover_world_discover (DiscoverWorld *self, const char *address, const char *option);
 GSubprocess *discover_world_spawn (DiscoverWorld *self, const char *const *arguments);
 Found *discover_world_finish (GSubprocess *process, gint64 start_us);
 

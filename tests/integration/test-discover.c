@@ -687,7 +687,6 @@ static void
 test_preset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (Found) found = NULL;
-  g_autofree char *requests = NULL;
   JsonObject *candidate;
 
   discover_world_start (fixture->world);
@@ -701,7 +700,7 @@ test_preset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_soon (found);
 
   found_free (found);
-  found = discover_world_discover (fixture->world, "ann@gmail.com", "--offline", NULL);
+  found = discover_world_discover (fixture->world, "ann@gmail.com", "--offline");
   g_assert_cmpint (found->status, ==, 0);
   assert_soon (found);
 }
@@ -741,7 +740,7 @@ test_no_web (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   discover_world_add_page (fixture->world, AUTOCONFIG_URL, config);
   discover_world_add_imap_and_smtp (fixture->world, "mx.example.test");
   discover_world_start (fixture->world);
-  found = discover_world_discover (fixture->world, "ann@example.test", "--no-web", NULL);
+  found = discover_world_discover (fixture->world, "ann@example.test", "--no-web");
   assert_found (found, 0,
                 "imap mx.example.test:993,tls srv plain !\n"
                 "smtp mx.example.test:465,tls srv plain !\n");
@@ -771,7 +770,7 @@ test_dead_name_server (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   discover_world_add_record (fixture->world, "server=/example.test/" WORLD_BLACK_HOLE);
   discover_world_start (fixture->world);
-  found = discover_world_discover (fixture->world, "ann@example.test", "--timeout=1", NULL);
+  found = discover_world_discover (fixture->world, "ann@example.test", "--timeout=1");
   assert_found (found, 1, "");
   g_assert_cmpint (found->duration_ms, <, GOOD_ANSWER_MS);
 }
