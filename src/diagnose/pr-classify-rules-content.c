@@ -61,6 +61,16 @@ static const PrRule rules[] = {
   PR_RULE (TOO_MANY_RECIPIENTS, "message has too many recipients|contains too many recipients"),
   PR_RULE (MAIL_LOOP,
            "received: … header|received headers|received header ~ count*|exceed*|too many"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "recipient|user|mailbox ~ not accept|doesn't accept ~ this sender|from you|from your"),
+  PR_RULE (RECIPIENT_UNKNOWN, "previously bounced|bounced address"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "sending|sending privileges|sending rights|outgoing mail ~ paused|suspended|blocked|"
+           "disabled|restricted|stopped ~ this account|your account|this mailbox|your mailbox|"
+           "this user & !temporar* & !ip"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "domain|account ~ $disabled ~ contact support|contact billing|billing department|"
+           "contact our support|contact customer"),
   PR_RULE (RECIPIENT_REFUSED, "not want your mail|not want your email|not want to receive"),
   PR_RULE (MESSAGE_TOO_LARGE, "size violation"),
   PR_RULE (SPAM_CONTENT, "reject content|rejecting content|unwanted content"),
@@ -151,13 +161,14 @@ static const PrRule rules[] = {
               "reached.|over|surpass* & !mailbox & !recipient's & !size & !storage"
               " & !connection* & !connections"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
-           "/day|/hour|daily|hourly|per hour|per day|this hour|per 24|24 hour*|in 24|within 24|"
-           "every day|a day|an hour|24 range|monthly|per month|täglich*|tages*|stündlich*|"
-           "quotidien*|journalier*|diario|diaria|diário|diária|por hora|por día|por dia|в час|"
-           "в день|за день|за сутки|за час|в сутки|суточн*|дневн*|每天|每日|每小时 ~ limit*|quota|"
-           "exceed*|max|maximum|maximal*|too many|reached|allowed|restrict*|überschritten|"
-           "dépass*|atteint*|superado|excedido|excedid*|превышен*|лимит*|超过|上限|限制 & !mailbox"
-           " & !recipient is & !retry & !size & !storage"),
+           "last hour|last day|last 24|past hour|past day|past 24|today|/day|/hour|daily|hourly|"
+           "per hour|per day|this hour|per 24|24 hour*|in 24|within 24|every day|a day|an hour|"
+           "24 range|monthly|per month|täglich*|tages*|stündlich*|quotidien*|journalier*|diario|"
+           "diaria|diário|diária|por hora|por día|por dia|в час|в день|за день|за сутки|за час|"
+           "в сутки|суточн*|дневн*|每天|每日|每小时 ~ limit*|quota|exceed*|max|maximum|maximal*|"
+           "too many|reached|allowed|restrict*|überschritten|dépass*|atteint*|superado|excedido|"
+           "excedid*|превышен*|лимит*|超过|上限|限制 & !mailbox & !recipient is & !retry & !size"
+           " & !storage"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "sending quota|sending limit*|send quota|send limit|message submission rate … day|"
            "submissionquota*|submission quota|sending limits|relay quota|outgoing limit|"

@@ -236,6 +236,10 @@ static const PrRule rules[] = {
               "encryption needed|must use tls|must use ssl|encrypted connection|"
               "ssl connection required|use ssl|use tls|без шифрования|verschlüsselt*"
               " & !mail from & !client was not authenticated"),
+  PR_RULE_AT (RECIPIENT_REQUIRES_TLS, PR_AT_RECIPIENT | PR_AT_MESSAGE,
+              "tls|ssl|tls/sslv3|encrypted|encryption ~ required|requires|require|needed|needs|"
+              "mandatory|insists|only & !must issue & !starttls & !first & !certificate"
+              " & !attachment & !file & !#530"),
   PR_RULE (STARTTLS_REQUIRED,
            "must issue|must use|must first|issue a|use|need|needs|requires|required|require|"
            "send|first|expected ~ starttls|stls & !bdat"),

@@ -25,6 +25,14 @@ static const PrRule rules[] = {
               "service is running|accepting message for attempt|requested mail action okay|"
               "mail body|message body & !larger & !remove & !reject* & !size"),
   /* The thing meant, by the words that may be said of it, where nothing more exact was said. */
+  PR_RULE_AT (SERVER_BUSY, PR_BROADLY,
+              "load average|load is|load too|high load|maximum load|max load|system load|"
+              "server load|overload*|maintenance|shut down|shutdown|going down|busy"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_BROADLY | PR_NOT_BY_CLIENT,
+              "deliver* ~ time limit|timeout|timed out|delayed|not yet|retry for|retried for|"
+              "expired|more day|more days|more hours & !rate & !authorized"),
+  PR_RULE_AT (AUTH_REQUIRED, PR_BROADLY,
+              "pop|pop3|imap|collect*|retrieve|receive|check ~ before|prior to|first & !#503"),
   PR_RULE_AT (MAIL_LOOP, PR_BROADLY, "loop was found|loop found|loop detected"),
   PR_RULE_AT (RECIPIENT_MAILBOX_FULL, PR_BROADLY,
               "$mailbox|maildir|diskspace|disk space|storage|space|quota|mail folder|mail file|"
@@ -88,6 +96,12 @@ static const PrRule rules[] = {
   PR_RULE_AT (RELAY_DENIED, PR_BROADLY,
               "as a relay|use me as|only take mail for our|only accept mail for our|"
               "not your outgoing server|own domains"),
+  PR_RULE_AT (RELAY_DENIED, PR_BROADLY | PR_AT_RECIPIENT,
+              "relay*|gateway|outgoing server|of your provider|of your isp|your own isp|"
+              "your isp's|your provider's & !spf & !bypassing"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_BROADLY,
+              "already|first|before|current state|at this time|not yet|expected|expecting|"
+              "out of|multiple|missing & #503"),
   PR_RULE_AT (MISSING_REVERSE_DNS, PR_BROADLY, "no name in dns|has no name|lead back"),
   PR_RULE_AT (HELO_REJECTED, PR_BROADLY | PR_AT_CAPABILITIES, "own name|my name|hello|name"),
   PR_RULE_AT (HELO_REJECTED, PR_BROADLY | PR_NOT_BY_CLIENT,
@@ -125,6 +139,16 @@ static const PrRule rules[] = {
               "required to register|security regulations|bad ip profile|delivery not authorized|"
               "don't have permission*|transaction rejected|required standards|human verification|"
               "permanently rejected|held for"),
+  PR_RULE_AT (SERVICE_UNAVAILABLE, PR_BROADLY | PR_AT_GREETING,
+              "smtp|smtpd|mail service|email service|smtp service|mail|email ~ no|not|disabled|"
+              "never & !your & !ip & !from & !ptr & !dns & !reverse & !name & !you & !spam"
+              " & !client & !#4xx"),
+  PR_RULE_AT (SPAM_CONTENT, PR_BROADLY | PR_AT_MESSAGE,
+              "filter|filters|filtered|filtering|pattern|probability|score*|unsolicited|mass|"
+              "junk|phish*|classified|classification & #5xx"),
+  PR_RULE_AT (MESSAGE_MALFORMED, PR_BROADLY | PR_AT_MESSAGE,
+              "invalid|illegal|malformed|not valid|improper*|bad ~ data|structure|format|"
+              "encoding|body|message|characters|7bit|field|fields|syntax & !address"),
   PR_RULE (POLICY_REJECTED,
            "no permit|not permit|policy|policies|security reasons|security policy|"
            "administrative prohibition|administratively|prohibited|violation|violates|"

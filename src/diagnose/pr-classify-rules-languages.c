@@ -382,7 +382,7 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_UNKNOWN,
            "$foreign-person ~ $foreign-missing & !absender* & !expéditeur & !remitente"
            " & !remetente & !mittente & !отправител* & !发件人 & !domän* & !domaine & !домен*"
-           " & !authent* & !$foreign-signing-in & !*server* & !serveur* & !servidor*"),
+           " & !authent* & !$foreign-signing-in & !*server* & !serveur* & !servidor* & !greylist*"),
 };
 /* clang-format on */
 

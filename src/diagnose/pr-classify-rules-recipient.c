@@ -49,7 +49,8 @@ static const PrRule rules[] = {
   PR_RULE (TOO_MANY_RECIPIENTS,
            "too many recipients|toomanyrecipients*|multiple target domains|multiple domains|"
            "domain rules for a transaction|separate transaction|one recipient at a time|"
-           "only one recipient & !too many recipients from"),
+           "only one recipient & !too many recipients from & !hour & !last day & !daily"
+           " & !per day"),
   PR_RULE (SENDING_TOO_FAST, "too many recipients from"),
   PR_RULE (SENDING_TOO_FAST,
            "too much mail|too many mails|mail bomb|too much email|too fast|too quickly|slow down|"
@@ -127,6 +128,11 @@ static const PrRule rules[] = {
            "has moved|have moved|email has changed|moved to|no forwarding address|forwardpath|"
            "new address is|please try <|changed address|address has changed|no longer here … new|"
            "umgezogen|a déménagé|переехал"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "you|your|sender|senders|delivery|mail|message ~ blocked|restricted|refused|rejected|"
+           "denied ~ by the recipient|by recipient|by the user|by user|by user's|"
+           "by recipient's|by the receiver|user rules|privacy settings|recipient's rules"
+           " & !policy & !server"),
   PR_RULE (RECIPIENT_DISABLED,
            "$mailbox|recipient*|account's|empfänger*|получател*|inbounds|user(s)|compte|konto|"
            "casilla|konta ~ $disabled|bloque|not active|not currently active|not activated|"

@@ -90,6 +90,11 @@ static const PrRule rules[] = {
            "unknown user|no such user|mailbox not found|undeliverable address|address unknown|"
            "verify failed|verification failed|unverified address|callout|does not exist|verify"
            " & !recipient address rejected & !could not complete & !cannot & !try again & !domain"),
+  PR_RULE_AT (SENDER_NOT_ALLOWED, PR_BROADLY | PR_AT_SENDER,
+              "sender*|from|address|sending domain|mail account ~ $not|different|mismatch|other ~ "
+              "account|login|logged|own|owner|owned|belong*|authoriz*|authoris*|authentic*|"
+              "configured|conform|send as|allowed to send|permitted to send & !ip & !spf & !relay"
+              " & !exist & !exists & !resolve & !local & !dkim & !dmarc & !host"),
   PR_RULE (SENDER_NOT_ALLOWED, "sender is not allowed to relay|sender not allowed to relay"),
   PR_RULE (SENDER_REJECTED,
            "sender address|sender|mail from|from address|reverse path|return path|"

@@ -176,9 +176,10 @@ static const PrRule rules[] = {
               "plain authentication|simple authentication ~ disabled|not supported|no longer|"
               "blocked|deprecated|turned off|not allowed|removed"),
   PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING,
-              "security defaults|modern authentication|modern auth|less secure app*|"
-              "only oauth|requires oauth|use oauth|oauth2 required|oauth 2.0 required|"
-              "oauth is required|p=lesssecure*"),
+              "security defaults|modern authentication|modern auth|less secure app*|only oauth|"
+              "requires oauth|use oauth|use xoauth2|use oauthbearer|only xoauth2|"
+              "requires xoauth2|oauth2 required|oauth 2.0 required|oauth is required|"
+              "p=lesssecure*"),
   PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
               "smtpclientauthentication|yet to enable imap|yet to enable pop|"
               "open smtp service|open pop3 service|open imap service|enable imap for|"
@@ -412,11 +413,12 @@ static const PrRule rules[] = {
               "disabled|not allowed|must|use|need|needed|needs|first|mode|layer|refused|"
               "prohibited|turned off|disallowed|not permitted & !certificate & !handshake"
               " & !incorrect & !temporar* & !already & !error"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED, "messaging limit*|maximum credits"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_AT_SIGN_IN,
               "limit|limits|every|too often|too soon|too early|attempts|tries|wait|brute force|"
-              "repeated ~ login|logins|logon*|auth*|minutes|minute|seconds|reached|exceed*|failed|"
-              "failures & !size & !connection* & !incorrect & !mailbox & !quota & !user or"
-              " & !password or"),
+              "repeated ~ login|logins|logon*|auth*|minutes|minute|seconds|reached|exceed*|"
+              "failed|failures & !size & !connection* & !incorrect & !mailbox & !quota & !user or"
+              " & !messaging & !password or"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_AT_SIGN_IN,
               "mechanism*|auth mode|auth type|authentication type|auth string|auth method|"
               "authentication method|authentication mode ~ not|unsupported|invalid|unknown|bad|"
@@ -428,6 +430,23 @@ static const PrRule rules[] = {
               "not active|not enabled|not available for|switched off|turned off|closed|not open|"
               "enable|activate|permission|not authorized & !incorrect & !wrong & !password"
               " & !temporar* & !too many & !invalid"),
+
+  PR_RULE_AT (APP_PASSWORD_REQUIRED, PR_BROADLY | PR_AT_SIGN_IN,
+              "two factor|two step|2 step|2 factor|2fa|multi factor|multifactor|mfa|"
+              "second factor|authorization code|authorisation code|client password & !incorrect"
+              " & !invalid & !wrong & !failed & !unsuccessful"),
+  PR_RULE_AT (WEB_LOGIN_REQUIRED, PR_BROADLY | PR_AT_SIGN_IN,
+              "browser|requires verification|needs verification|verify your|verify it's you|"
+              "verify that it is you|webmail first & !incorrect & !invalid"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_BROADLY | PR_AT_SIGN_IN,
+              "ip|ip address|location|country|region|device|network ~ unauthorized|"
+              "unauthorised|not allowed|not authorized|blocked|denied|restricted|not permitted|"
+              "suspicious|untrusted|unfamiliar|unknown|banned & !user name"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_BROADLY | PR_AT_SIGN_IN,
+              "unreachable|at present|right now|maintenance|backend|database|ldap|"
+              "authentication server|auth server|authentication service|auth service|"
+              "temporar* & !incorrect & !invalid & !wrong & !locked & !disabled & !blocked"
+              " & !suspended & !too many & !password"),
 
   /* The name and the password. */
   PR_RULE (AUTH_REQUIRED, "normally, an authentication problem"),
