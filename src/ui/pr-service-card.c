@@ -229,3 +229,21 @@ pr_service_card_set_run_state (PrServiceCard *self, PrRunState run_state)
       pr_step_row_set_run_state (PR_STEP_ROW (row), run_state);
   update (self);
 }
+
+/**
+ * pr_service_card_set_time:
+ * @now_us: how long the run has lasted, or had lasted at its end
+ * @whole_us: what the full width of the waterfall stands for; the same for all services of a run
+ *
+ * Draws the steps to scale.
+ */
+void
+pr_service_card_set_time (PrServiceCard *self, gint64 now_us, gint64 whole_us)
+{
+  g_return_if_fail (PR_IS_SERVICE_CARD (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->steps)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (PR_IS_STEP_ROW (row))
+      pr_step_row_set_time (PR_STEP_ROW (row), now_us, whole_us);
+}

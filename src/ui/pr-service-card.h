@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (PrServiceCard, pr_service_card, PR, SERVICE_CARD, GtkWidge
 
 GtkWidget *pr_service_card_new (PrServiceReport *report, PrRunState run_state);
 void pr_service_card_set_run_state (PrServiceCard *self, PrRunState run_state);
+void pr_service_card_set_time (PrServiceCard *self, gint64 now_us, gint64 whole_us);
 
 G_END_DECLS

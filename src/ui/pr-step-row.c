@@ -4,6 +4,7 @@
 #include "pr-step-row.h"
 
 #include "pr-state-icon.h"
+#include "pr-time-bar.h"
 
 #include <glib/gi18n.h>
 
@@ -19,6 +20,7 @@ struct _PrStepRow
   GtkLabel *title;
   GtkLabel *detail;
   GtkLabel *state;
+  PrTimeBar *bar;
 
   /* Counts the seconds of a step that takes long. */
   guint clock_id;
@@ -128,11 +130,13 @@ pr_step_row_class_init (PrStepRowClass *klass)
   object_class->dispose = pr_step_row_dispose;
 
   g_type_ensure (PR_TYPE_STATE_ICON);
+  g_type_ensure (PR_TYPE_TIME_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "step-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PrStepRow, icon);
   gtk_widget_class_bind_template_child (widget_class, PrStepRow, title);
   gtk_widget_class_bind_template_child (widget_class, PrStepRow, detail);
   gtk_widget_class_bind_template_child (widget_class, PrStepRow, state);
+  gtk_widget_class_bind_template_child (widget_class, PrStepRow, bar);
 }
 
 static void
@@ -176,4 +180,35 @@ pr_step_row_set_run_state (PrStepRow *self, PrRunState run_state)
 
   self->run_state = run_state;
   update (self);
+}
+
+/* A step that takes so much of the whole is what the user waited for. */
+#define SLOW_PART 3
+
+/**
+ * pr_step_row_set_time:
+ * @now_us: how long the run has lasted, or had lasted at its end
+ * @whole_us: what the full width of the waterfall stands for
+ *
+ * Draws the step to scale. A step that is running goes on until now.
+ */
+void
+pr_step_row_set_time (PrStepRow *self, gint64 now_us, gint64 whole_us)
+{
+  gint64 start_us, duration_us;
+  PrOutcome outcome;
+
+  g_return_if_fail (PR_IS_STEP_ROW (self));
+
+  outcome = pr_step_get_outcome (self->step);
+  start_us = pr_step_get_start_us (self->step);
+  duration_us = pr_step_get_duration_us (self->step);
+  if (outcome == PR_OUTCOME_RUNNING)
+    duration_us = MAX (now_us - start_us, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), outcome != PR_OUTCOME_SKIPPED);
+  if (duration_us > whole_us / SLOW_PART)
+    gtk_widget_add_css_class (GTK_WIDGET (self->bar), "slow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->bar), "slow");
+  pr_time_bar_set_span (self->bar, start_us, duration_us, whole_us);
 }

@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (PrStepRow, pr_step_row, PR, STEP_ROW, GtkListBoxRow)
 
 GtkWidget *pr_step_row_new (PrStep *step, PrRunState run_state);
 void pr_step_row_set_run_state (PrStepRow *self, PrRunState run_state);
+void pr_step_row_set_time (PrStepRow *self, gint64 now_us, gint64 whole_us);
 
 G_END_DECLS

@@ -31,7 +31,11 @@ struct _PrTestPage
   GtkWidget *test_button;
 
   PrRunState shown_state;
+  guint time_id; /* redraws the waterfall while the test runs */
 };
+
+/* How often the bars of what is running grow, in milliseconds: it looks smooth, and costs little. */
+#define TIME_STEP_MS 100
 
 G_DEFINE_FINAL_TYPE (PrTestPage, pr_test_page, GTK_TYPE_WIDGET)
 
@@ -104,6 +108,52 @@ show_verdict (PrTestPage *self)
                                   title, -1);
 }
 
+/* When the last step of a service ended, or began. */
+static gint64
+get_last_us (PrServiceReport *service)
+{
+  GListModel *steps = pr_service_report_get_steps (service);
+  gint64 last_us = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (steps); i++)
+    {
+      g_autoptr (PrStep) step = g_list_model_get_item (steps, i);
+
+      last_us = MAX (last_us, pr_step_get_start_us (step) + pr_step_get_duration_us (step));
+    }
+  return last_us;
+}
+
+/* All services have one scale, so that it is seen which of them was waited for. */
+static void
+show_time (PrTestPage *self)
+{
+  GListModel *services = pr_report_get_services (self->report);
+  gint64 now_us = g_get_real_time () - pr_report_get_start_time_us (self->report);
+  gint64 whole_us = 1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (services); i++)
+    {
+      g_autoptr (PrServiceReport) service = g_list_model_get_item (services, i);
+
+      whole_us = MAX (whole_us, get_last_us (service));
+    }
+  if (pr_wizard_get_running (self->wizard))
+    whole_us = MAX (whole_us, now_us);
+  for (GtkWidget *card = gtk_widget_get_first_child (self->services); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    pr_service_card_set_time (PR_SERVICE_CARD (card), MIN (now_us, whole_us), whole_us);
+}
+
+static gboolean
+on_time (gpointer user_data)
+{
+  PrTestPage *self = user_data;
+
+  show_time (self);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 on_run_state_changed (PrTestPage *self)
 {
@@ -120,6 +170,10 @@ on_run_state_changed (PrTestPage *self)
   for (GtkWidget *card = gtk_widget_get_first_child (self->services); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     pr_service_card_set_run_state (PR_SERVICE_CARD (card), state);
+  g_clear_handle_id (&self->time_id, g_source_remove);
+  if (running)
+    self->time_id = g_timeout_add (TIME_STEP_MS, on_time, self);
+  show_time (self);
 
   if (pr_wizard_get_page (self->wizard) == PR_PAGE_TEST)
     pr_test_page_shown (self);
@@ -151,6 +205,7 @@ pr_test_page_dispose (GObject *object)
 {
   PrTestPage *self = PR_TEST_PAGE (object);
 
+  g_clear_handle_id (&self->time_id, g_source_remove);
   g_clear_object (&self->report);
   g_clear_object (&self->wizard);
   g_clear_pointer (&self->content, gtk_widget_unparent);
