@@ -609,7 +609,7 @@ load_file (PrAccountDir *self, int dir_fd, const char *name, GPtrArray *accounts
   content = read_file (dir_fd, name, &error);
   if (content != NULL)
     account = parse (id, content, &error);
-  if (account != NULL)
+  if (error == NULL)
     g_ptr_array_add (accounts, account);
   /* One that is gone was removed meanwhile. */
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)

@@ -271,6 +271,8 @@ assert_kept_safely (Fixture *fixture, const char *id)
   assert_no_password (fixture, file, text);
 }
 
+#define SHA256 "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff"
+
 /* Without a keyring the account is kept, its password is not, and that is said. */
 static void
 test_add (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -279,8 +281,7 @@ test_add (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       run (fixture, "accounts", "--add", "--imap=imap.example.org:993,tls",
            "--smtp=smtp.example.org:587,starttls", "--smtp-username=ann", "--auth=plain",
            fixture->password_option, "Ann Lee <ann@example.org>",
-           "--pin-certificate=smtp.example.org:587,"
-           "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+           ("--pin-certificate=smtp.example.org:587," SHA256));
   g_autoptr (JsonNode) accounts = list (fixture, 1);
   JsonObject *account = get_account (accounts, 0);
   const char *id = json_object_get_string_member (account, "id");
@@ -307,7 +308,7 @@ test_add (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (json_object_get_int_member (smtp, "port"), ==, 587);
   g_assert_cmpstr (json_object_get_string_member (smtp, "username"), ==, "ann");
   g_assert_cmpstr (json_object_get_string_member (smtp, "pinned_certificate"), ==,
-                   "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff");
+                   SHA256);
 
   g_assert_cmpint (listed.status, ==, 0);
   g_assert_true (g_str_has_prefix (listed.out, id));

@@ -569,7 +569,7 @@ main (int argc, char *argv[])
     { "/account-dir/left-over", test_left_over },
   };
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/account-dir/default-path", test_default_path);
   g_test_add_func ("/account-dir/not-a-folder", test_not_a_folder);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
