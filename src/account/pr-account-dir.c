@@ -29,7 +29,8 @@
 /* Nobody has as many; a folder full of something else must not hold up the program. */
 #define MAX_FILES 4096
 
-/* 32 characters that are not mistaken for one another when read aloud. Eight of them are 40 bits. */
+/* 32 characters that are not mistaken for one another when read aloud. Eight of them are 40
+ * bits. */
 #define ID_ALPHABET "abcdefghijkmnpqrstuvwxyz23456789"
 #define ID_LENGTH 8
 
@@ -265,8 +266,8 @@ read_fd (int fd, GByteArray *content, GError **error)
   return TRUE;
 }
 
-/* The content of a file, at most a little more than it may have. A FIFO must not hold up the program,
- * so it is opened without waiting. */
+/* The content of a file, at most a little more than it may have. A FIFO must not hold up the
+ * program, so it is opened without waiting. */
 static GBytes *
 read_file (int dir_fd, const char *name, GError **error)
 {
@@ -295,7 +296,11 @@ parse (const char *id, GBytes *content, GError **error)
 
 /* What is there now, for who wants to change it. */
 static PrAccount *
-read_current (PrAccountDir *self, Session *session, const char *id, GBytes **content, GError **error)
+read_current (PrAccountDir *self,
+              Session *session,
+              const char *id,
+              GBytes **content,
+              GError **error)
 {
   g_autofree char *name = file_name (id);
   g_autoptr (GBytes) bytes = NULL;
@@ -465,8 +470,8 @@ change_account (PrAccountDir *self, PrAccount *account, GError **error)
 
 /**
  * pr_account_dir_save:
- * @account: what to keep; nobody may change it meanwhile. Where it has an id it is a changed copy of
- *   the saved account by that id, else a new one
+ * @account: what to keep; nobody may change it meanwhile. Where it has an id it is a changed copy
+ *   of the saved account by that id, else a new one
  * @error: return location
  *
  * See #PrAccountDir for what happens where somebody else has changed it too.
@@ -594,7 +599,11 @@ add_problem (PrAccountDir *self, GPtrArray *problems, const char *name, const ch
 }
 
 static void
-load_file (PrAccountDir *self, int dir_fd, const char *name, GPtrArray *accounts, GPtrArray *problems)
+load_file (PrAccountDir *self,
+           int dir_fd,
+           const char *name,
+           GPtrArray *accounts,
+           GPtrArray *problems)
 {
   g_autofree char *id = g_strndup (name, strlen (name) - strlen (SUFFIX));
   g_autoptr (GBytes) content = NULL;
@@ -654,8 +663,8 @@ list_names (DIR *stream, gboolean *too_many)
  *   loaded; they stay untouched
  * @error: return location
  *
- * Reads all saved accounts. Takes no lock, and works in a folder that cannot be written to. A folder
- * that does not exist holds no accounts.
+ * Reads all saved accounts. Takes no lock, and works in a folder that cannot be written to. A
+ * folder that does not exist holds no accounts.
  *
  * Errors: those of %G_IO_ERROR, where the folder itself cannot be read.
  *

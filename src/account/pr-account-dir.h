@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * PrAccountDirError:
  * @PR_ACCOUNT_DIR_ERROR_NOT_FOUND: there is no such account (any more)
  * @PR_ACCOUNT_DIR_ERROR_EXISTS: there is one by that id already
- * @PR_ACCOUNT_DIR_ERROR_UNUSABLE: its file cannot be read, is broken or of a newer program: it stays
- *   untouched
+ * @PR_ACCOUNT_DIR_ERROR_UNUSABLE: its file cannot be read, is broken or of a newer program: it
+ *   stays untouched
  * @PR_ACCOUNT_DIR_ERROR_BUSY: another program holds the lock for too long
  */
 typedef enum
@@ -29,8 +29,9 @@ GQuark pr_account_dir_error_quark (void);
 /**
  * PrAccountDir:
  *
- * The folder of saved accounts: a key file for each (see #PrAccountFile), named for its id, mode 0600
- * in a folder of mode 0700. Blocking; immutable and counted. Thread: any, also several at once.
+ * The folder of saved accounts: a key file for each (see #PrAccountFile), named for its id, mode
+ * 0600 in a folder of mode 0700. Blocking; immutable and counted. Thread: any, also several at
+ * once.
  *
  * A file is replaced as a whole by a rename, after its content is safely on disk: whatever happens,
  * the old or the new state is there, and reading needs no lock. Writers, of this and of other

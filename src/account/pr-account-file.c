@@ -94,8 +94,8 @@ unescape (char c)
     }
 }
 
-/* A key that is not there is the empty text. g_key_file_get_string() would drop a text for one wrong
- * escape in it, and warns where there are two (GLib 2.74): here it stands for itself. */
+/* A key that is not there is the empty text. g_key_file_get_string() would drop a text for one
+ * wrong escape in it, and warns where there are two (GLib 2.74): here it stands for itself. */
 static char *
 dup_text (GKeyFile *file, const char *group, const char *key)
 {
@@ -161,7 +161,8 @@ is_sha256 (const char *text)
   return strlen (text) == SHA256_DIGITS && strspn (text, "0123456789abcdef") == SHA256_DIGITS;
 }
 
-/* Which certificate to believe, and whether a password may be sent in the clear: in doubt neither. */
+/* Which certificate to believe, and whether a password may be sent in the clear: in doubt
+ * neither. */
 static gboolean
 read_trust (GKeyFile *file, const char *group, PrService *service, GError **error)
 {
@@ -275,8 +276,8 @@ check_format (GKeyFile *file, GError **error)
  * @n_bytes: its length
  * @error: return location
  *
- * Errors: those of %PR_ACCOUNT_FILE_ERROR; %PR_FIELD_ERROR where an account like this could not have
- * been saved. Thread: any.
+ * Errors: those of %PR_ACCOUNT_FILE_ERROR; %PR_FIELD_ERROR where an account like this could not
+ * have been saved. Thread: any.
  *
  * Returns: (transfer full): the account, good as pr_field_check_saved() means it
  */
@@ -339,8 +340,8 @@ write_time (GKeyFile *file, const char *key, gint64 seconds)
   g_key_file_set_string (file, GROUP_ACCOUNT, key, text);
 }
 
-/* A service that is not enabled may hold half of what somebody typed once. It must be readable again,
- * or it would cost the whole account. */
+/* A service that is not enabled may hold half of what somebody typed once. It must be readable
+ * again, or it would cost the whole account. */
 static PrService *
 copy_tidied (PrService *service)
 {

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * PR_ACCOUNT_FILE_FORMAT:
  *
- * The version of the format, key `Format` of group `Account`. A file of a higher one was written by a
- * newer program that had a reason to say so: it is not read, and above all not written.
+ * The version of the format, key `Format` of group `Account`. A file of a higher one was written by
+ * a newer program that had a reason to say so: it is not read, and above all not written.
  */
 #define PR_ACCOUNT_FILE_FORMAT 1
 

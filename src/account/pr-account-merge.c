@@ -28,8 +28,8 @@ is_same_server (PrService *a, PrService *b)
          && pr_service_get_security (a) == pr_service_get_security (b);
 }
 
-/* Host, port and security go together: half of one change and half of another would name a server that
- * nobody has meant. So do what the user allowed: it was allowed for that server. */
+/* Host, port and security go together: half of one change and half of another would name a server
+ * that nobody has meant. So do what the user allowed: it was allowed for that server. */
 static void
 merge_server (PrService *origin, PrService *mine, PrService *merged)
 {
@@ -81,7 +81,8 @@ merge_service (PrService *origin, PrService *mine, PrService *merged)
  * @theirs: the account as it is on disk now
  *
  * Keeps what either side has changed since @origin; what both have changed is as in @mine, which is
- * the newer. Host, port and security count as one setting. The results of both are kept. Thread: any.
+ * the newer. Host, port and security count as one setting. The results of both are kept. Thread:
+ * any.
  *
  * Returns: (transfer full): the account to be kept, with the id and times of @theirs
  */

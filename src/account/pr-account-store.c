@@ -33,8 +33,8 @@ struct _PrAccountStore
   guint poll_id;
 };
 
-/* One piece of disk work: filled in by the main context, done in the thread, ended in the main context
- * again, which alone frees it. */
+/* One piece of disk work: filled in by the main context, done in the thread, ended in the main
+ * context again, which alone frees it. */
 struct _Job
 {
   void (*run) (Job *job, GError **error);
@@ -236,8 +236,9 @@ on_folder_changed (PrAccountStore *self, GFile *file, GFile *other_file)
     self->settle_id = g_timeout_add (SETTLE_MS, read_anew, self);
 }
 
-/* Begins to watch, once the first load shows that somebody is interested. A folder that was not there
- * yet is looked for now and then; where it was made here there is no need to wait for that. */
+/* Begins to watch, once the first load shows that somebody is interested. A folder that was not
+ * there yet is looked for now and then; where it was made here there is no need to wait for
+ * that. */
 static void
 watch (PrAccountStore *self)
 {
@@ -275,7 +276,8 @@ take_over (PrAccountStore *self, Job *job)
     watch (self);
 }
 
-/* What the caller gets: the object of the list, or the one that was removed, with what its file held. */
+/* What the caller gets: the object of the list, or the one that was removed, with what its file
+ * held. */
 static PrAccount *
 dup_answer (PrAccountStore *self, Job *job)
 {
@@ -306,8 +308,8 @@ end_job (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* In the thread of the disk. The job goes back as a whole: the last unref of the store must not happen
- * here. */
+/* In the thread of the disk. The job goes back as a whole: the last unref of the store must not
+ * happen here. */
 static void
 do_job (gpointer data, gpointer user_data G_GNUC_UNUSED)
 {
@@ -487,7 +489,8 @@ pr_account_store_get_path (PrAccountStore *self)
 /**
  * pr_account_store_get_loaded:
  *
- * Returns: %TRUE once the accounts have been read: only then an empty list means that there are none
+ * Returns: %TRUE once the accounts have been read: only then an empty list means that there are
+ *   none
  */
 gboolean
 pr_account_store_get_loaded (PrAccountStore *self)

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * (pr_account_copy()), which knows from which state it began, and save that.
  *
  * All disk work is done in a thread of its own, one piece after another, by a #PrAccountDir, which
- * says what happens when two programs change the same account. When a call has ended the list is up to
- * date with it.
+ * says what happens when two programs change the same account. When a call has ended the list is up
+ * to date with it.
  *
  * Properties, read-only and notified: `loaded`, `problems`. Main context.
  */

@@ -176,8 +176,8 @@ pr_account_new (void)
 /**
  * pr_account_copy:
  *
- * Returns: (transfer full): another account with the same settings, id and results, in no connection
- *   with @self
+ * Returns: (transfer full): another account with the same settings, id and results, in no
+ *   connection with @self
  */
 PrAccount *
 pr_account_copy (PrAccount *self)
@@ -276,8 +276,8 @@ set_text (PrAccount *self, char **field, const char *text, PrAccountProperty pro
 /**
  * pr_account_get_id:
  *
- * Returns: (transfer none): the name of the account in the store and on the command line, which never
- *   changes; empty while it has not been saved
+ * Returns: (transfer none): the name of the account in the store and on the command line, which
+ *   never changes; empty while it has not been saved
  */
 const char *
 pr_account_get_id (PrAccount *self)
@@ -330,7 +330,8 @@ pr_account_set_times (PrAccount *self, gint64 created, gint64 changed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGED]);
 }
 
-/* What the account was when it was last read or saved: what differs from it is the user's change. */
+/* What the account was when it was last read or saved: what differs from it is the user's
+ * change. */
 PrAccount *
 pr_account_get_origin (PrAccount *self)
 {
@@ -392,8 +393,8 @@ pr_account_set_address (PrAccount *self, const char *address)
 /**
  * pr_account_get_provider_id:
  *
- * Returns: (transfer none): the id of the provider's preset that the settings came from, empty where
- *   they came from none
+ * Returns: (transfer none): the id of the provider's preset that the settings came from, empty
+ *   where they came from none
  */
 const char *
 pr_account_get_provider_id (PrAccount *self)
@@ -489,8 +490,8 @@ pr_account_get_last_result (PrAccount *self)
  * pr_account_add_result:
  * @result: what a test found
  *
- * Puts it among the others by its time. One that is there already, and one that is too old to be kept,
- * changes nothing.
+ * Puts it among the others by its time. One that is there already, and one that is too old to be
+ * kept, changes nothing.
  */
 void
 pr_account_add_result (PrAccount *self, PrResult *result)

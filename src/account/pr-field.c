@@ -35,8 +35,8 @@ pr_field_is_of_service (PrField field)
  * @auth: a sign-in method
  * @protocol: a protocol
  *
- * Returns: %TRUE if the method exists there: APOP is of POP3 alone, and only a server that takes mail
- *   can do without signing in
+ * Returns: %TRUE if the method exists there: APOP is of POP3 alone, and only a server that takes
+ *   mail can do without signing in
  */
 gboolean
 pr_auth_suits_protocol (PrAuth auth, PrProtocol protocol)
@@ -205,11 +205,12 @@ pr_field_check (PrField field, PrProtocol protocol, PrAccount *account, PrSecret
  * @account: what is to be saved, or was
  * @error: return location
  *
- * Checks all that an account needs to be kept: a good address, at least one service, and of each that
- * is enabled host, port and user name. The password and the leave to send it unencrypted are matters
- * of a test.
+ * Checks all that an account needs to be kept: a good address, at least one service, and of each
+ * that is enabled host, port and user name. The password and the leave to send it unencrypted are
+ * matters of a test.
  *
- * Errors: %PR_FIELD_ERROR with the #PrField as code and a translated sentence that names the service.
+ * Errors: %PR_FIELD_ERROR with the #PrField as code and a translated sentence that names the
+ * service.
  *
  * Returns: %TRUE if all is well
  */

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * PrServiceResult:
  * @tested: whether the service was part of the test; if not, nothing else here means anything
  * @outcome: %PR_OUTCOME_OK, %PR_OUTCOME_WARNING, %PR_OUTCOME_FAILED or %PR_OUTCOME_SKIPPED
- * @diagnosis: (nullable): the word of the diagnosis, as “wrong-credentials”; %NULL where all is well
+ * @diagnosis: (nullable): the word of the diagnosis, as “wrong-credentials”; %NULL where all is
+ *   well
  * @duration_ms: how long its test took
  *
  * What a test found at one service.

@@ -408,8 +408,8 @@ pr_service_get_username (PrService *self)
 
 /**
  * pr_service_set_username:
- * @username: (nullable): as typed; white space and invisible marks at both ends are dropped, %NULL is
- *   the empty text
+ * @username: (nullable): as typed; white space and invisible marks at both ends are dropped, %NULL
+ *   is the empty text
  */
 void
 pr_service_set_username (PrService *self, const char *username)
@@ -504,9 +504,9 @@ pr_service_set_pinned_certificate (PrService *self, const char *sha256)
 /**
  * pr_service_tidy_host:
  *
- * Where more than a host was typed as the host, such as `imaps://mail.example.org:993/`, each part goes
- * where it belongs; see pr_typed_server_parse(). A login name is taken only where there is none. To be
- * called when the user is done with the field.
+ * Where more than a host was typed as the host, such as `imaps://mail.example.org:993/`, each part
+ * goes where it belongs; see pr_typed_server_parse(). A login name is taken only where there is
+ * none. To be called when the user is done with the field.
  */
 void
 pr_service_tidy_host (PrService *self)

@@ -10,8 +10,8 @@
 /* Longer texts are no names of servers: a host has 253 bytes, a login name rarely as many. */
 #define SERVER_MAX_BYTES 2048
 
-/* The schemes of RFC 2384, 5092 and 8314 and those that people write, and what they say of encryption:
- * without an “s” they leave it open, as STARTTLS is common there. */
+/* The schemes of RFC 2384, 5092 and 8314 and those that people write, and what they say of
+ * encryption: without an “s” they leave it open, as STARTTLS is common there. */
 static const struct
 {
   const char *scheme;
@@ -22,9 +22,9 @@ static const struct
   { "ssl", TRUE },   { "submission", FALSE }, { "submissions", TRUE },  { "tls", TRUE },
 };
 
-/* Nobody means to type these, and nobody sees them: the zero-width space and word joiner, the byte order
- * mark, the soft hyphen. Marks that change the direction are something else: with them what is seen is
- * not what is there, and that is for a check to refuse. */
+/* Nobody means to type these, and nobody sees them: the zero-width space and word joiner, the byte
+ * order mark, the soft hyphen. Marks that change the direction are something else: with them what
+ * is seen is not what is there, and that is for a check to refuse. */
 static gboolean
 is_nothing (gunichar c)
 {
@@ -73,7 +73,8 @@ pr_typed_fold (const char *text)
  *
  * Thread: any.
  *
- * Returns: the number, or 0 (which is no port) where it is none; what is too large for a port is 65536
+ * Returns: the number, or 0 (which is no port) where it is none; what is too large for a port is
+ *   65536
  */
 guint
 pr_typed_port (const char *text)
@@ -109,8 +110,8 @@ skip_scheme (PrTypedServer *self, char *text, gboolean *is_url)
   return end + 3;
 }
 
-/* “ann;AUTH=PLAIN:password@”. A password that stands in a URL is dropped: it has come to light already,
- * and the name of a server is shown everywhere. */
+/* “ann;AUTH=PLAIN:password@”. A password that stands in a URL is dropped: it has come to light
+ * already, and the name of a server is shown everywhere. */
 static char *
 skip_username (PrTypedServer *self, char *text)
 {
@@ -152,7 +153,8 @@ split_port (PrTypedServer *self, char *text)
 
   if (separator != NULL && !is_ipv6)
     {
-      /* What stands behind it and is no port makes the whole something else, for a check to refuse. */
+      /* What stands behind it and is no port makes the whole something else, for a check to
+       * refuse. */
       g_autofree char *rest = pr_printable_strip (separator + 1);
       guint port = pr_typed_port (rest);
 
@@ -183,10 +185,10 @@ split_security (PrTypedServer *self, char *text)
  * pr_typed_server_parse:
  * @text: what somebody typed or pasted as the name of a server
  *
- * Understands `HOST`, `HOST:PORT`, `HOST PORT`, `HOST:PORT,SECURITY`, IPv6 addresses with and without
- * brackets, and addresses of the web kind such as `imaps://ann@example.org:993/`; forgives what
- * pr_typed_fold() does. What it does not understand is the host as it stands. Checks nothing. Of a web
- * page's address (“https://…”) only the host counts. Thread: any.
+ * Understands `HOST`, `HOST:PORT`, `HOST PORT`, `HOST:PORT,SECURITY`, IPv6 addresses with and
+ * without brackets, and addresses of the web kind such as `imaps://ann@example.org:993/`; forgives
+ * what pr_typed_fold() does. What it does not understand is the host as it stands. Checks nothing.
+ * Of a web page's address (“https://…”) only the host counts. Thread: any.
  */
 void
 pr_typed_server_parse (PrTypedServer *self, const char *text)

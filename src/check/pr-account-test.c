@@ -291,8 +291,8 @@ pr_account_test_init (PrAccountTest *self G_GNUC_UNUSED)
 {
 }
 
-/* An address is the name of one account, whatever else that is called by; any other name is one only at
- * its domain. */
+/* An address is the name of one account, whatever else that is called by; any other name is one
+ * only at its domain. */
 static char *
 dup_key (const PrLogin *login)
 {
@@ -335,8 +335,8 @@ pr_account_test_new (PrAccount *account, PrAccountStore *accounts, PrPasswordSto
 /**
  * pr_account_test_set_secret:
  * @kind: a password, or a token
- * @secret: (nullable): what the services that take one of that kind sign in with, in place of what is
- *   saved, which is then not looked at
+ * @secret: (nullable): what the services that take one of that kind sign in with, in place of what
+ *   is saved, which is then not looked at
  */
 void
 pr_account_test_set_secret (PrAccountTest *self, PrLoginKind kind, PrSecret *secret)
@@ -485,8 +485,8 @@ pr_account_test_get_record_error (PrAccountTest *self)
  * pr_account_test_shares_login:
  * @other: another test
  *
- * Returns: %TRUE if both would sign in to the same account at a provider, which is to be done one after
- *   the other: providers lock accounts for less
+ * Returns: %TRUE if both would sign in to the same account at a provider, which is to be done one
+ *   after the other: providers lock accounts for less
  */
 gboolean
 pr_account_test_shares_login (PrAccountTest *self, PrAccountTest *other)

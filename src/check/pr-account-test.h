@@ -28,7 +28,8 @@ GQuark pr_account_test_error_quark (void);
  * @PR_ACCOUNT_TEST_LOOKING_UP: it gets the passwords, for which the keyring may ask the user
  * @PR_ACCOUNT_TEST_RUNNING: it tests
  * @PR_ACCOUNT_TEST_DONE: it has a result
- * @PR_ACCOUNT_TEST_FAILED: it could not be done, for which there is an error: no password, cancelled
+ * @PR_ACCOUNT_TEST_FAILED: it could not be done, for which there is an error: no password,
+ *   cancelled
  */
 typedef enum
 {

@@ -108,8 +108,8 @@ on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
   start_some (self);
 }
 
-/* One asks the keyring at a time, and when the user does not want to unlock it the others need not ask
- * again. */
+/* One asks the keyring at a time, and when the user does not want to unlock it the others need not
+ * ask again. */
 static void
 on_state_changed (PrCheckQueue *self, GParamSpec *pspec G_GNUC_UNUSED, PrAccountTest *test)
 {
@@ -141,8 +141,9 @@ end_run (PrCheckQueue *self)
     g_task_return_boolean (task, TRUE);
 }
 
-/* Starts what may begin now. Of those that share a login, and of those at one server, the first comes
- * first. Where the run is cancelled those that are left end at once, each with that as its error. */
+/* Starts what may begin now. Of those that share a login, and of those at one server, the first
+ * comes first. Where the run is cancelled those that are left end at once, each with that as its
+ * error. */
 static void
 start_some (PrCheckQueue *self)
 {

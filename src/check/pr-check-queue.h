@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 /**
  * PR_CHECK_QUEUE_DEFAULT_MAX_RUNNING:
  *
- * How many accounts are tested at once where nothing else is said. Each has a thread and a connection
- * for each of its services: more would come near the 1024 files that a process may have open.
+ * How many accounts are tested at once where nothing else is said. Each has a thread and a
+ * connection for each of its services: more would come near the 1024 files that a process may have
+ * open.
  */
 #define PR_CHECK_QUEUE_DEFAULT_MAX_RUNNING 64
 
@@ -24,9 +25,9 @@ G_BEGIN_DECLS
 /**
  * PrCheckQueue:
  *
- * Tests many saved accounts side by side, within bounds: so many at once, so many at one server, and
- * never two that sign in with the same login. A #GListModel of its #PrAccountTest, in the order in
- * which they were added. Runs once. Properties, read-only and notified: `n-ended`. Main context.
+ * Tests many saved accounts side by side, within bounds: so many at once, so many at one server,
+ * and never two that sign in with the same login. A #GListModel of its #PrAccountTest, in the order
+ * in which they were added. Runs once. Properties, read-only and notified: `n-ended`. Main context.
  */
 #define PR_TYPE_CHECK_QUEUE (pr_check_queue_get_type ())
 G_DECLARE_FINAL_TYPE (PrCheckQueue, pr_check_queue, PR, CHECK_QUEUE, GObject)

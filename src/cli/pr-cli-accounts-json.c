@@ -175,8 +175,8 @@ add_changed (JsonBuilder *builder, PrResult *before, PrResult *after)
  * pr_cli_account_test_to_json:
  * @test: a test that has ended
  *
- * Returns: (transfer full): one object on one line: the account's id and address, the result, the one
- *   before, and which services are different; or the error, where it could not be tested
+ * Returns: (transfer full): one object on one line: the account's id and address, the result, the
+ *   one before, and which services are different; or the error, where it could not be tested
  */
 char *
 pr_cli_account_test_to_json (PrAccountTest *test)

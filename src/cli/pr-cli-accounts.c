@@ -150,7 +150,8 @@ list_accounts (const Options *options, PrAccountStore *store)
     {
       g_autoptr (PrAccount) account = g_list_model_get_item (accounts, i);
       PrResult *result = pr_account_get_last_result (account);
-      g_autofree char *said = result == NULL ? g_strdup (_("not tested yet")) : describe_result (result);
+      g_autofree char *said =
+          result == NULL ? g_strdup (_("not tested yet")) : describe_result (result);
 
       g_string_append_printf (text, "%-10s %s  %s\n", pr_account_get_id (account),
                               pr_account_get_address (account), said);

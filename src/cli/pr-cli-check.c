@@ -207,8 +207,8 @@ set_file_error (const char *path, GError **error)
   return FALSE;
 }
 
-/* Before the test, so that nobody waits for one whose transcript cannot be written. A file is for its
- * owner only, whatever it was before; anything else, such as a terminal, stays what it is. */
+/* Before the test, so that nobody waits for one whose transcript cannot be written. A file is for
+ * its owner only, whatever it was before; anything else, such as a terminal, stays what it is. */
 static gboolean
 open_transcript (const char *path, int *fd, GError **error)
 {

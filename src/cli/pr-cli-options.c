@@ -235,8 +235,8 @@ confirm_servers (PrAccount *account, PrDiscovery *discovery, GError **error)
  * @rest: (nullable): what stood on the command line besides options: exactly one address is wanted
  * @error: return location
  *
- * Where no server is given the presets are asked, and where they do not know, the network; what is to
- * be known about the servers is said on standard error.
+ * Where no server is given the presets are asked, and where they do not know, the network; what is
+ * to be known about the servers is said on standard error.
  *
  * Returns: (transfer full): the account, good for a test
  */

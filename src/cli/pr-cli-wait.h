@@ -9,8 +9,9 @@ G_BEGIN_DECLS
  * PrCliWait:
  * @cancellable: for the call; cancelled by the signals that end a program
  *
- * Waits for one asynchronous call: pr_cli_wait_begin(), then the call with pr_cli_wait_callback() and
- * the wait itself, then pr_cli_wait_for_result() before its finish function, and pr_cli_wait_end().
+ * Waits for one asynchronous call: pr_cli_wait_begin(), then the call with pr_cli_wait_callback()
+ * and the wait itself, then pr_cli_wait_for_result() before its finish function, and
+ * pr_cli_wait_end().
  */
 typedef struct
 {

@@ -10,8 +10,8 @@
 #include <sys/wait.h>
 
 /* What it costs to test all saved accounts at once, beside one of them: “postrider-cli accounts
- * --test-all” on 1 and on 100 accounts, each with IMAP and SMTP, TLS 1.3, 50 ms away. Server, proxies and
- * program share the processors of the machine. */
+ * --test-all” on 1 and on 100 accounts, each with IMAP and SMTP, TLS 1.3, 50 ms away. Server,
+ * proxies and program share the processors of the machine. */
 
 #define ONE_WAY_MS 50
 #define N_ROUNDS 3
@@ -198,7 +198,8 @@ main (int argc, char *argv[])
       n_accounts = counts[i];
       cost = run_best (arguments);
       one_ms = i == 0 ? cost.ms : one_ms;
-      g_print ("%3u accounts  %6.0f ms  over one account's time %5.2f  processor %6.0f ms  peak %5.1f MiB\n",
+      g_print ("%3u accounts  %6.0f ms  over one account's time %5.2f  processor %6.0f ms  "
+               "peak %5.1f MiB\n",
                n_accounts, cost.ms, cost.ms / one_ms, cost.cpu_ms, cost.mib);
     }
 

@@ -2,8 +2,8 @@
 #include "config.h"
 
 /* What is saved survives the writer: a process that changes accounts is killed at random a thousand
- * times, and each time every account is there, whole, and in the last state that was reported as saved
- * or the one after it. And a disk that is really full. */
+ * times, and each time every account is there, whole, and in the last state that was reported as
+ * saved or the one after it. And a disk that is really full. */
 
 #include "pr-account-dir.h"
 
@@ -21,7 +21,8 @@
 #define N_KILLS 1000
 #define N_ACCOUNTS 3
 
-/* How many changes a writer has the time for, at most: so a kill comes at any point of one of them. */
+/* How many changes a writer has the time for, at most: so a kill comes at any point of one of
+ * them. */
 #define LONGEST_LIFE_CHANGES 4
 
 /* What the writer has been told is saved, in memory that both processes see. */
@@ -104,7 +105,8 @@ write_for_ever (PrAccountDir *dir, GPtrArray *accounts, Told *told)
       }
 }
 
-/* How long a change takes here, in microseconds; a slow disk or a sanitizer makes that much longer. */
+/* How long a change takes here, in microseconds; a slow disk or a sanitizer makes that much
+ * longer. */
 static gint64
 measure_change_us (PrAccountDir *dir)
 {
@@ -175,8 +177,9 @@ remove_files (const char *path)
     }
 }
 
-/* In memory where that can be had: what a kill leaves there is what it leaves on a disk, which would
- * only make the test slower. What a loss of power leaves is for fsync(), and not seen here. */
+/* In memory where that can be had: what a kill leaves there is what it leaves on a disk, which
+ * would only make the test slower. What a loss of power leaves is for fsync(), and not seen
+ * here. */
 static char *
 make_dir (void)
 {
@@ -231,7 +234,7 @@ test_kill (void)
   }
   for (guint i = 0; i < N_ACCOUNTS; i++)
     n_changes += told->name[i] + told->n_results[i];
-  g_test_message ("%u kills within %d µs, %u of them in the middle of writing a file; %u changes saved",
+  g_test_message ("%u kills within %d µs, %u of them while a file was written; %u changes saved",
                   N_KILLS, longest_life_us, n_in_the_middle, n_changes);
   /* Else nothing was shown. */
   g_assert_cmpuint (n_in_the_middle, >, 0);

@@ -179,8 +179,8 @@ test_empty (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_works (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (PrAccount) account =
-      add_account (fixture, WORLD_USER, script_world_add_talk_file (fixture->world, "imap-works-tls.talk"));
+  g_autoptr (PrAccount) account = add_account (
+      fixture, WORLD_USER, script_world_add_talk_file (fixture->world, "imap-works-tls.talk"));
   PrAccountTest *test = add_test (fixture, account);
   const PrServiceResult *imap;
 
@@ -303,8 +303,8 @@ test_two_logins (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       "wrong-credentials");
 }
 
-/* The user did not want to unlock the keyring for one account: what is in memory serves, and nobody is
- * asked again. */
+/* The user did not want to unlock the keyring for one account: what is in memory serves, and nobody
+ * is asked again. */
 static void
 test_keyring_locked (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {

@@ -10,7 +10,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* “postrider-cli accounts” and “check --account” as a process: without D-Bus, and with a keyring. */
+/* “postrider-cli accounts” and “check --account” as a process: without D-Bus, and with a
+ * keyring. */
 
 typedef struct
 {

@@ -175,7 +175,8 @@ test_unfit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_error (error, PR_FIELD_ERROR, PR_FIELD_ADDRESS);
 }
 
-/* A name of a megabyte is cut, a user name of a megabyte would make a file that is not read again. */
+/* A name of a megabyte is cut, a user name of a megabyte would make a file that is not read
+ * again. */
 static void
 test_too_large (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
