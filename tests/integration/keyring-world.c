@@ -9,6 +9,7 @@
 #include <gcr/gcr-base.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 
 #define SECRETS_NAME "org.freedesktop.secrets"
@@ -248,6 +249,29 @@ wait_for_name (GDBusConnection *connection, const char *name)
   g_bus_unwatch_name (watch);
 }
 
+static void
+start_daemon (PrKeyringWorld *self, const char *unlock_option, const char *input)
+{
+  g_autofree char *control = g_build_filename (self->dir, "run", "keyring", NULL);
+  g_autofree char *option = g_strconcat ("--control-directory=", control, NULL);
+  g_autoptr (GDBusConnection) connection = pr_keyring_world_connect (self);
+  g_autoptr (GError) error = NULL;
+  GOutputStream *stream;
+
+  stop (&self->keyring);
+  self->keyring = start (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                             | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+                         (const char *[]){ "gnome-keyring-daemon", "--foreground",
+                                           "--components=secrets", option, unlock_option, NULL });
+  stream = g_subprocess_get_stdin_pipe (self->keyring);
+  g_output_stream_write_all (stream, input, strlen (input), NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_close (stream, NULL, &error);
+  g_assert_no_error (error);
+  wait_for_name (connection, SECRETS_NAME);
+  g_dbus_connection_close_sync (connection, NULL, NULL);
+}
+
 /**
  * pr_keyring_world_start_keyring:
  *
@@ -256,25 +280,19 @@ wait_for_name (GDBusConnection *connection, const char *name)
 void
 pr_keyring_world_start_keyring (PrKeyringWorld *self)
 {
-  g_autofree char *control = g_build_filename (self->dir, "run", "keyring", NULL);
-  g_autofree char *option = g_strconcat ("--control-directory=", control, NULL);
-  g_autoptr (GDBusConnection) connection = pr_keyring_world_connect (self);
-  g_autoptr (GError) error = NULL;
-  GOutputStream *input;
+  start_daemon (self, "--unlock", PR_KEYRING_WORLD_PASSWORD);
+}
 
-  stop (&self->keyring);
-  self->keyring = start (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-                             | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
-                         (const char *[]){ "gnome-keyring-daemon", "--foreground", "--unlock",
-                                           "--components=secrets", option, NULL });
-  input = g_subprocess_get_stdin_pipe (self->keyring);
-  g_output_stream_write_all (input, PR_KEYRING_WORLD_PASSWORD, sizeof PR_KEYRING_WORLD_PASSWORD - 1,
-                             NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_output_stream_close (input, NULL, &error);
-  g_assert_no_error (error);
-  wait_for_name (connection, SECRETS_NAME);
-  g_dbus_connection_close_sync (connection, NULL, NULL);
+/**
+ * pr_keyring_world_start_without_keyring:
+ *
+ * Starts GNOME Keyring as it is where no keyring was ever made: it asks for a password for one when
+ * there is something to keep.
+ */
+void
+pr_keyring_world_start_without_keyring (PrKeyringWorld *self)
+{
+  start_daemon (self, NULL, "");
 }
 
 /**

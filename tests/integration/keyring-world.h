@@ -41,6 +41,7 @@ const char *pr_keyring_world_get_dir (PrKeyringWorld *self);
 GDBusConnection *pr_keyring_world_connect (PrKeyringWorld *self);
 
 void pr_keyring_world_start_keyring (PrKeyringWorld *self);
+void pr_keyring_world_start_without_keyring (PrKeyringWorld *self);
 void pr_keyring_world_signal_keyring (PrKeyringWorld *self, int signal_number);
 void pr_keyring_world_lock_keyring (PrKeyringWorld *self);
 

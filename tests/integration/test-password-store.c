@@ -413,6 +413,25 @@ test_prompt_dismissed (PrKeyringWorld *world)
   check_lookup (store, USER, PR_KEYRING_OK, PASSWORD);
 }
 
+/* The first password of all makes the keyring. */
+static void
+test_first_keyring (PrKeyringWorld *world)
+{
+  g_autoptr (PrPasswordStore) store = pr_password_store_new ();
+
+  pr_keyring_world_start_without_keyring (world);
+  check_lookup (store, USER, PR_KEYRING_OK, NULL);
+  check_clear (store, USER, PR_KEYRING_OK);
+  pr_keyring_world_answer_prompts (world, PR_KEYRING_ANSWER_DISMISS);
+  check_store (store, USER, PASSWORD, PR_KEYRING_LOCKED);
+  g_assert_cmpuint (pr_keyring_world_get_n_prompts (world), ==, 1);
+  check_lookup (store, USER, PR_KEYRING_LOCKED, PASSWORD);
+
+  pr_keyring_world_answer_prompts (world, PR_KEYRING_ANSWER_RIGHT);
+  check_store (store, USER, PASSWORD, PR_KEYRING_OK);
+  check_lookup (store, USER, PR_KEYRING_OK, PASSWORD);
+}
+
 /* A keyring without anybody on the screen to ask for its password, as from a cron job. */
 static void
 test_no_prompter (PrKeyringWorld *world)
@@ -758,6 +777,7 @@ static const struct
   { "no-service", test_no_service },
   { "unlocked-by-user", test_unlocked_by_user },
   { "prompt-dismissed", test_prompt_dismissed },
+  { "first-keyring", test_first_keyring },
   { "no-prompter", test_no_prompter },
   { "prompt-time", test_prompt_time },
   { "prompt-cancelled", test_prompt_cancelled },
