@@ -4,23 +4,63 @@
 #include "pr-secret.h"
 
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
+/* In pages of its own, which are in no core dump, and not paged out to the disk as far as the system lets
+ * this process lock memory. */
 struct _PrSecret
 {
+  gatomicrefcount ref_count;
+  gsize n_allocated_bytes;
   gsize n_bytes;
   char content[];
 };
 
-static const char base64_alphabet[] =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/* A sanitizer sees a byte too many only beside memory of its own. */
+#ifdef __SANITIZE_ADDRESS__
+
+static gpointer
+allocate (gsize *n_bytes)
+{
+  return g_malloc0 (*n_bytes);
+}
 
 static void
-pr_secret_wipe (gpointer data)
+release (gpointer memory, gsize n_bytes)
 {
-  PrSecret *self = data;
-
-  explicit_bzero (self->content, self->n_bytes);
+  explicit_bzero (memory, n_bytes);
+  g_free (memory);
 }
+
+#else
+
+static gpointer
+allocate (gsize *n_bytes)
+{
+  gsize n_page_bytes = (gsize) sysconf (_SC_PAGESIZE);
+  gpointer memory;
+
+  *n_bytes = (*n_bytes + n_page_bytes - 1) / n_page_bytes * n_page_bytes;
+  memory = mmap (NULL, *n_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED)
+    g_error ("No memory for a secret");
+  (void) mlock (memory, *n_bytes);
+  (void) madvise (memory, *n_bytes, MADV_DONTDUMP);
+  return memory;
+}
+
+static void
+release (gpointer memory, gsize n_bytes)
+{
+  explicit_bzero (memory, n_bytes);
+  munmap (memory, n_bytes);
+}
+
+#endif
+
+static const char base64_alphabet[] =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /**
  * pr_secret_new:
@@ -60,12 +100,15 @@ pr_secret_new (const char *text, gssize n_bytes)
 PrSecret *
 pr_secret_new_sized (gsize n_bytes, char **content)
 {
+  gsize n_allocated_bytes = sizeof (PrSecret) + n_bytes + 1;
   PrSecret *self;
 
   g_return_val_if_fail (n_bytes < G_MAXSIZE / 2, NULL);
   g_return_val_if_fail (content != NULL, NULL);
 
-  self = g_atomic_rc_box_alloc0 (sizeof (PrSecret) + n_bytes + 1);
+  self = allocate (&n_allocated_bytes);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->n_allocated_bytes = n_allocated_bytes;
   self->n_bytes = n_bytes;
   *content = self->content;
   return self;
@@ -79,7 +122,10 @@ pr_secret_new_sized (gsize n_bytes, char **content)
 PrSecret *
 pr_secret_ref (PrSecret *self)
 {
-  return g_atomic_rc_box_acquire (self);
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
 }
 
 /**
@@ -90,7 +136,10 @@ pr_secret_ref (PrSecret *self)
 void
 pr_secret_unref (PrSecret *self)
 {
-  g_atomic_rc_box_release_full (self, pr_secret_wipe);
+  g_return_if_fail (self != NULL);
+
+  if (g_atomic_ref_count_dec (&self->ref_count))
+    release (self, self->n_allocated_bytes);
 }
 
 /**

@@ -3,6 +3,9 @@
 
 #include "pr-secret.h"
 
+#include <string.h>
+#include <sys/resource.h>
+
 static void
 test_holds_bytes (void)
 {
@@ -68,6 +71,49 @@ test_base64_refuses (void)
     g_assert_null (pr_secret_from_base64 (rows[i], strlen (rows[i])));
 }
 
+/* Returns: (transfer full): what the kernel says of the memory there, “VmFlags” in proc(5). */
+static char *
+dup_memory_flags (const void *address)
+{
+  g_autofree char *smaps = NULL;
+  g_auto (GStrv) lines = NULL;
+  gboolean is_there = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents ("/proc/self/smaps", &smaps, NULL, &error);
+  g_assert_no_error (error);
+  lines = g_strsplit (smaps, "\n", -1);
+  for (char **line = lines; *line != NULL; line++)
+    {
+      char *rest;
+      guint64 begin = g_ascii_strtoull (*line, &rest, 16);
+
+      if (rest != *line && *rest == '-')
+        is_there = (guintptr) address >= begin
+                   && (guintptr) address < g_ascii_strtoull (rest + 1, NULL, 16);
+      else if (is_there && g_str_has_prefix (*line, "VmFlags:"))
+        return g_strconcat (*line, " ", NULL);
+    }
+  return g_strdup ("");
+}
+
+static void
+test_memory (void)
+{
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("a sanitizer has it in its own memory");
+#else
+  g_autoptr (PrSecret) secret = pr_secret_new ("correct horse", -1);
+  g_autofree char *flags = dup_memory_flags (pr_secret_get_text (secret));
+  struct rlimit limit;
+
+  g_assert_nonnull (strstr (flags, " dd "));
+  getrlimit (RLIMIT_MEMLOCK, &limit);
+  if (limit.rlim_cur >= 64 * 1024)
+    g_assert_nonnull (strstr (flags, " lo "));
+#endif
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -76,5 +122,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/secret/equal", test_equal);
   g_test_add_func ("/secret/base64", test_base64);
   g_test_add_func ("/secret/base64-refuses", test_base64_refuses);
+  g_test_add_func ("/secret/memory", test_memory);
   return g_test_run ();
 }
