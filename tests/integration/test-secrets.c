@@ -337,7 +337,8 @@ take_scram_keys (GPtrArray *forms, const EVP_MD *digest, const char *challenge)
   g_assert_cmpuint (g_strv_length (fields), ==, 3);
   salt = g_base64_decode (fields[1] + strlen ("s="), &n_salt);
   g_assert_cmpint (PKCS5_PBKDF2_HMAC (WORLD_PASSWORD, -1, salt, (int) n_salt,
-                                      atoi (fields[2] + strlen ("i=")), digest, n_bytes, salted),
+                                      (int) g_ascii_strtoll (fields[2] + strlen ("i="), NULL, 10),
+                                      digest, n_bytes, salted),
                    ==, 1);
   take_base64 (forms, salted, (gsize) n_bytes);
   g_ptr_array_add (forms, dup_hex (salted, (gsize) n_bytes));
