@@ -603,12 +603,9 @@ start_in_process (Fixture *fixture, guint talk, PrAuth auth)
 static GMutex log_mutex;
 static GString *log_text;
 
-/* What G_MESSAGES_DEBUG=all would show, and all fields that go with it. */
+/* What G_MESSAGES_DEBUG=all would show, and all fields that go with it. What ends the test is shown. */
 static GLogWriterOutput
-write_log (G_GNUC_UNUSED GLogLevelFlags level,
-           const GLogField *fields,
-           gsize n_fields,
-           G_GNUC_UNUSED gpointer data)
+write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&log_mutex);
 
@@ -617,6 +614,8 @@ write_log (G_GNUC_UNUSED GLogLevelFlags level,
       g_string_append_len (log_text, fields[i].value, fields[i].length);
       g_string_append_c (log_text, '\n');
     }
+  if ((level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING)) != 0)
+    return g_log_writer_default (level, fields, n_fields, data);
   return G_LOG_WRITER_HANDLED;
 }
 
