@@ -73,6 +73,7 @@ static const PrRule rules[] = {
            "contact our support|contact customer"),
   PR_RULE (RECIPIENT_REFUSED, "not want your mail|not want your email|not want to receive"),
   PR_RULE (MESSAGE_TOO_LARGE, "size violation"),
+  PR_RULE (POLICY_REJECTED, "not accept|don't accept|not accepting ~ connections from"),
   PR_RULE (SPAM_CONTENT, "reject content|rejecting content|unwanted content"),
   PR_RULE (SENDING_TOO_FAST, "try again slower|too much mail from|slower"),
   PR_RULE (RECIPIENT_MAILBOX_FULL, "automatically rejected: quota"),

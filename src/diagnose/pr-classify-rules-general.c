@@ -73,7 +73,7 @@ static const PrRule rules[] = {
               "handle|such|this name|that name|at this & !sender* & !domain* & !host & !login"
               " & !password & !command & !relay & !allowed"),
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_AT_RECIPIENT,
-              "*@* ~ not|isn't|bad|no|cannot|couldn't|could not|unable ~ valid|known|here|exist*|"
+              "*@*|rcpt ~ $not|bad ~ valid|known|here|exist*|"
               "found|find|located|recogni*|deliver*|ours|is bad"),
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_AT_RECIPIENT,
               "$mailbox|recipient*|users ~ bad|illegal|wrong|incorrect|bogus|badrcptto|not one of|"

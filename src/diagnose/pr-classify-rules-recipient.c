@@ -18,6 +18,7 @@ static const PrRule rules[] = {
   PR_RULE (SENDER_REJECTED, "invalid address|bad address & #x.1.7"),
   PR_RULE (RECIPIENT_DISABLED, "boite … archivee|archived recipient|archived mailbox"),
   PR_RULE (ROUTING_ERROR, "misconfigured forwarding"),
+  PR_RULE (RECIPIENT_INVALID, "rcpt to address|rcpt address ~ invalid|bad|malformed"),
   PR_RULE (RECIPIENT_INVALID, "single label domain*|single label|route address"),
   PR_RULE (RECIPIENT_REFUSED,
            "not whitelisted in the rcpt|whitelist for rcpt|not whitelisted … rcpt"),

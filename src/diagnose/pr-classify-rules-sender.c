@@ -50,16 +50,18 @@ static const PrRule rules[] = {
            "не существует|не найден|dns & !user unknown & !does not accept mail & !spf & !nullmx"
            " & !null mx & !syntax & !misformatted & !rejected. invalid"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
-           "valid sender domain|dns check failed|sender address is not a valid domain|"
-           "from:domain must|unresolvable rfc.5321|unresolvable from domain|#unresolvable*|"
-           "domain of sender|unresolvable sender|unroutable sender|sender domain must|"
-           "cannot resolve … sender|unrouteable sender & !quota"),
+           "valid sender domain|invalid dns mx|dns check failed|"
+           "sender address is not a valid domain|from:domain must|unresolvable rfc.5321|"
+           "unresolvable from domain|#unresolvable*|domain of sender|unresolvable sender|"
+           "unroutable sender|sender domain must|cannot resolve … sender|unrouteable sender"
+           " & !quota"),
   PR_RULE_AT (SENDER_DOMAIN_NOT_FOUND, PR_AT_SENDER,
               "no such domain|domain not found|domain does not exist|does not exist|"
-              "does not resolve|no mx|dns lookup|dns|invalid dns|nxdomain|servfail|"
-              "mx resource|mx record*|unresolvable|cannot be resolved|unknown domain|"
-              "nonexistent domain & !user & !account & !ptr & !reverse & !null mx & !spf"
-              " & !mailbox"),
+              "does not resolve|no mx|dns lookup|dns|invalid dns|invalid dns mx|dns mx or|a/aaaa|"
+              "nxdomain|servfail|mx resource|mx record*|unresolvable|cannot be resolved|"
+              "unknown domain|nonexistent domain & !user & !account & !ptr & !reverse & !null mx"
+              " & !spf & !mailbox"),
+  PR_RULE (SENDER_REJECTED, "sender verify failed|sender verify fail"),
   PR_RULE (SENDER_REJECTED, "sender* ~ nullmx|null mx|does not accept mail"),
 
   /* Whose address it is. */
@@ -79,17 +81,20 @@ static const PrRule rules[] = {
            "authorized to send on|sender identity|identities failed|wrong sender|sender mismatch|"
            "sender address mismatch|spoof*|impersonat*|cannot send as|you can not send|"
            "you cannot send from|not verified. the following|email address is not verified|"
-           "sender identity|from address is not|not a verified|unverified sender|not coincide|"
-           "non coincide|non autorizzato|not authenticated as|sendrawemail|发件人与|与认证|发信人和认证|"
-           "expéditeur non autorisé|não autorizado|no autorizado|не принадлежит|не разрешен*|"
-           "отправлять от & !relay & !spf & !not in & !to recipient* & !this group & !ip address"
-           " & !recipients of & !certificate & !dkim & !dmarc & !verify the identity"
-           " & !address is not owned & !sc 00 & !quota"),
+           "sender identity|from address not verified|from address is not|not a verified|"
+           "unverified sender|not coincide|non coincide|non autorizzato|not authenticated as|"
+           "sendrawemail|发件人与|与认证|发信人和认证|expéditeur non autorisé|não autorizado|no autorizado|"
+           "не принадлежит|не разрешен*|отправлять от & !relay & !spf & !not in & !to recipient*"
+           " & !this group & !ip address & !recipients of & !certificate & !dkim & !dmarc"
+           " & !verify the identity & !address is not owned & !sc 00 & !quota"),
   PR_RULE (SENDER_REJECTED,
            "sender ~ could not be verified|cannot be verified|not verified|user unknown|"
            "unknown user|no such user|mailbox not found|undeliverable address|address unknown|"
            "verify failed|verification failed|unverified address|callout|does not exist|verify"
            " & !recipient address rejected & !could not complete & !cannot & !try again & !domain"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "sending from|send from ~ not allowed|not permitted|not authorized & !ip & !server"
+           " & !recipient"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_BROADLY | PR_AT_SENDER,
               "sender*|from|address|sending domain|mail account ~ $not|different|mismatch|other ~ "
               "account|login|logged|own|owner|owned|belong*|authoriz*|authoris*|authentic*|"

@@ -177,7 +177,7 @@ decide (const PrClassifyInput *input,
 }
 
 /* What the words say of a mailbox or an address is said of the sender's where the sender was
- * named, and of the account where one signs in. */
+ * named, of the account where one signs in, and of the host before anybody was named. */
 static const struct
 {
   PrStepId step;
@@ -187,6 +187,9 @@ static const struct
   { PR_STEP_SIGN_IN, PR_DIAGNOSIS_RECIPIENT_UNKNOWN, PR_DIAGNOSIS_WRONG_CREDENTIALS },
   { PR_STEP_SIGN_IN, PR_DIAGNOSIS_RECIPIENT_INVALID, PR_DIAGNOSIS_WRONG_CREDENTIALS },
   { PR_STEP_SIGN_IN, PR_DIAGNOSIS_RECIPIENT_DISABLED, PR_DIAGNOSIS_ACCOUNT_DISABLED },
+  { PR_STEP_GREETING, PR_DIAGNOSIS_RECIPIENT_UNKNOWN, PR_DIAGNOSIS_POLICY_REJECTED },
+  { PR_STEP_GREETING, PR_DIAGNOSIS_RECIPIENT_REFUSED, PR_DIAGNOSIS_POLICY_REJECTED },
+  { PR_STEP_GREETING, PR_DIAGNOSIS_SENDER_REJECTED, PR_DIAGNOSIS_POLICY_REJECTED },
   { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_UNKNOWN, PR_DIAGNOSIS_SENDER_REJECTED },
   { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_INVALID, PR_DIAGNOSIS_SENDER_REJECTED },
   { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_REFUSED, PR_DIAGNOSIS_SENDER_REJECTED },
@@ -195,9 +198,26 @@ static const struct
     PR_DIAGNOSIS_SENDER_DOMAIN_NOT_FOUND },
 };
 
+/* Who replies with a code was reached: what could not be is another server, or the door is shut. */
+static void
+adjust_for_reply (PrClassification *found)
+{
+  gboolean is_of_connection = found->id == PR_DIAGNOSIS_CONNECTION_REFUSED ||
+                              found->id == PR_DIAGNOSIS_CONNECTION_FAILED ||
+                              found->id == PR_DIAGNOSIS_CONNECTION_TIMED_OUT;
+
+  if (!is_of_connection || !found->has_step || found->step < PR_STEP_GREETING)
+    return;
+  if (found->code >= 500)
+    found->id = PR_DIAGNOSIS_POLICY_REJECTED;
+  else if (found->code >= 400)
+    found->id = PR_DIAGNOSIS_RECIPIENT_SERVER_UNREACHABLE;
+}
+
 static void
 adjust (PrClassification *found)
 {
+  adjust_for_reply (found);
   for (guint i = 0; i < G_N_ELEMENTS (meant_at_step); i++)
     if (found->has_step && found->step == meant_at_step[i].step && found->id == meant_at_step[i].said)
       {
