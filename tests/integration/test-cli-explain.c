@@ -227,6 +227,81 @@ test_following (void)
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
 }
 
+#define HUGE_BYTES (100 * 1000 * 1000)
+#define MAX_GROWTH_KIB 4096
+
+/* What the process has taken at most, so far. */
+static guint64
+get_peak_kib (GSubprocess *process)
+{
+  g_autofree char *path =
+      g_build_filename ("/proc", g_subprocess_get_identifier (process), "status", NULL);
+  g_autofree char *status = NULL;
+  const char *peak;
+
+  g_assert_true (g_file_get_contents (path, &status, NULL, NULL));
+  peak = strstr (status, "VmHWM:");
+  g_assert_nonnull (peak);
+  return g_ascii_strtoull (peak + strlen ("VmHWM:"), NULL, 10);
+}
+
+/* Errors that are all different, a line without end, and a mail in a mail in a mail. */
+static GString *
+make_noise (void)
+{
+  GString *noise = g_string_new (NULL);
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (noise,
+                            "Nov 21 10:00:%02u mx postfix/smtp[%u]: %X: to=<u%u@example.org>, "
+                            "status=bounced (host h%u.example.net[192.0.2.%u] said: 550 5.1.1 "
+                            "word%c%c%c%c user unknown)\n",
+                            i % 60, i, i * 7919, i, i, i % 250, 'a' + i % 26, 'a' + i / 26 % 26,
+                            'a' + i / 676 % 26, 'a' + i / 17 % 26);
+  for (guint i = 0; i < 40000; i++)
+    g_string_append (noise, "550 user unknown ");
+  g_string_append (noise, "\nFrom MAILER-DAEMON Tue Nov 21 10:00:00 2023\nFrom: postmaster@x\n");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (noise,
+                            "Content-Type: multipart/mixed; boundary=b%u\n\n--b%u\n"
+                            "Content-Type: message/rfc822\n\nFrom: postmaster@x\n",
+                            i, i);
+  g_string_append (noise, "\n550 5.1.1 user unknown\n");
+  return noise;
+}
+
+/* However much there is to read, memory stays as it is. */
+static void
+test_memory (void)
+{
+  g_autoptr (GString) noise = make_noise ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  GOutputStream *in;
+  guint64 first_kib;
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  g_test_skip ("a sanitizer keeps what was freed");
+  g_string_free (g_steal_pointer (&noise), TRUE);
+  return;
+#endif
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE,
+                              &error, g_getenv ("PR_TEST_CLI"), "explain", "-", "--summary", NULL);
+  g_assert_no_error (error);
+  in = g_subprocess_get_stdin_pipe (process);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (g_output_stream_write_all (in, noise->str, noise->len, NULL, NULL, NULL));
+  first_kib = get_peak_kib (process);
+  for (gsize n = 0; n < HUGE_BYTES; n += noise->len)
+    g_assert_true (g_output_stream_write_all (in, noise->str, noise->len, NULL, NULL, NULL));
+  g_test_message ("%" G_GUINT64_FORMAT " KiB, then %" G_GUINT64_FORMAT " KiB", first_kib,
+                  get_peak_kib (process));
+  g_assert_cmpuint (get_peak_kib (process), <, first_kib + MAX_GROWTH_KIB);
+  g_assert_true (g_output_stream_close (in, NULL, NULL));
+  g_assert_true (g_subprocess_wait (process, NULL, &error));
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 0);
+}
+
 /* A folder in place of a file. */
 static void
 test_unreadable (void)
@@ -252,6 +327,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli-explain/json", test_json);
   g_test_add_func ("/cli-explain/input", test_input);
   g_test_add_func ("/cli-explain/following", test_following);
+  g_test_add_func ("/cli-explain/memory", test_memory);
   g_test_add_func ("/cli-explain/unreadable", test_unreadable);
   return g_test_run ();
 }
