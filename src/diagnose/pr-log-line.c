@@ -9,32 +9,19 @@
 
 /* --- which lines are worth a look --- */
 
-/* In lower case. A line with one of them may tell of an error; the rules decide. */
+/* In lower case. A line with one of these tells of an error, and the rules say of which. */
+static const char *const strong_signs[] = {
+  "error",          "fail",        "fatal",       "panic",         "exception", "denied",
+  "reject",         "refus",       "bounce",      "deferred",      "defer (",   "undeliver",
+  "t be delivered", "t delivered", "not deliver", "returned mail", "abort",     "cannot",
+  "can't",          "can not",     "could not",   "couldn't",      "unable",    "not accepted",
+  "exceeded",       "fehler",      "abgelehnt",   "konnte nicht",  "erreur",    "impossib",
+  "refus",          "rechaz",      "falló",       "errore",        "rifiut",    "ошибк",
+  "отказ",          "odrzuc",
+};
+
+/* With one of these it may; the rules decide. */
 static const char *const signs[] = {
-  /* words of programs */
-  "error",
-  "fail",
-  "fatal",
-  "panic",
-  "exception",
-  "denied",
-  "reject",
-  "refus",
-  "bounce",
-  "deferred",
-  "defer (",
-  "undeliver",
-  "t be delivered",
-  "t delivered",
-  "not deliver",
-  "returned mail",
-  "abort",
-  "cannot",
-  "can't",
-  "can not",
-  "could not",
-  "couldn't",
-  "unable",
   "t possible",
   "give up",
   "giving up",
@@ -275,8 +262,6 @@ static const char *const signs[] = {
   "problem",
   "warning: sasl",
   /* other languages, those with letters beyond ASCII are always worth a look */
-  "fehl",
-  "abgelehnt",
   "abgewiesen",
   "nicht ",
   "keine",
@@ -289,8 +274,6 @@ static const char *const signs[] = {
   "abgelaufen",
   "unbekannt",
   "erforderlich",
-  "erreur",
-  "impossible",
   "n'a pas",
   "n'est pas",
   "invalide",
@@ -299,7 +282,6 @@ static const char *const signs[] = {
   "fallo",
   "falha",
   "erro ",
-  "rechaz",
   "rejeitad",
   "recusad",
   "denegad",
@@ -343,6 +325,67 @@ static const char *const signs[] = {
   "empty code",
   "empty resp",
   "unacceptable",
+  "fehl",
+  "nicht",
+  "erforder",
+  "aktivier",
+  "anmeld",
+  "melden sie",
+  "getrennt",
+  "zuviel",
+  "verwenden sie",
+  "requiert",
+  "requise",
+  "utilisez",
+  "destinataires",
+  "inaccept",
+  "n'existe",
+  "sortant",
+  "non ",
+  "niet",
+  "nie ",
+  "richiede",
+  "bloccat",
+  "trovat",
+  "accettabil",
+  "encuentra",
+  "demasiad",
+  "expect",
+  "nxdomain",
+  "no address",
+  "greeting",
+  "hang",
+  "plain text",
+  "plain port",
+  "root",
+  "incompatib",
+  "common",
+  "weird",
+  "incomplete",
+  "no matches",
+  "no one",
+  "were unknown",
+  "turned off",
+  "unencrypted",
+  "out of date",
+  "closed mailing",
+  "restricted",
+  "held for",
+  "too small",
+  "overdrawn",
+  "larger than",
+  "over the max",
+  "command died",
+  "died with",
+  "flood",
+  "unsolicited",
+  "going down",
+  "load is",
+  "localhost",
+  "is bad",
+  "wrong tries",
+  "zostala",
+  "{\"status\":\"4",
 };
 
 /* Refusals of IMAP, which are written in capitals. */
@@ -412,7 +455,8 @@ static const char *const codes[] = {
   "591 ", "591-", "592 ", "592-", "596 ", "596-", "598 ", "598-",
 };
 
-#define FIRST_REFUSAL G_N_ELEMENTS (signs)
+#define FIRST_SIGN G_N_ELEMENTS (strong_signs)
+#define FIRST_REFUSAL (FIRST_SIGN + G_N_ELEMENTS (signs))
 #define FIRST_ENHANCED (FIRST_REFUSAL + G_N_ELEMENTS (refusals))
 #define FIRST_NOISE (FIRST_ENHANCED + G_N_ELEMENTS (enhanced_codes))
 #define FIRST_CODE (FIRST_NOISE + G_N_ELEMENTS (noise))
@@ -420,6 +464,7 @@ static const char *const codes[] = {
 typedef struct
 {
   const char *line;
+  gboolean is_strong;
   gboolean is_suspect;
   gboolean is_noise;
 } Look;
@@ -441,7 +486,8 @@ build_words (void)
   if (!g_once_init_enter (&is_built))
     return;
   words = pr_word_sieve_new ();
-  add_words (signs, G_N_ELEMENTS (signs), 0);
+  add_words (strong_signs, G_N_ELEMENTS (strong_signs), 0);
+  add_words (signs, G_N_ELEMENTS (signs), FIRST_SIGN);
   add_words (refusals, G_N_ELEMENTS (refusals), FIRST_REFUSAL);
   add_words (enhanced_codes, G_N_ELEMENTS (enhanced_codes), FIRST_ENHANCED);
   add_words (noise, G_N_ELEMENTS (noise), FIRST_NOISE);
@@ -469,9 +515,11 @@ is_count (const char *after)
 static gboolean
 is_reply_code (const char *line, gsize start, gsize end)
 {
+  if (start == 0)
+    return TRUE;
   if (is_count (line + end))
     return FALSE;
-  if (start == 0 || strchr ("('\"", line[start - 1]) != NULL)
+  if (strchr ("('\"", line[start - 1]) != NULL)
     return TRUE;
   return line[start - 1] == ' ' && (start == 1 || strchr (":><=", line[start - 2]) != NULL);
 }
@@ -494,7 +542,9 @@ look_at_word (guint word, gsize start, gsize end, gpointer user_data)
 {
   Look *look = user_data;
 
-  if (word < FIRST_REFUSAL)
+  if (word < FIRST_SIGN)
+    look->is_strong = TRUE;
+  else if (word < FIRST_REFUSAL)
     look->is_suspect = TRUE;
   else if (word < FIRST_ENHANCED)
     look->is_suspect |= g_ascii_isupper (look->line[start + 1]);
@@ -519,13 +569,15 @@ measure_time (const char *line, gsize n_bytes)
 }
 
 /*
- * pr_log_line_is_suspect:
+ * pr_log_line_suspect:
  * @line: ended by NUL
  *
- * Whether the line may tell of an error, judged by its words in one pass. Thread: any.
+ * Judges a line by its words in one pass. Thread: any.
+ *
+ * Returns: whether it may tell of an error
  */
-gboolean
-pr_log_line_is_suspect (const char *line, gsize n_bytes)
+PrSuspicion
+pr_log_line_suspect (const char *line, gsize n_bytes)
 {
   gsize n_time = measure_time (line, n_bytes);
   Look look = { .line = line + n_time };
@@ -534,7 +586,11 @@ pr_log_line_is_suspect (const char *line, gsize n_bytes)
   build_words ();
   is_beyond_ascii =
       pr_word_sieve_scan (words, line + n_time, n_bytes - n_time, look_at_word, &look);
-  return (look.is_suspect || is_beyond_ascii) && !look.is_noise;
+  if (look.is_noise)
+    return PR_SUSPICION_NONE;
+  if (look.is_strong)
+    return PR_SUSPICION_STRONG;
+  return look.is_suspect || is_beyond_ascii ? PR_SUSPICION_WEAK : PR_SUSPICION_NONE;
 }
 
 /* --- what stands before the message --- */
@@ -706,14 +762,24 @@ match_queue_number (const char *p)
 {
   gsize n = match_chars (p, "-");
   gboolean has_digit = FALSE;
+  gboolean has_vowel = FALSE;
+  gboolean is_hex = TRUE;
 
   for (gsize i = 0; i < n; i++)
-    has_digit |= g_ascii_isdigit (p[i]);
+    {
+      has_digit |= g_ascii_isdigit (p[i]);
+      has_vowel |= strchr ("AEIOUaeiou", p[i]) != NULL;
+      is_hex &= g_ascii_isxdigit (p[i]);
+    }
   if (strncmp (p, "NOQUEUE: ", 9) == 0)
     return 9;
   if (n >= 16 && n <= 23 && p[6] == '-' && strchr (p + 7, '-') < p + n && p[n] == ' ')
     return n + 1;
-  return has_digit && n >= 8 && n <= 20 && p[n] == ':' && p[n + 1] == ' ' ? n + 2 : 0;
+  /* Postfix's long ones have no vowels, so that they are no words; sendmail's have 14 letters.
+   * “AADSTS50126: ” is none. */
+  if (!has_digit || n < 8 || n > 20 || (has_vowel && !is_hex && n < 14))
+    return 0;
+  return p[n] == ':' && p[n + 1] == ' ' ? n + 2 : 0;
 }
 
 /* Marks of what a server said. */

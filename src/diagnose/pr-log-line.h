@@ -6,6 +6,18 @@
 G_BEGIN_DECLS
 
 /**
+ * PrSuspicion:
+ * @PR_SUSPICION_WEAK: a line that may tell of an error
+ * @PR_SUSPICION_STRONG: a line that says so
+ */
+typedef enum
+{
+  PR_SUSPICION_NONE,
+  PR_SUSPICION_WEAK,
+  PR_SUSPICION_STRONG,
+} PrSuspicion;
+
+/**
  * PrLogMessage:
  * @text: what is said, without date, host, program and queue number
  * @words: of that, what may tell the reason: without the fields of a log, such as “relay=…”
@@ -24,7 +36,7 @@ typedef struct
   PrStepId step;
 } PrLogMessage;
 
-gboolean pr_log_line_is_suspect (const char *line, gsize n_bytes);
+PrSuspicion pr_log_line_suspect (const char *line, gsize n_bytes);
 gboolean pr_log_line_is_harmless (const char *line);
 gsize pr_log_line_skip_prefix (const char *line, gboolean *is_dated);
 void pr_log_message_init (PrLogMessage *self, const char *line);

@@ -61,7 +61,7 @@ struct _PrLogScanner
   guint64 entry_line;
   gsize entry_indent;
   gboolean entry_is_mail;
-  gboolean entry_is_suspect;
+  PrSuspicion entry_suspicion;
   char entry_code[4]; /* of a reply that goes on, "" if none does */
 
   gboolean in_traceback; /* of Python: what is indented is code */
@@ -301,10 +301,16 @@ end_mail (PrLogScanner *self)
 static gboolean
 is_error (const PrClassification *found)
 {
-  if (found->basis == PR_CLASSIFY_BY_BROAD_WORDS && found->code == 0 &&
-      found->enhanced_code[0] == '\0' && found->bracket_code[0] == '\0')
-    return FALSE;
   return found->id != PR_DIAGNOSIS_UNCLASSIFIED && found->id != PR_DIAGNOSIS_NO_ERROR;
+}
+
+/* Words that say little count where it is certain that there is an error. */
+static gboolean
+is_certain (const PrLogScanner *self, const PrClassification *found)
+{
+  return found->basis != PR_CLASSIFY_BY_BROAD_WORDS ||
+         (!self->in_mail && self->entry_suspicion == PR_SUSPICION_STRONG) || found->code != 0 ||
+         found->enhanced_code[0] != '\0' || found->bracket_code[0] != '\0';
 }
 
 static void
@@ -354,15 +360,15 @@ tells_of_failure (const char *text)
 
 /* A bounce that gives no reason is one nevertheless. */
 static void
-hold_unexplained (PrLogScanner *self, guint64 line, const char *text)
+hold_unexplained (PrLogScanner *self, guint64 line, const char *text, const PrClassification *found)
 {
   if (self->unexplained.text != NULL)
     return;
   self->unexplained.line = line;
   self->unexplained.text = g_strdup (text);
-  self->unexplained.classification = (PrClassification){ .id = PR_DIAGNOSIS_TRANSACTION_FAILED,
-                                                         .has_protocol = TRUE,
-                                                         .protocol = PR_PROTOCOL_SMTP };
+  self->unexplained.classification = *found;
+  if (found->id == PR_DIAGNOSIS_UNCLASSIFIED)
+    self->unexplained.classification.id = PR_DIAGNOSIS_TRANSACTION_FAILED;
 }
 
 static const Known *
@@ -393,21 +399,21 @@ explain_entry (PrLogScanner *self)
     return;
   pr_log_message_init (&message, self->entry->str);
   known = look_up (self, &message);
-  if (known->is_error)
+  if (known->is_error && is_certain (self, &known->classification))
     report (self, self->entry_line, message.text, &known->classification);
-  else if (self->in_mail && known->classification.id == PR_DIAGNOSIS_UNCLASSIFIED &&
+  else if (self->in_mail && known->classification.id != PR_DIAGNOSIS_NO_ERROR &&
            tells_of_failure (message.text))
-    hold_unexplained (self, self->entry_line, message.text);
+    hold_unexplained (self, self->entry_line, message.text, &known->classification);
 }
 
 static void
 end_entry (PrLogScanner *self)
 {
-  if (self->entry_is_suspect)
+  if (self->entry_suspicion != PR_SUSPICION_NONE)
     explain_entry (self);
   g_string_truncate (self->entry, 0);
   self->entry_code[0] = '\0';
-  self->entry_is_suspect = FALSE;
+  self->entry_suspicion = PR_SUSPICION_NONE;
 }
 
 /* The code of “550-…”, where another line follows, at the line's beginning or in it. */
@@ -526,9 +532,11 @@ continues_entry (const PrLogScanner *self,
 static void
 look_at_line (PrLogScanner *self, const char *line, gsize n_bytes)
 {
-  if (!pr_log_line_is_suspect (line, n_bytes))
+  PrSuspicion suspicion = pr_log_line_suspect (line, n_bytes);
+
+  if (suspicion == PR_SUSPICION_NONE)
     return;
-  self->entry_is_suspect = TRUE;
+  self->entry_suspicion = MAX (self->entry_suspicion, suspicion);
   note_code (self, line);
 }
 
@@ -672,7 +680,8 @@ report_recipient (PrLogScanner *self)
   else
     {
       self->is_bounce = TRUE;
-      hold_unexplained (self, finding.line, finding.text);
+      finding.classification.id = PR_DIAGNOSIS_UNCLASSIFIED;
+      hold_unexplained (self, finding.line, finding.text, &finding.classification);
       return;
     }
   self->n_from_status++;

@@ -47,6 +47,7 @@ struct _PrMailParts
   guint n_boundaries;
 
   GString *field; /* the header field at hand, unfolded */
+  guint n_fields;
   PrMailPart part;
   gboolean is_mail; /* the part is another mail */
   Transfer transfer;
@@ -176,6 +177,7 @@ begin_header (PrMailParts *self)
   self->transfer = TRANSFER_PLAIN;
   self->charset[0] = '\0';
   self->is_html = FALSE;
+  self->n_fields = 0;
   g_string_truncate (self->field, 0);
 }
 
@@ -408,7 +410,10 @@ feed_header (PrMailParts *self, char *line, gsize n_bytes)
       return;
     }
   if (*line != ' ' && *line != '\t')
-    end_field (self);
+    {
+      end_field (self);
+      self->n_fields++;
+    }
   if (self->field->len + n_bytes <= MAX_FIELD_BYTES)
     g_string_append (self->field, line);
 }
@@ -752,5 +757,8 @@ pr_mail_parts_feed (PrMailParts *self, char *line, gsize n_bytes)
 void
 pr_mail_parts_finish (PrMailParts *self)
 {
+  /* “Subject: …, server response: 550 …” alone is no header. */
+  if (self->state == STATE_HEADER && self->n_fields == 1 && self->field->len > 0)
+    self->func (PR_MAIL_PART_LOG, self->field->str, self->field->len, self->user_data);
   end_decoding (self);
 }
