@@ -7,12 +7,15 @@
 #include "pr-account-private.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 /* What comes within this time after a first change on disk is read together with it. */
 #define SETTLE_MS 100
 
-/* Where changes on disk are not announced: now and then the folder is read anew. */
-#define POLL_SECONDS 10
+/* Where changes on disk are not announced, as on a network file system, where a folder was put in
+ * the place of another, or where the system's bound on watches is reached: now and then a look
+ * shows whether the folder is another one than before. */
+#define POLL_INTERVAL_MS 10000
 
 typedef struct _Job Job;
 
@@ -31,6 +34,13 @@ struct _PrAccountStore
   gboolean watches_folder; /* and not the place where it will be */
   guint settle_id;
   guint poll_id;
+  guint poll_interval_ms;
+  struct stat seen; /* the folder, as it was at the last look */
+
+  /* shared with the thread */
+  GMutex mutex;
+  GCond all_done;
+  guint n_pending;
 };
 
 /* One piece of disk work: filled in by the main context, done in the thread, ended in the main
@@ -213,11 +223,38 @@ read_anew (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Returns: whether the folder is another one than at the last look, or has other files in it. */
+static gboolean
+look_at_folder (PrAccountStore *self)
+{
+  struct stat before = self->seen;
+
+  if (stat (pr_account_dir_get_path (self->dir), &self->seen) != 0)
+    memset (&self->seen, 0, sizeof self->seen);
+  return before.st_dev != self->seen.st_dev || before.st_ino != self->seen.st_ino
+         || before.st_mtim.tv_sec != self->seen.st_mtim.tv_sec
+         || before.st_mtim.tv_nsec != self->seen.st_mtim.tv_nsec;
+}
+
 static gboolean
 poll_folder (gpointer data)
 {
-  read_anew (data);
+  PrAccountStore *self = data;
+
+  if (look_at_folder (self) && self->settle_id == 0)
+    self->settle_id = g_timeout_add (SETTLE_MS, read_anew, self);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+start_polling (PrAccountStore *self)
+{
+  g_clear_handle_id (&self->poll_id, g_source_remove);
+  if (self->poll_interval_ms % 1000 == 0)
+    /* Together with what else wakes up every so many seconds. */
+    self->poll_id = g_timeout_add_seconds (self->poll_interval_ms / 1000, poll_folder, self);
+  else
+    self->poll_id = g_timeout_add (self->poll_interval_ms, poll_folder, self);
 }
 
 static gboolean
@@ -245,7 +282,12 @@ watch (PrAccountStore *self)
   const char *path = pr_account_dir_get_path (self->dir);
   g_autoptr (GFile) folder = NULL;
 
-  if (self->watches_folder || self->poll_id != 0)
+  if (self->poll_id == 0)
+    {
+      look_at_folder (self);
+      start_polling (self);
+    }
+  if (self->watches_folder)
     return;
   self->watches_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
   if (self->monitor != NULL && !self->watches_folder)
@@ -256,8 +298,6 @@ watch (PrAccountStore *self)
   if (self->monitor != NULL)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_folder_changed), self,
                              G_CONNECT_SWAPPED);
-  else
-    self->poll_id = g_timeout_add_seconds (POLL_SECONDS, poll_folder, self);
 }
 
 /* Brings the list up to date with what was done on disk. */
@@ -314,6 +354,7 @@ static void
 do_job (gpointer data, gpointer user_data G_GNUC_UNUSED)
 {
   Job *job = data;
+  PrAccountStore *self = g_task_get_source_object (job->task); /* the job keeps it until it is back */
   g_autoptr (GSource) source = g_idle_source_new ();
   g_autoptr (GMainContext) context = g_main_context_ref (job->context);
 
@@ -321,12 +362,19 @@ do_job (gpointer data, gpointer user_data G_GNUC_UNUSED)
     job->run (job, &job->error);
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, end_job, job, job_free);
+  g_mutex_lock (&self->mutex);
+  if (--self->n_pending == 0)
+    g_cond_broadcast (&self->all_done);
+  g_mutex_unlock (&self->mutex);
   g_source_attach (source, context);
 }
 
 static void
 run_job (PrAccountStore *self, Job *job)
 {
+  g_mutex_lock (&self->mutex);
+  self->n_pending++;
+  g_mutex_unlock (&self->mutex);
   g_thread_pool_push (self->thread, job, NULL);
 }
 
@@ -431,6 +479,8 @@ pr_account_store_finalize (GObject *object)
   g_thread_pool_free (self->thread, FALSE, FALSE);
   pr_account_dir_unref (self->dir);
   g_ptr_array_unref (self->accounts);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->all_done);
 
   G_OBJECT_CLASS (pr_account_store_parent_class)->finalize (object);
 }
@@ -457,6 +507,9 @@ pr_account_store_init (PrAccountStore *self)
   self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
   self->problems = g_list_store_new (PR_TYPE_ACCOUNT_PROBLEM);
   self->thread = g_thread_pool_new (do_job, NULL, 1, FALSE, NULL);
+  self->poll_interval_ms = POLL_INTERVAL_MS;
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->all_done);
 }
 
 /**
@@ -472,6 +525,39 @@ pr_account_store_new (const char *path)
 
   self->dir = pr_account_dir_new (path);
   return self;
+}
+
+/**
+ * pr_account_store_set_poll_interval:
+ * @interval_ms: how often to look whether the folder has changed, beside what the system announces
+ */
+void
+pr_account_store_set_poll_interval (PrAccountStore *self, guint interval_ms)
+{
+  g_return_if_fail (PR_IS_ACCOUNT_STORE (self));
+  g_return_if_fail (interval_ms > 0);
+
+  self->poll_interval_ms = interval_ms;
+  if (self->poll_id != 0)
+    start_polling (self);
+}
+
+/**
+ * pr_account_store_flush:
+ *
+ * Waits until all that was asked for is on disk; to be called before the program ends, as what its
+ * thread has not done by then is not done at all. Some milliseconds, at most some seconds where
+ * another program holds the lock.
+ */
+void
+pr_account_store_flush (PrAccountStore *self)
+{
+  g_return_if_fail (PR_IS_ACCOUNT_STORE (self));
+
+  g_mutex_lock (&self->mutex);
+  while (self->n_pending > 0)
+    g_cond_wait (&self->all_done, &self->mutex);
+  g_mutex_unlock (&self->mutex);
 }
 
 /**

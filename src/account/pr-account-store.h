@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (PrAccountStore, pr_account_store, PR, ACCOUNT_STORE, GObje
 
 PrAccountStore *pr_account_store_new (const char *path);
 
+void pr_account_store_set_poll_interval (PrAccountStore *self, guint interval_ms);
+void pr_account_store_flush (PrAccountStore *self);
+
 const char *pr_account_store_get_path (PrAccountStore *self);
 gboolean pr_account_store_get_loaded (PrAccountStore *self);
 GListModel *pr_account_store_get_problems (PrAccountStore *self);

@@ -4,6 +4,7 @@
 #include "pr-account-store.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -309,6 +310,58 @@ test_live (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   wait_for_count (fixture, 0);
 }
 
+/* What the system does not announce: the folder is a link, and is turned to another one. */
+static void
+test_poll (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *here = g_build_filename (fixture->path, "here", NULL);
+  g_autofree char *there = g_build_filename (fixture->path, "there", NULL);
+  g_autofree char *link = g_build_filename (fixture->path, "link", NULL);
+  g_autoptr (PrAccountDir) dir = pr_account_dir_new (there);
+  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) saved = pr_account_dir_save (dir, account, NULL);
+  g_autofree char *name = g_strconcat (pr_account_get_id (saved), ".account", NULL);
+  g_autofree char *file = g_build_filename (there, name, NULL);
+  g_autofree char *lock = g_build_filename (there, ".lock", NULL);
+
+  g_assert_no_errno (g_mkdir (here, 0700));
+  g_assert_no_errno (symlink (here, link));
+  g_object_unref (fixture->store);
+  fixture->store = pr_account_store_new (link);
+  pr_account_store_set_poll_interval (fixture->store, 20);
+  load (fixture);
+  g_assert_cmpuint (count (fixture), ==, 0);
+
+  g_assert_no_errno (g_unlink (link));
+  g_assert_no_errno (symlink (there, link));
+  wait_for_count (fixture, 1);
+
+  g_assert_no_errno (g_unlink (link));
+  wait_for_count (fixture, 0);
+  g_assert_no_errno (g_unlink (file));
+  g_assert_no_errno (g_unlink (lock));
+  g_assert_no_errno (g_rmdir (here));
+  g_assert_no_errno (g_rmdir (there));
+}
+
+/* What was asked for is done, also where nobody waits for the answer. */
+static void
+test_flush (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  pr_account_store_flush (fixture->store);
+  for (guint i = 0; i < 5; i++)
+    pr_account_store_save_async (fixture->store, account, NULL, NULL, NULL);
+  pr_account_store_flush (fixture->store);
+  accounts = pr_account_dir_load (fixture->dir, &problems, NULL);
+  g_assert_cmpuint (accounts->len, ==, 5);
+  g_assert_cmpuint (count (fixture), ==, 0);
+  wait_for_count (fixture, 5);
+}
+
 /* The folder is only made when the first account is saved. */
 static void
 test_live_in_new_folder (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -367,6 +420,8 @@ main (int argc, char *argv[])
     { "/account-store/cancelled", test_cancelled },
     { "/account-store/live", test_live },
     { "/account-store/live-in-new-folder", test_live_in_new_folder },
+    { "/account-store/poll", test_poll },
+    { "/account-store/flush", test_flush },
     { "/account-store/order", test_order },
   };
 
