@@ -3,25 +3,108 @@
 
 #include "pr-accounts-page.h"
 
+#include "pr-account-row.h"
+#include "pr-columns.h"
+#include "pr-pages.h"
 #include "pr-status.h"
 
 struct _PrAccountsPage
 {
   GtkWidget parent_instance;
 
+  /* owned */
+  PrHome *home;
+  PrAccounts *accounts;
+
   /* template */
-  GtkWidget *content;
-  GtkWidget *add_button;
+  GtkStack *stack;
+  GtkWidget *loading;
+  GtkWidget *empty;
+  GtkWidget *empty_add_button;
+  GtkWidget *page;
+  GtkWidget *problem_box;
+  GtkLabel *problem;
+  GtkWidget *test_all_button;
+  GtkWidget *cancel_button;
+  GtkListBox *list;
+
+  guint tick_id;
 };
 
+/* “5 minutes ago” need not be exact. */
+#define TICK_S 30
+
 G_DEFINE_FINAL_TYPE (PrAccountsPage, pr_accounts_page, GTK_TYPE_WIDGET)
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  pr_accounts_tick (PR_ACCOUNTS_PAGE (user_data)->accounts);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Before the accounts are read an empty list means nothing, and says nothing. */
+static void
+on_items_changed (PrAccountsPage *self)
+{
+  GtkWidget *page = self->page;
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->accounts)) == 0
+      && pr_accounts_get_problem (self->accounts) == NULL)
+    page = pr_accounts_get_loaded (self->accounts) ? self->empty : self->loading;
+  if (gtk_stack_get_visible_child (self->stack) == page)
+    return;
+  pr_pages_show (self->stack, page);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    pr_accounts_page_shown (self);
+}
+
+static void
+on_testing_changed (PrAccountsPage *self)
+{
+  gboolean testing = pr_accounts_get_testing (self->accounts);
+  gboolean had_focus = gtk_widget_is_focus (self->cancel_button);
+
+  gtk_widget_set_visible (self->test_all_button, !testing);
+  gtk_widget_set_visible (self->cancel_button, testing);
+  if (!testing && had_focus)
+    gtk_widget_grab_focus (self->test_all_button);
+}
+
+static void
+on_problem_changed (PrAccountsPage *self)
+{
+  const char *problem = pr_accounts_get_problem (self->accounts);
+
+  gtk_label_set_label (self->problem, problem != NULL ? problem : "");
+  gtk_widget_set_visible (self->problem_box, problem != NULL);
+  on_items_changed (self);
+}
+
+static GtkWidget *
+row_new (gpointer item, gpointer user_data G_GNUC_UNUSED)
+{
+  return pr_account_row_new (item);
+}
+
+static void
+on_row_activated (PrAccountsPage *self, PrAccountRow *row)
+{
+  PrAccount *account = pr_account_entry_get_account (pr_account_row_get_entry (row));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "home.open-account", "s",
+                              pr_account_get_id (account));
+}
 
 static void
 pr_accounts_page_dispose (GObject *object)
 {
   PrAccountsPage *self = PR_ACCOUNTS_PAGE (object);
 
-  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_object (&self->accounts);
+  g_clear_object (&self->home);
+  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pr_accounts_page_parent_class)->dispose (object);
 }
@@ -33,18 +116,54 @@ pr_accounts_page_class_init (PrAccountsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pr_accounts_page_dispose;
 
+  g_type_ensure (PR_TYPE_COLUMNS);
   g_type_ensure (PR_TYPE_STATUS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "accounts-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, content);
-  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, loading);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, empty_add_button);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, page);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, problem_box);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, test_all_button);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
 pr_accounts_page_init (PrAccountsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pr_accounts_page_set_home:
+ * @home: whose accounts are shown; set once
+ */
+void
+pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home)
+{
+  g_return_if_fail (PR_IS_ACCOUNTS_PAGE (self));
+  g_return_if_fail (self->home == NULL);
+
+  self->home = g_object_ref (home);
+  self->accounts = g_object_ref (pr_home_get_accounts (home));
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->accounts), row_new, NULL, NULL);
+  g_signal_connect_object (self->accounts, "items-changed", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->accounts, "notify::loaded", G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->accounts, "notify::testing", G_CALLBACK (on_testing_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->accounts, "notify::problem", G_CALLBACK (on_problem_changed),
+                           self, G_CONNECT_SWAPPED);
+  self->tick_id = g_timeout_add_seconds (TICK_S, on_tick, self);
+  on_testing_changed (self);
+  on_problem_changed (self);
 }
 
 /**
@@ -55,7 +174,13 @@ pr_accounts_page_init (PrAccountsPage *self)
 void
 pr_accounts_page_shown (PrAccountsPage *self)
 {
+  GtkWidget *page;
+
   g_return_if_fail (PR_IS_ACCOUNTS_PAGE (self));
 
-  gtk_widget_grab_focus (self->add_button);
+  page = gtk_stack_get_visible_child (self->stack);
+  if (page == self->empty)
+    gtk_widget_grab_focus (self->empty_add_button);
+  else if (page == self->page)
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }

@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 /**
  * PrAccountsPage:
  *
- * The place of the accounts.
+ * The place of the accounts: those that are saved, or, while there are none, how to add one.
  */
 #define PR_TYPE_ACCOUNTS_PAGE (pr_accounts_page_get_type ())
 G_DECLARE_FINAL_TYPE (PrAccountsPage, pr_accounts_page, PR, ACCOUNTS_PAGE, GtkWidget)
 
+void pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home);
 void pr_accounts_page_shown (PrAccountsPage *self);
 
 G_END_DECLS

@@ -13,6 +13,9 @@
 struct _PrApplication
 {
   GtkApplication parent_instance;
+
+  /* owned, made for the first window */
+  PrAccounts *accounts;
 };
 
 G_DEFINE_FINAL_TYPE (PrApplication, pr_application, GTK_TYPE_APPLICATION)
@@ -122,6 +125,31 @@ find_window (PrApplication *self, gboolean untouched)
   return NULL;
 }
 
+/* One for all windows: they show the same accounts. */
+static PrAccounts *
+get_accounts (PrApplication *self)
+{
+  g_autoptr (PrAccountStore) store = NULL;
+  g_autoptr (PrPasswordStore) passwords = NULL;
+
+  if (self->accounts == NULL)
+    {
+      store = pr_account_store_new (NULL);
+      passwords = pr_password_store_new ();
+      self->accounts = pr_accounts_new (store, passwords);
+      pr_accounts_load (self->accounts);
+    }
+  return self->accounts;
+}
+
+static PrWindow *
+window_new (PrApplication *self)
+{
+  g_autoptr (PrHome) home = pr_home_new (get_accounts (self));
+
+  return pr_window_new (self, home);
+}
+
 /* The address goes into a window where nobody has typed yet, so that nothing typed is lost. */
 static void
 show_window (PrApplication *self, const char *address)
@@ -129,7 +157,7 @@ show_window (PrApplication *self, const char *address)
   PrWindow *window = find_window (self, address != NULL);
 
   if (window == NULL)
-    window = pr_window_new (self);
+    window = window_new (self);
   if (address != NULL)
     pr_home_start_setup (pr_window_get_home (window), address);
   gtk_window_present (GTK_WINDOW (window));
@@ -214,6 +242,7 @@ add_accels (GtkApplication *application)
     { "home.find", { "<Control>f" } },
     { "home.add-account", { "<Control>n" } },
     { "home.back", { "<Alt>Left", "Back" } },
+    { "wizard.save", { "<Control>s" } },
     { "wizard.test", { "F5", "<Control>Return" } },
   };
 
@@ -244,9 +273,19 @@ pr_application_startup (GApplication *application)
 }
 
 static void
+pr_application_dispose (GObject *object)
+{
+  g_clear_object (&PR_APPLICATION (object)->accounts);
+
+  G_OBJECT_CLASS (pr_application_parent_class)->dispose (object);
+}
+
+static void
 pr_application_class_init (PrApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pr_application_dispose;
 
   application_class->activate = pr_application_activate;
   application_class->command_line = pr_application_command_line;

@@ -35,6 +35,7 @@ struct _PrSettingsPage
   PrServiceSection *pop3_section;
   PrServiceSection *smtp_section;
   GtkLabel *summary_label;
+  GtkWidget *save_button;
   GtkWidget *test_button;
 };
 
@@ -106,6 +107,15 @@ on_services_changed (PrSettingsPage *self)
   pr_form_field_set_hint (self->password_field,
                           takes_token ? _("OAuth 2 signs in with an access token: put it here.")
                                       : NULL);
+}
+
+/* What is not typed is not there to be seen either. */
+static void
+on_password_saved_changed (PrSettingsPage *self)
+{
+  gboolean saved = pr_wizard_get_password_saved (self->wizard);
+
+  g_object_set (self->password_entry, "placeholder-text", saved ? _("The saved one") : NULL, NULL);
 }
 
 static void
@@ -187,6 +197,7 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_section);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, smtp_section);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, test_button);
   gtk_widget_class_bind_template_callback (widget_class, on_password_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_address_left);
@@ -230,6 +241,11 @@ pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
   g_signal_connect_object (wizard, "field-errors-changed", G_CALLBACK (on_field_errors_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "notify::password-saved",
+                           G_CALLBACK (on_password_saved_changed), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (self->save_button, pr_wizard_get_is_saved (wizard));
+  gtk_widget_set_hexpand (self->test_button, !pr_wizard_get_is_saved (wizard));
+  on_password_saved_changed (self);
   on_services_changed (self);
 
   /* One that came with the program's start is whole. */

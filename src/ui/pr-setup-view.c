@@ -4,6 +4,7 @@
 #include "pr-setup-view.h"
 
 #include "pr-pages.h"
+#include "pr-saved-page.h"
 #include "pr-settings-page.h"
 #include "pr-test-page.h"
 
@@ -18,6 +19,7 @@ struct _PrSetupView
   GtkStack *stack;
   PrSettingsPage *settings_page;
   PrTestPage *test_page;
+  PrSavedPage *saved_page;
 };
 
 G_DEFINE_FINAL_TYPE (PrSetupView, pr_setup_view, GTK_TYPE_WIDGET)
@@ -40,6 +42,7 @@ pr_setup_view_class_init (PrSetupViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pr_setup_view_dispose;
 
+  g_type_ensure (PR_TYPE_SAVED_PAGE);
   g_type_ensure (PR_TYPE_SETTINGS_PAGE);
   g_type_ensure (PR_TYPE_TEST_PAGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -48,6 +51,7 @@ pr_setup_view_class_init (PrSetupViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrSetupView, stack);
   gtk_widget_class_bind_template_child (widget_class, PrSetupView, settings_page);
   gtk_widget_class_bind_template_child (widget_class, PrSetupView, test_page);
+  gtk_widget_class_bind_template_child (widget_class, PrSetupView, saved_page);
 }
 
 static void
@@ -73,6 +77,7 @@ pr_setup_view_new (PrWizard *wizard)
   self->wizard = g_object_ref (wizard);
   pr_settings_page_set_wizard (self->settings_page, wizard);
   pr_test_page_set_wizard (self->test_page, wizard);
+  pr_saved_page_set_wizard (self->saved_page, wizard);
   g_signal_connect_object (wizard, "notify::page", G_CALLBACK (pr_setup_view_shown), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
@@ -98,6 +103,11 @@ pr_setup_view_shown (PrSetupView *self)
       pr_pages_show (self->stack, GTK_WIDGET (self->test_page));
       pr_test_page_shown (self->test_page);
       default_widget = pr_test_page_get_default_widget (self->test_page);
+      break;
+    case PR_PAGE_SAVED:
+      pr_pages_show (self->stack, GTK_WIDGET (self->saved_page));
+      pr_saved_page_shown (self->saved_page);
+      default_widget = pr_saved_page_get_default_widget (self->saved_page);
       break;
     case PR_PAGE_SETTINGS:
     default:

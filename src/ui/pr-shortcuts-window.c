@@ -16,6 +16,7 @@ static const struct
   { N_("Add an account"), "<Control>n" },
   { N_("Search for a provider"), "<Control>f" },
   { N_("Test, or test again"), "F5" },
+  { N_("Save the account"), "<Control>s" },
   { N_("Cancel the test, or go back"), "Escape" },
   { N_("Back"), "<Alt>Left" },
   { N_("Main menu"), "F10" },

@@ -9,6 +9,8 @@
 #include "pr-service-card.h"
 #include "pr-state-icon.h"
 
+#include <glib/gi18n.h>
+
 struct _PrTestPage
 {
   GtkWidget parent_instance;
@@ -26,7 +28,8 @@ struct _PrTestPage
   GtkLabel *summary;
   GtkBox *problems;
   GtkWidget *services;
-  GtkWidget *edit_button;
+  GtkWidget *save_button;
+  GtkLabel *save_label;
   GtkWidget *cancel_button;
   GtkWidget *test_button;
 
@@ -154,6 +157,31 @@ on_time (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* After a good test saving is the next step, after a bad one it is possible. */
+static void
+show_save (PrTestPage *self, gboolean running)
+{
+  PrOutcome outcome = pr_verdict_get_outcome (pr_wizard_get_run_state (self->wizard), self->report);
+  gboolean works = outcome == PR_OUTCOME_OK || outcome == PR_OUTCOME_WARNING;
+  gboolean is_saved = pr_wizard_get_is_saved (self->wizard);
+
+  gtk_label_set_label (self->save_label, is_saved ? _("_Save changes")
+                                         : works  ? _("_Save account")
+                                                  : _("_Save anyway"));
+  gtk_widget_set_visible (self->save_button,
+                          !running && (!is_saved || pr_wizard_would_lose (self->wizard)));
+  if (works && gtk_widget_get_visible (self->save_button))
+    {
+      gtk_widget_add_css_class (self->save_button, "suggested-action");
+      gtk_widget_remove_css_class (self->test_button, "suggested-action");
+    }
+  else
+    {
+      gtk_widget_remove_css_class (self->save_button, "suggested-action");
+      gtk_widget_add_css_class (self->test_button, "suggested-action");
+    }
+}
+
 static void
 on_run_state_changed (PrTestPage *self)
 {
@@ -165,6 +193,7 @@ on_run_state_changed (PrTestPage *self)
   self->shown_state = state;
 
   show_verdict (self);
+  show_save (self, running);
   gtk_widget_set_visible (self->cancel_button, running);
   gtk_widget_set_visible (self->test_button, !running);
   for (GtkWidget *card = gtk_widget_get_first_child (self->services); card != NULL;
@@ -234,7 +263,8 @@ pr_test_page_class_init (PrTestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, summary);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, problems);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, services);
-  gtk_widget_class_bind_template_child (widget_class, PrTestPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, save_button);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, save_label);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, test_button);
 }

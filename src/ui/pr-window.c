@@ -3,6 +3,7 @@
 
 #include "pr-window.h"
 
+#include "pr-account-page.h"
 #include "pr-accounts-page.h"
 #include "pr-explain-page.h"
 #include "pr-pages.h"
@@ -31,17 +32,25 @@ struct _PrWindow
   GtkStack *stack;
   PrAccountsPage *accounts_page;
   GtkLabel *notice;
+  GtkWidget *undo_bar;
+  GtkLabel *undo_label;
+  GtkWidget *undo_button;
 
   /* borrowed from the stack, made when they are first shown */
   PrProvidersPage *providers_page;
   PrExplainPage *explain_page;
   PrSetupView *setup_view;
+  PrAccountPage *account_page;
 
   guint notice_id;
+  guint undo_id;
 };
 
 /* How long a notice stands, in seconds: long enough to be read, too short to be in the way. */
 #define NOTICE_S 4
+
+/* Time enough to notice that it was the wrong one, also for who is read to. */
+#define UNDO_S 20
 
 G_DEFINE_FINAL_TYPE (PrWindow, pr_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -112,6 +121,8 @@ get_page (PrWindow *self)
 {
   if (pr_home_shows_setup (self->home))
     return GTK_WIDGET (self->setup_view);
+  if (pr_home_shows_account (self->home))
+    return GTK_WIDGET (self->account_page);
   switch (pr_home_get_place (self->home))
     {
     case PR_PLACE_PROVIDERS:
@@ -133,6 +144,8 @@ focus_page (PrWindow *self, GtkWidget *page)
     return;
   if (PR_IS_SETUP_VIEW (page))
     pr_setup_view_shown (PR_SETUP_VIEW (page));
+  else if (PR_IS_ACCOUNT_PAGE (page))
+    pr_account_page_shown (PR_ACCOUNT_PAGE (page));
   else if (PR_IS_PROVIDERS_PAGE (page))
     pr_providers_page_shown (PR_PROVIDERS_PAGE (page));
   else if (PR_IS_EXPLAIN_PAGE (page))
@@ -152,6 +165,56 @@ on_place_changed (PrWindow *self)
 }
 
 static void
+on_opened_changed (PrWindow *self)
+{
+  PrAccountEntry *opened = pr_home_get_opened (self->home);
+  GtkWidget *former = GTK_WIDGET (self->account_page);
+
+  self->account_page = NULL;
+  if (opened != NULL)
+    {
+      self->account_page = PR_ACCOUNT_PAGE (pr_account_page_new (opened));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->account_page));
+    }
+  on_place_changed (self);
+  if (former != NULL)
+    gtk_stack_remove (self->stack, former);
+}
+
+/* What came of saving; what is said on a page of its own is not said here. */
+static void
+on_save_text_changed (PrWindow *self, GParamSpec *property G_GNUC_UNUSED, PrWizard *setup)
+{
+  if (pr_wizard_get_save_text (setup) != NULL && pr_wizard_get_saving (setup) == FALSE
+      && !pr_wizard_get_is_saved (setup))
+    show_notice (self, pr_wizard_get_save_text (setup));
+}
+
+static gboolean
+on_undo_over (gpointer user_data)
+{
+  PrWindow *self = user_data;
+
+  self->undo_id = 0;
+  pr_accounts_forget_removed (pr_home_get_accounts (self->home));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_removed_text_changed (PrWindow *self)
+{
+  const char *text = pr_accounts_get_removed_text (pr_home_get_accounts (self->home));
+
+  g_clear_handle_id (&self->undo_id, g_source_remove);
+  gtk_widget_set_visible (self->undo_bar, text != NULL);
+  if (text == NULL)
+    return;
+  gtk_label_set_label (self->undo_label, text);
+  self->undo_id = g_timeout_add_seconds (UNDO_S, on_undo_over, self);
+  gtk_widget_grab_focus (self->undo_button);
+}
+
+static void
 on_setup_changed (PrWindow *self)
 {
   PrWizard *setup = pr_home_get_setup (self->home);
@@ -164,6 +227,8 @@ on_setup_changed (PrWindow *self)
     {
       self->setup_view = PR_SETUP_VIEW (pr_setup_view_new (setup));
       gtk_stack_add_child (self->stack, GTK_WIDGET (self->setup_view));
+      g_signal_connect_object (setup, "notify::save-text", G_CALLBACK (on_save_text_changed), self,
+                               G_CONNECT_SWAPPED);
     }
   on_place_changed (self);
   if (former != NULL)
@@ -195,6 +260,7 @@ static void
 on_closed (PrWindow *self)
 {
   pr_window_state_save (GTK_WINDOW (self));
+  pr_accounts_forget_removed (pr_home_get_accounts (self->home));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -232,6 +298,7 @@ pr_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->home, self);
   g_clear_object (&self->home);
   g_clear_handle_id (&self->notice_id, g_source_remove);
+  g_clear_handle_id (&self->undo_id, g_source_remove);
 
   G_OBJECT_CLASS (pr_window_parent_class)->dispose (object);
 }
@@ -259,45 +326,68 @@ pr_window_class_init (PrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, accounts_page);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, undo_bar);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, undo_label);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, undo_button);
   gtk_widget_class_bind_template_callback (widget_class, update_header);
 }
 
 static void
 pr_window_init (PrWindow *self)
 {
-  self->home = pr_home_new ();
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "home", pr_home_get_actions (self->home));
   gtk_widget_init_template (GTK_WIDGET (self));
   forbid_focus_around_menu (self);
+}
 
-  g_signal_connect_object (self->home, "notify::place", G_CALLBACK (on_place_changed), self,
+static void
+set_home (PrWindow *self, PrHome *home)
+{
+  PrAccounts *accounts = pr_home_get_accounts (home);
+
+  self->home = g_object_ref (home);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "home", pr_home_get_actions (home));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "accounts",
+                                  pr_accounts_get_actions (accounts));
+  pr_accounts_page_set_home (self->accounts_page, home);
+
+  g_signal_connect_object (home, "notify::place", G_CALLBACK (on_place_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->home, "notify::setup", G_CALLBACK (on_setup_changed), self,
+  g_signal_connect_object (home, "notify::setup", G_CALLBACK (on_setup_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->home, "notify::title", G_CALLBACK (update_header), self,
+  g_signal_connect_object (home, "notify::opened", G_CALLBACK (on_opened_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->home, "copy-text", G_CALLBACK (on_copy_text), self,
+  g_signal_connect_object (home, "notify::title", G_CALLBACK (update_header), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->home, "ask-discard", G_CALLBACK (on_ask_discard), self,
+  g_signal_connect_object (home, "copy-text", G_CALLBACK (on_copy_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (home, "ask-discard", G_CALLBACK (on_ask_discard), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->home, "find", G_CALLBACK (on_find), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->home, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (home, "find", G_CALLBACK (on_find), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (home, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (accounts, "notify::removed-text", G_CALLBACK (on_removed_text_changed),
+                           self, G_CONNECT_SWAPPED);
   on_place_changed (self);
   update_header (self);
-  pr_window_state_restore (GTK_WINDOW (self));
 }
 
 /**
  * pr_window_new:
  * @application: whose window it is
+ * @home: what it shows
  *
- * Returns: (transfer none): a window that shows the accounts, as large as the last one was
+ * Returns: (transfer none): a window, as large as the last one was
  */
 PrWindow *
-pr_window_new (PrApplication *application)
+pr_window_new (PrApplication *application, PrHome *home)
 {
+  PrWindow *self;
+
   g_return_val_if_fail (PR_IS_APPLICATION (application), NULL);
-  return g_object_new (PR_TYPE_WINDOW, "application", application, NULL);
+  g_return_val_if_fail (PR_IS_HOME (home), NULL);
+
+  self = g_object_new (PR_TYPE_WINDOW, "application", application, NULL);
+  set_home (self, home);
+  pr_window_state_restore (GTK_WINDOW (self));
+  return self;
 }
 
 /**

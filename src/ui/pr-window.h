@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define PR_TYPE_WINDOW (pr_window_get_type ())
 G_DECLARE_FINAL_TYPE (PrWindow, pr_window, PR, WINDOW, GtkApplicationWindow)
 
-PrWindow *pr_window_new (PrApplication *application);
+PrWindow *pr_window_new (PrApplication *application, PrHome *home);
 PrHome *pr_window_get_home (PrWindow *self);
 
 G_END_DECLS

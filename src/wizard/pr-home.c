@@ -19,6 +19,9 @@ typedef struct
   Wish wish;
   char *address;
   PrProvider *provider;
+  PrAccount *account;
+  PrReport *report;
+  gboolean as_new;
 } Request;
 
 struct _PrHome
@@ -27,6 +30,8 @@ struct _PrHome
 
   /* owned */
   GSimpleActionGroup *actions;
+  PrAccounts *accounts;
+  PrAccountEntry *opened;
   PrWizard *setup;
   PrProviderBrowser *browser;
   PrErrorList *errors;
@@ -41,6 +46,7 @@ typedef enum
 {
   PROP_PLACE = 1,
   PROP_SETUP,
+  PROP_OPENED,
   PROP_CAN_GO_BACK,
   PROP_TITLE,
 } PrHomeProperty;
@@ -70,6 +76,8 @@ request_clear (Request *request)
 {
   g_clear_pointer (&request->address, g_free);
   g_clear_object (&request->provider);
+  g_clear_object (&request->account);
+  g_clear_object (&request->report);
   request->wish = WISH_NONE;
 }
 
@@ -80,6 +88,9 @@ request_copy (Request *request, const Request *from)
   request->wish = from->wish;
   request->address = g_strdup (from->address);
   g_set_object (&request->provider, from->provider);
+  g_set_object (&request->account, from->account);
+  g_set_object (&request->report, from->report);
+  request->as_new = from->as_new;
 }
 
 /**
@@ -120,7 +131,8 @@ get_action (PrHome *self, const char *name)
 static void
 update_back (PrHome *self)
 {
-  gboolean can_go_back = pr_home_shows_setup (self) || pr_home_shows_provider (self);
+  gboolean can_go_back = pr_home_shows_setup (self) || pr_home_shows_account (self)
+                         || pr_home_shows_provider (self);
 
   if (self->can_go_back != can_go_back)
     {
@@ -136,6 +148,26 @@ static void
 on_copy_text (PrHome *self, const char *text)
 {
   g_signal_emit (self, signals[COPY_TEXT], 0, text);
+}
+
+static void
+set_opened (PrHome *self, PrAccountEntry *opened)
+{
+  if (!g_set_object (&self->opened, opened))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPENED]);
+  update_back (self);
+}
+
+/* The page of an account that is gone goes too. */
+static void
+on_accounts_changed (PrHome *self)
+{
+  if (self->opened != NULL
+      && pr_accounts_find (self->accounts,
+                           pr_account_get_id (pr_account_entry_get_account (self->opened)))
+             != self->opened)
+    set_opened (self, NULL);
 }
 
 static void
@@ -163,6 +195,11 @@ start_setup (PrHome *self, const Request *request)
 {
   g_autoptr (PrWizard) setup = pr_wizard_new ();
 
+  pr_wizard_set_accounts (setup, self->accounts);
+  if (request->account != NULL)
+    pr_wizard_start_with_account (setup, request->account, request->as_new);
+  if (request->report != NULL)
+    pr_wizard_show_report (setup, request->report);
   if (request->provider != NULL)
     pr_wizard_start_with_provider (setup, request->provider);
   if (request->address != NULL)
@@ -223,6 +260,59 @@ activate_add_account (GSimpleAction *action G_GNUC_UNUSED,
   pr_home_start_setup (user_data, NULL);
 }
 
+static PrAccountEntry *
+find_entry (PrHome *self, GVariant *id)
+{
+  return pr_accounts_find (self->accounts, g_variant_get_string (id, NULL));
+}
+
+static void
+activate_open_account (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  PrHome *self = user_data;
+  PrAccountEntry *entry = find_entry (self, parameter);
+
+  if (entry != NULL)
+    set_opened (self, entry);
+}
+
+static void
+activate_edit_account (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  PrHome *self = user_data;
+  PrAccountEntry *entry = find_entry (self, parameter);
+
+  if (entry != NULL)
+    ask_for (self, &(Request){ .wish = WISH_START_SETUP,
+                               .account = pr_account_entry_get_account (entry) });
+}
+
+static void
+activate_duplicate_account (GSimpleAction *action G_GNUC_UNUSED,
+                            GVariant *parameter,
+                            gpointer user_data)
+{
+  PrHome *self = user_data;
+  PrAccountEntry *entry = find_entry (self, parameter);
+
+  if (entry != NULL)
+    ask_for (self, &(Request){ .wish = WISH_START_SETUP,
+                               .account = pr_account_entry_get_account (entry),
+                               .as_new = TRUE });
+}
+
+static void
+activate_show_report (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  PrHome *self = user_data;
+  PrAccountEntry *entry = find_entry (self, parameter);
+
+  if (entry != NULL && pr_account_entry_get_report (entry) != NULL)
+    ask_for (self, &(Request){ .wish = WISH_START_SETUP,
+                               .account = pr_account_entry_get_account (entry),
+                               .report = pr_account_entry_get_report (entry) });
+}
+
 static void
 activate_find (GSimpleAction *action G_GNUC_UNUSED,
                GVariant *parameter G_GNUC_UNUSED,
@@ -255,9 +345,11 @@ activate_back (GSimpleAction *action G_GNUC_UNUSED,
 
   if (pr_home_shows_provider (self))
     pr_provider_browser_set_opened (self->browser, FALSE);
+  else if (pr_home_shows_account (self))
+    set_opened (self, NULL);
   else if (!pr_home_shows_setup (self))
     return;
-  else if (pr_wizard_get_page (self->setup) == PR_PAGE_SETTINGS)
+  else if (pr_wizard_get_page (self->setup) != PR_PAGE_TEST)
     ask_for (self, &(Request){ .wish = WISH_LEAVE_SETUP });
   else
     g_action_group_activate_action (pr_wizard_get_actions (self->setup), "edit", NULL);
@@ -287,6 +379,9 @@ pr_home_get_property (GObject *object, guint property_id, GValue *value, GParamS
     case PROP_SETUP:
       g_value_set_object (value, self->setup);
       break;
+    case PROP_OPENED:
+      g_value_set_object (value, self->opened);
+      break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, self->can_go_back);
       break;
@@ -306,6 +401,8 @@ pr_home_dispose (GObject *object)
   if (self->setup != NULL)
     pr_wizard_cancel (self->setup);
   g_clear_object (&self->setup);
+  g_clear_object (&self->opened);
+  g_clear_object (&self->accounts);
   g_clear_object (&self->browser);
   g_clear_object (&self->errors);
   g_clear_object (&self->actions);
@@ -326,6 +423,8 @@ pr_home_class_init (PrHomeClass *klass)
   properties[PROP_PLACE] =
       g_param_spec_enum ("place", NULL, NULL, PR_TYPE_PLACE, PR_PLACE_ACCOUNTS, flags);
   properties[PROP_SETUP] = g_param_spec_object ("setup", NULL, NULL, PR_TYPE_WIZARD, flags);
+  properties[PROP_OPENED] =
+      g_param_spec_object ("opened", NULL, NULL, PR_TYPE_ACCOUNT_ENTRY, flags);
   properties[PROP_CAN_GO_BACK] =
       g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
@@ -372,6 +471,10 @@ pr_home_init (PrHome *self)
   static const GActionEntry entries[] = {
     { .name = "place", .parameter_type = "s", .state = "'accounts'", .change_state = change_place },
     { .name = "add-account", .activate = activate_add_account },
+    { .name = "open-account", .activate = activate_open_account, .parameter_type = "s" },
+    { .name = "edit-account", .activate = activate_edit_account, .parameter_type = "s" },
+    { .name = "duplicate-account", .activate = activate_duplicate_account, .parameter_type = "s" },
+    { .name = "show-report", .activate = activate_show_report, .parameter_type = "s" },
     { .name = "find", .activate = activate_find },
     { .name = "set-up-here", .activate = activate_set_up_here, .parameter_type = "s" },
     { .name = "back", .activate = activate_back },
@@ -387,13 +490,58 @@ pr_home_init (PrHome *self)
 
 /**
  * pr_home_new:
+ * @accounts: the saved accounts
  *
  * Returns: (transfer full): a home that shows the accounts
  */
 PrHome *
-pr_home_new (void)
+pr_home_new (PrAccounts *accounts)
 {
-  return g_object_new (PR_TYPE_HOME, NULL);
+  PrHome *self;
+
+  g_return_val_if_fail (PR_IS_ACCOUNTS (accounts), NULL);
+
+  self = g_object_new (PR_TYPE_HOME, NULL);
+  self->accounts = g_object_ref (accounts);
+  g_signal_connect_object (accounts, "items-changed", G_CALLBACK (on_accounts_changed), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * pr_home_get_accounts:
+ *
+ * Returns: (transfer none): the saved accounts
+ */
+PrAccounts *
+pr_home_get_accounts (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), NULL);
+  return self->accounts;
+}
+
+/**
+ * pr_home_get_opened:
+ *
+ * Returns: (transfer none) (nullable): the account whose page is open
+ */
+PrAccountEntry *
+pr_home_get_opened (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), NULL);
+  return self->opened;
+}
+
+/**
+ * pr_home_shows_account:
+ *
+ * Returns: %TRUE if the page of an account is shown
+ */
+gboolean
+pr_home_shows_account (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), FALSE);
+  return self->opened != NULL && self->setup == NULL && self->place == PR_PLACE_ACCOUNTS;
 }
 
 /**
@@ -541,15 +689,19 @@ pr_home_get_title (PrHome *self)
 
   if (pr_home_shows_provider (self))
     return pr_provider_get_name (pr_provider_browser_get_selected (self->browser));
+  if (pr_home_shows_account (self))
+    return pr_account_get_address (pr_account_entry_get_account (self->opened));
   if (!pr_home_shows_setup (self))
     return "Postrider";
   switch (pr_wizard_get_page (self->setup))
     {
     case PR_PAGE_TEST:
       return _("Test");
+    case PR_PAGE_SAVED:
+      return _("Saved");
     case PR_PAGE_SETTINGS:
     default:
-      return _("Add Account");
+      return pr_wizard_get_is_saved (self->setup) ? _("Edit Account") : _("Add Account");
     }
 }
 

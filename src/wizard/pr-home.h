@@ -37,16 +37,22 @@ const char *pr_place_get_label (PrPlace place);
  * is being set up, which belongs to %PR_PLACE_ACCOUNTS and waits there while another place is looked
  * at. Main context.
  *
- * Properties, read-only and notified: `place`, `setup` (the #PrWizard, or %NULL), `can-go-back`.
+ * Properties, read-only and notified: `place`, `setup` (the #PrWizard, or %NULL), `opened` (the
+ * #PrAccountEntry whose page is open, or %NULL), `can-go-back`, `title`.
  *
  * Actions, in pr_home_get_actions(): `place` with the nick of the place as its state; `add-account`;
+ * `open-account`, `edit-account`, `duplicate-account` and `show-report`, each with an account's id;
  * `set-up-here` with a provider's id; `find`, which goes to the search of the providers; `back`, one
  * step back, and at last out of setting up; `escape`, which cancels a test, and else does as `back`.
  */
 #define PR_TYPE_HOME (pr_home_get_type ())
 G_DECLARE_FINAL_TYPE (PrHome, pr_home, PR, HOME, GObject)
 
-PrHome *pr_home_new (void);
+PrHome *pr_home_new (PrAccounts *accounts);
+
+PrAccounts *pr_home_get_accounts (PrHome *self);
+PrAccountEntry *pr_home_get_opened (PrHome *self);
+gboolean pr_home_shows_account (PrHome *self);
 
 PrPlace pr_home_get_place (PrHome *self);
 void pr_home_set_place (PrHome *self, PrPlace place);

@@ -298,6 +298,22 @@ pr_prefill_set_provider (PrPrefill *self, PrProvider *provider)
 }
 
 /**
+ * pr_prefill_keep_all:
+ *
+ * From now on all servers are as if they had been typed by hand: the draft becomes that of a saved
+ * account.
+ */
+void
+pr_prefill_keep_all (PrPrefill *self)
+{
+  g_return_if_fail (PR_IS_PREFILL (self));
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    self->by_hand[i] = TRUE;
+  self->incoming_by_hand = TRUE;
+}
+
+/**
  * pr_prefill_take_suggestion:
  *
  * Puts the address that was perhaps meant in the place of the one that was typed.

@@ -23,6 +23,7 @@ PrPrefill *pr_prefill_new (PrAccount *account);
 PrDiscovery *pr_prefill_get_discovery (PrPrefill *self);
 PrProvider *pr_prefill_get_provider (PrPrefill *self);
 void pr_prefill_set_provider (PrPrefill *self, PrProvider *provider);
+void pr_prefill_keep_all (PrPrefill *self);
 void pr_prefill_take_suggestion (PrPrefill *self);
 
 void pr_prefill_search (PrPrefill *self, PrLookups lookups);

@@ -4,7 +4,10 @@
 #include "pr-wizard.h"
 
 #include "pr-email-address.h"
+#include "pr-export.h"
 #include "pr-report-text.h"
+
+#include <glib/gi18n.h>
 
 struct _PrWizard
 {
@@ -15,7 +18,11 @@ struct _PrWizard
   PrPrefill *prefill;
   PrSecret *password;
   PrReport *report;
+  PrAccounts *accounts;
+  PrSecret *saved_secrets[PR_N_PROTOCOLS]; /* what the services sign in with unless one is typed */
+  GCancellable *lookup_cancellable;
   GSimpleActionGroup *actions;
+  char *save_text;
   char *errors[PR_N_FIELDS][PR_N_PROTOCOLS];
 
   /* The present run. Its callback compares the check, so that a run that was left behind, and ends
@@ -25,7 +32,9 @@ struct _PrWizard
 
   gboolean touched[PR_N_FIELDS][PR_N_PROTOCOLS];
   gboolean edited;
+  gboolean edited_since_run;
   gboolean can_test;
+  gboolean saving;
   PrPage page;
   PrRunState run_state;
 };
@@ -38,9 +47,12 @@ typedef enum
   PROP_RUN_STATE,
   PROP_RUNNING,
   PROP_CAN_TEST,
+  PROP_SAVING,
+  PROP_SAVE_TEXT,
+  PROP_PASSWORD_SAVED,
 } PrWizardProperty;
 
-static GParamSpec *properties[PROP_CAN_TEST + 1];
+static GParamSpec *properties[PROP_PASSWORD_SAVED + 1];
 
 enum
 {
@@ -54,7 +66,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_ENUM_TYPE (PrPage, pr_page,
                     G_DEFINE_ENUM_VALUE (PR_PAGE_SETTINGS, "settings"),
-                    G_DEFINE_ENUM_VALUE (PR_PAGE_TEST, "test"))
+                    G_DEFINE_ENUM_VALUE (PR_PAGE_TEST, "test"),
+                    G_DEFINE_ENUM_VALUE (PR_PAGE_SAVED, "saved"))
 
 G_DEFINE_FINAL_TYPE (PrWizard, pr_wizard, G_TYPE_OBJECT)
 
@@ -78,7 +91,7 @@ set_page (PrWizard *self, PrPage page)
   if (self->page == page)
     return;
   self->page = page;
-  set_enabled (self, "edit", page != PR_PAGE_SETTINGS);
+  set_enabled (self, "edit", page == PR_PAGE_TEST);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
@@ -102,6 +115,24 @@ set_report (PrWizard *self, PrReport *report)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
 }
 
+static char *
+dup_field_error (PrWizard *self, PrField field, PrProtocol protocol)
+{
+  if (field == PR_FIELD_PASSWORD && pr_wizard_get_password_saved (self))
+    return NULL;
+  return pr_field_check (field, protocol, self->account, self->password);
+}
+
+static void
+set_save_text (PrWizard *self, const char *text)
+{
+  if (g_strcmp0 (self->save_text, text) == 0)
+    return;
+  g_free (self->save_text);
+  self->save_text = g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_TEXT]);
+}
+
 static void
 update_errors (PrWizard *self)
 {
@@ -111,8 +142,7 @@ update_errors (PrWizard *self)
   for (guint i = 0; i < PR_N_FIELDS; i++)
     for (guint j = 0; j < n_protocols_of ((PrField) i); j++)
       {
-        g_autofree char *error =
-            pr_field_check ((PrField) i, (PrProtocol) j, self->account, self->password);
+        g_autofree char *error = dup_field_error (self, (PrField) i, (PrProtocol) j);
         char **shown = &self->errors[i][j];
 
         can_test &= error == NULL;
@@ -139,6 +169,7 @@ on_draft_changed (PrWizard *self)
 {
   /* Answers from the network are nobody's work, which could be lost. */
   self->edited |= !pr_prefill_is_filling (self->prefill);
+  self->edited_since_run = TRUE;
   update_errors (self);
 }
 
@@ -171,6 +202,19 @@ weak_ref_free (GWeakRef *weak)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GWeakRef, weak_ref_free)
 
+/* A test of an account just as it is saved counts among its results. */
+static void
+record_result (PrWizard *self)
+{
+  g_autoptr (PrResult) result = NULL;
+
+  if (self->accounts == NULL || self->edited || !pr_wizard_get_is_saved (self))
+    return;
+  result = pr_report_dup_result (self->report);
+  pr_account_store_record_async (pr_accounts_get_store (self->accounts),
+                                 pr_account_get_id (self->account), result, NULL, NULL, NULL);
+}
+
 static void
 on_run_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -186,7 +230,10 @@ on_run_ended (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->check);
   g_clear_object (&self->cancellable);
   if (report != NULL)
-    set_run_state (self, PR_RUN_FINISHED);
+    {
+      record_result (self);
+      set_run_state (self, PR_RUN_FINISHED);
+    }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     set_run_state (self, PR_RUN_CANCELLED);
   else
@@ -223,7 +270,21 @@ wants_token (PrWizard *self)
 }
 
 static void
-start_run (PrWizard *self)
+give_secrets (PrWizard *self)
+{
+  if (self->password == NULL)
+    {
+      for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+        pr_check_set_service_secret (self->check, (PrProtocol) i, self->saved_secrets[i]);
+      return;
+    }
+  if (wants_token (self))
+    pr_check_set_token (self->check, self->password);
+  pr_check_set_password (self->check, self->password);
+}
+
+static void
+start_run (PrWizard *self, gboolean send_test_message)
 {
   abandon_run (self);
   /* The settings are as the user wants them: no answer that comes now changes them. */
@@ -231,9 +292,9 @@ start_run (PrWizard *self)
 
   self->check = pr_check_new (self->account);
   self->cancellable = g_cancellable_new ();
-  if (wants_token (self))
-    pr_check_set_token (self->check, self->password);
-  pr_check_set_password (self->check, self->password);
+  self->edited_since_run = FALSE;
+  give_secrets (self);
+  pr_check_set_send_test_message (self->check, send_test_message);
 
   set_report (self, pr_check_get_report (self->check));
   set_run_state (self, PR_RUN_RUNNING);
@@ -361,6 +422,47 @@ activate_copy_transcript (GSimpleAction *action G_GNUC_UNUSED,
 }
 
 static void
+activate_save (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  pr_wizard_save (user_data);
+}
+
+static void
+activate_test_message (GSimpleAction *action G_GNUC_UNUSED,
+                       GVariant *parameter G_GNUC_UNUSED,
+                       gpointer user_data)
+{
+  PrWizard *self = user_data;
+
+  update_errors (self);
+  if (self->can_test)
+    start_run (self, TRUE);
+  else
+    refuse (self);
+}
+
+static void
+activate_copy_settings (GSimpleAction *action G_GNUC_UNUSED,
+                        GVariant *parameter G_GNUC_UNUSED,
+                        gpointer user_data)
+{
+  PrWizard *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrExport) export = pr_export_new (self->account, PR_EXPORT_TEXT, &error);
+  g_autofree char *text = NULL;
+
+  if (export == NULL)
+    {
+      set_save_text (self, error->message);
+      return;
+    }
+  text = pr_export_to_string (export);
+  g_signal_emit (self, signals[COPY_TEXT], 0, text);
+}
+
+static void
 pr_wizard_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   PrWizard *self = PR_WIZARD (object);
@@ -385,6 +487,15 @@ pr_wizard_get_property (GObject *object, guint property_id, GValue *value, GPara
     case PROP_CAN_TEST:
       g_value_set_boolean (value, self->can_test);
       break;
+    case PROP_SAVING:
+      g_value_set_boolean (value, self->saving);
+      break;
+    case PROP_SAVE_TEXT:
+      g_value_set_string (value, self->save_text);
+      break;
+    case PROP_PASSWORD_SAVED:
+      g_value_set_boolean (value, pr_wizard_get_password_saved (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -396,6 +507,12 @@ pr_wizard_dispose (GObject *object)
   PrWizard *self = PR_WIZARD (object);
 
   abandon_run (self);
+  if (self->lookup_cancellable != NULL)
+    g_cancellable_cancel (self->lookup_cancellable);
+  g_clear_object (&self->lookup_cancellable);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    g_clear_pointer (&self->saved_secrets[i], pr_secret_unref);
+  g_clear_object (&self->accounts);
   g_clear_object (&self->prefill);
   g_clear_object (&self->account);
   g_clear_object (&self->report);
@@ -413,6 +530,7 @@ pr_wizard_finalize (GObject *object)
   for (guint i = 0; i < PR_N_FIELDS; i++)
     for (guint j = 0; j < PR_N_PROTOCOLS; j++)
       g_free (self->errors[i][j]);
+  g_free (self->save_text);
 
   G_OBJECT_CLASS (pr_wizard_parent_class)->finalize (object);
 }
@@ -436,6 +554,10 @@ pr_wizard_class_init (PrWizardClass *klass)
       g_param_spec_enum ("run-state", NULL, NULL, PR_TYPE_RUN_STATE, PR_RUN_NONE, flags);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_TEST] = g_param_spec_boolean ("can-test", NULL, NULL, FALSE, flags);
+  properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
+  properties[PROP_SAVE_TEXT] = g_param_spec_string ("save-text", NULL, NULL, NULL, flags);
+  properties[PROP_PASSWORD_SAVED] =
+      g_param_spec_boolean ("password-saved", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -479,6 +601,9 @@ pr_wizard_init (PrWizard *self)
     { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "(uu)" },
     { .name = "copy-report", .activate = activate_copy_report },
     { .name = "copy-transcript", .activate = activate_copy_transcript, .parameter_type = "u" },
+    { .name = "save", .activate = activate_save },
+    { .name = "test-message", .activate = activate_test_message },
+    { .name = "copy-settings", .activate = activate_copy_settings },
   };
 
   self->actions = g_simple_action_group_new ();
@@ -487,6 +612,7 @@ pr_wizard_init (PrWizard *self)
   set_enabled (self, "cancel", FALSE);
   set_enabled (self, "edit", FALSE);
   set_enabled (self, "copy-report", FALSE);
+  set_enabled (self, "save", FALSE);
 
   self->account = pr_account_new ();
   self->prefill = pr_prefill_new (self->account);
@@ -670,6 +796,255 @@ pr_wizard_start_with_address (PrWizard *self, const char *address)
   self->edited = FALSE;
 }
 
+/* --- An account that is saved --- */
+
+typedef struct
+{
+  GWeakRef wizard;
+  PrProtocol protocol;
+} Lookup;
+
+static void look_up (PrWizard *self, PrProtocol protocol);
+
+static void
+on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Lookup *lookup = user_data;
+  g_autoptr (PrWizard) self = g_weak_ref_get (&lookup->wizard);
+  g_autoptr (PrSecret) secret = NULL;
+  PrKeyringState keyring = PR_KEYRING_OK;
+  gboolean is_wanted = pr_password_store_lookup_finish (PR_PASSWORD_STORE (source), result,
+                                                        &secret, &keyring, NULL);
+
+  g_weak_ref_clear (&lookup->wizard);
+  if (self == NULL || !is_wanted)
+    return;
+  g_clear_pointer (&self->saved_secrets[lookup->protocol], pr_secret_unref);
+  self->saved_secrets[lookup->protocol] = g_steal_pointer (&secret);
+  look_up (self, lookup->protocol + 1);
+}
+
+/* One after another, from @protocol on: where the keyring is locked it asks the user, and once. */
+static void
+look_up (PrWizard *self, PrProtocol protocol)
+{
+  g_autoptr (PrLogin) login = NULL;
+  Lookup *lookup;
+
+  for (; protocol < PR_N_PROTOCOLS; protocol++)
+    if ((login = pr_login_new_for_service (self->account, protocol)) != NULL)
+      break;
+  if (login == NULL)
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_SAVED]);
+      update_errors (self);
+      return;
+    }
+  lookup = g_new0 (Lookup, 1);
+  g_weak_ref_init (&lookup->wizard, self);
+  lookup->protocol = protocol;
+  pr_password_store_lookup_async (pr_accounts_get_passwords (self->accounts), login,
+                                  self->lookup_cancellable, on_looked_up, lookup);
+}
+
+static void
+copy_service (PrService *to, PrService *from)
+{
+  pr_service_set_enabled (to, pr_service_get_enabled (from));
+  pr_service_set_host (to, pr_service_get_host (from));
+  pr_service_set_security (to, pr_service_get_security (from));
+  pr_service_set_port (to, pr_service_get_port (from));
+  pr_service_set_username (to, pr_service_get_username (from));
+  pr_service_set_auth (to, pr_service_get_auth (from));
+  pr_service_set_allow_plaintext (to, pr_service_get_allow_plaintext (from));
+  pr_service_set_pinned_certificate (to, pr_service_get_pinned_certificate (from));
+}
+
+static void
+copy_settings (PrAccount *to, PrAccount *from)
+{
+  pr_account_set_display_name (to, pr_account_get_display_name (from));
+  pr_account_set_address (to, pr_account_get_address (from));
+  pr_account_set_provider_id (to, pr_account_get_provider_id (from));
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    copy_service (pr_account_get_service (to, (PrProtocol) i),
+                  pr_account_get_service (from, (PrProtocol) i));
+}
+
+/**
+ * pr_wizard_set_accounts:
+ * @accounts: where the account is saved; set once
+ */
+void
+pr_wizard_set_accounts (PrWizard *self, PrAccounts *accounts)
+{
+  g_return_if_fail (PR_IS_WIZARD (self));
+  g_return_if_fail (PR_IS_ACCOUNTS (accounts));
+  g_return_if_fail (self->accounts == NULL);
+
+  self->accounts = g_object_ref (accounts);
+  set_enabled (self, "save", TRUE);
+}
+
+/**
+ * pr_wizard_start_with_account:
+ * @account: a saved account
+ * @as_new: whether another account with the same settings is to be made, and not this one edited
+ *
+ * Puts its settings into the draft. Its saved password is looked up, and used until one is typed.
+ */
+void
+pr_wizard_start_with_account (PrWizard *self, PrAccount *account, gboolean as_new)
+{
+  g_return_if_fail (PR_IS_WIZARD (self));
+  g_return_if_fail (PR_IS_ACCOUNT (account));
+  g_return_if_fail (self->accounts != NULL);
+
+  pr_prefill_keep_all (self->prefill);
+  if (as_new)
+    copy_settings (self->account, account);
+  else
+    pr_account_assign (self->account, account);
+  self->edited = FALSE;
+  self->lookup_cancellable = g_cancellable_new ();
+  look_up (self, (PrProtocol) 0);
+}
+
+/**
+ * pr_wizard_get_is_saved:
+ *
+ * Returns: %TRUE if the draft is of an account that is saved
+ */
+gboolean
+pr_wizard_get_is_saved (PrWizard *self)
+{
+  const char *id;
+
+  g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
+
+  id = pr_account_get_id (self->account);
+  return id != NULL && *id != '\0';
+}
+
+/**
+ * pr_wizard_get_password_saved:
+ *
+ * Returns: %TRUE if there is a saved password that is used, as none has been typed
+ */
+gboolean
+pr_wizard_get_password_saved (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (self->saved_secrets[i] != NULL)
+      return self->password == NULL;
+  return FALSE;
+}
+
+/**
+ * pr_wizard_get_saving:
+ *
+ * Returns: %TRUE while the account is being saved
+ */
+gboolean
+pr_wizard_get_saving (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
+  return self->saving;
+}
+
+/**
+ * pr_wizard_get_save_text:
+ *
+ * Returns: (transfer none) (nullable): why the account could not be saved, or what has to be known of
+ *   its password
+ */
+const char *
+pr_wizard_get_save_text (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
+  return self->save_text;
+}
+
+static void
+set_saving (PrWizard *self, gboolean saving)
+{
+  self->saving = saving;
+  set_enabled (self, "save", !saving);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrWizard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (PrAccount) saved =
+      pr_accounts_save_finish (PR_ACCOUNTS (source), result, &note, &error);
+
+  set_saving (self, FALSE);
+  if (saved == NULL)
+    {
+      /* translators: %s is the system’s reason */
+      text = g_strdup_printf (_("The account could not be saved: %s"), error->message);
+      set_save_text (self, text);
+      return;
+    }
+  pr_account_assign (self->account, saved);
+  self->edited = FALSE;
+  set_save_text (self, note);
+  set_page (self, PR_PAGE_SAVED);
+}
+
+/* A copy of an account may sign in by another name than the first, so it gets a password of its own. */
+static PrSecret *
+get_secret_to_save (PrWizard *self)
+{
+  if (self->password != NULL || pr_wizard_get_is_saved (self))
+    return self->password;
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (self->saved_secrets[i] != NULL)
+      return self->saved_secrets[i];
+  return NULL;
+}
+
+/**
+ * pr_wizard_save:
+ *
+ * Saves the account with its password, and with the result of the test if nothing has been changed
+ * since. Where a field is wrong it goes to the settings instead and emits #PrWizard::refused.
+ */
+void
+pr_wizard_save (PrWizard *self)
+{
+  PrReport *report = NULL;
+
+  g_return_if_fail (PR_IS_WIZARD (self));
+
+  if (self->accounts == NULL || self->saving)
+    return;
+  update_errors (self);
+  if (!self->can_test)
+    {
+      refuse (self);
+      return;
+    }
+  /* What was found of the account as it is saved is among its results already. */
+  if (self->run_state == PR_RUN_FINISHED && self->edited && !self->edited_since_run)
+    report = self->report;
+  tidy_address (self);
+  if (pr_prefill_get_provider (self->prefill) != NULL)
+    pr_account_set_provider_id (self->account,
+                                pr_provider_get_id (pr_prefill_get_provider (self->prefill)));
+  set_save_text (self, NULL);
+  set_saving (self, TRUE);
+  pr_accounts_save_async (self->accounts, self->account, get_secret_to_save (self), report,
+                          on_saved, g_object_ref (self));
+}
+
 /**
  * pr_wizard_set_password:
  * @password: (nullable): what is typed so far
@@ -682,6 +1057,7 @@ pr_wizard_set_password (PrWizard *self, PrSecret *password)
   g_clear_pointer (&self->password, pr_secret_unref);
   self->password = password != NULL ? pr_secret_ref (password) : NULL;
   on_draft_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_SAVED]);
 }
 
 /**
@@ -765,7 +1141,7 @@ pr_wizard_test (PrWizard *self)
       return FALSE;
     }
   tidy_address (self);
-  start_run (self);
+  start_run (self, FALSE);
   return TRUE;
 }
 

@@ -1,65 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pr-script-server.h"
 #include "real-servers.h"
+#include "ui-fixture.h"
 #include "ui-portal.h"
-#include "ui-window.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
-
-#define USER "ann@example.org"
-#define PASSWORD "Öpen sesame, 1 € \"#\\"
-#define WRONG_PASSWORD "open sesame"
-
-typedef struct
-{
-  PrScriptServer *server;
-  char *ca_file;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autoptr (PrSecret) password = pr_secret_new (PASSWORD, -1);
-  g_autoptr (GError) error = NULL;
-  int fd = g_file_open_tmp ("pr-ca-XXXXXX.pem", &fixture->ca_file, &error);
-
-  g_assert_no_error (error);
-  g_close (fd, NULL);
-  fixture->server = pr_script_server_new (USER, password, &error);
-  g_assert_no_error (error);
-  pr_test_authority_write_pem (pr_script_server_get_authority (fixture->server), fixture->ca_file,
-                               &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  pr_script_server_stop (fixture->server);
-  g_clear_object (&fixture->server);
-  g_remove (fixture->ca_file);
-  g_free (fixture->ca_file);
-}
-
-/* Returns: (transfer full): the port where the talk of that name is played, as text. */
-static char *
-add_talk (Fixture *fixture, const char *name)
-{
-  g_autofree char *file_name = g_strconcat (name, ".talk", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "talks", file_name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrTalk) talk = pr_talk_load (file, &error);
-  guint16 port;
-
-  g_assert_no_error (error);
-  port = pr_script_server_add_talk (fixture->server, talk, 0, &error);
-  g_assert_no_error (error);
-  return g_strdup_printf ("%u", port);
-}
 
 /* A port where connections are taken by the system and never answered by anybody. */
 static char *
@@ -80,40 +26,27 @@ black_hole_new (GSocket **black_hole)
 }
 
 static void
-fill_in (PrUiWindow *window, const char *password, const char *imap_port, const char *smtp_port)
-{
-  pr_ui_window_open_setup (window);
-  pr_ui_window_type_into (window, "Name", "Änn Lee");
-  pr_ui_window_type_into (window, "E-mail address", USER);
-  pr_ui_window_type_into (window, "Password", password);
-  pr_ui_window_type_into (window, "IMAP server", "127.0.0.1");
-  pr_ui_window_type_into (window, "IMAP port", imap_port);
-  pr_ui_window_type_into (window, "SMTP server", "127.0.0.1");
-  pr_ui_window_type_into (window, "SMTP port", smtp_port);
-}
-
-static void
-test_first_page (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+test_first_page (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .argument = "mailto:ann@example.org" });
   g_autofree char *address = pr_ui_window_dup_text (window, "E-mail address");
 
-  g_assert_cmpstr (address, ==, USER);
+  g_assert_cmpstr (address, ==, PR_UI_USER);
   pr_ui_window_wait_for_focus (window, "Password");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "settings");
 }
 
 static void
-test_works (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_works (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autofree char *imap_port = add_talk (fixture, "imap-works-tls");
-  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-starttls");
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-starttls");
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
 
-  fill_in (window, PASSWORD, imap_port, smtp_port);
+  pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, imap_port, smtp_port);
   pr_ui_window_choose (window, "SMTP security", "STARTTLS (encrypted)");
   pr_ui_window_take_picture (window, "settings-filled");
   pr_ui_window_focus (window, "Test");
@@ -127,7 +60,7 @@ test_works (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* The same on Dovecot and Postfix, with a password that no keyboard has all keys for. */
 static void
-test_real_servers (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+test_real_servers (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
   PrRealServers *servers = pr_real_servers_start ();
   g_autofree char *imap_port = NULL;
@@ -148,7 +81,7 @@ test_real_servers (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNU
       g_autoptr (PrUiWindow) window = pr_ui_window_start (
           &(PrUiWindowSpec){ .ca_file = pr_real_servers_get_ca_file (servers) });
 
-      fill_in (window, PR_REAL_ANN_PASSWORD, imap_port, smtp_port);
+      pr_ui_fixture_fill_in (window, PR_REAL_ANN_PASSWORD, imap_port, smtp_port);
       pr_ui_window_type_into (window, "IMAP server", PR_REAL_HOST);
       pr_ui_window_type_into (window, "SMTP server", PR_REAL_HOST);
       pr_ui_window_press (window, NoSymbol, XK_Return);
@@ -159,15 +92,15 @@ test_real_servers (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNU
 }
 
 static void
-test_wrong_password (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_wrong_password (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autofree char *imap_port = add_talk (fixture, "imap-works-tls");
-  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-tls");
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
   g_autofree char *name = NULL;
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
 
-  fill_in (window, WRONG_PASSWORD, imap_port, smtp_port);
+  pr_ui_fixture_fill_in (window, PR_UI_WRONG_PASSWORD, imap_port, smtp_port);
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
   pr_ui_window_wait_for (window, "Sign in, Failed");
@@ -188,26 +121,26 @@ test_wrong_password (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_take_picture (window, "wrong-password-details");
 
   /* What was typed is still there, and one thing mended is enough. */
-  pr_ui_window_press (window, XK_Alt_L, XK_b);
+  pr_ui_window_press (window, XK_Alt_L, XK_Left);
   pr_ui_window_wait_for (window, "E-mail address");
   name = pr_ui_window_dup_text (window, "Name");
   g_assert_cmpstr (name, ==, "Änn Lee");
-  pr_ui_window_type_into (window, "Password", PASSWORD);
+  pr_ui_window_type_into (window, "Password", PR_UI_PASSWORD);
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Everything works");
 }
 
 static void
-test_black_hole (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_black_hole (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GSocket) black_hole = NULL;
   g_autofree char *hole_port = black_hole_new (&black_hole);
-  g_autofree char *imap_port = add_talk (fixture, "imap-works-tls");
-  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-tls");
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
 
-  fill_in (window, PASSWORD, hole_port, smtp_port);
+  pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, hole_port, smtp_port);
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Cancel");
   pr_ui_window_wait_for (window, "Encrypt the connection, Running");
@@ -231,7 +164,7 @@ test_black_hole (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_field_errors (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+test_field_errors (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
   g_autofree char *port = NULL;
@@ -266,7 +199,7 @@ test_field_errors (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNU
 
 /* The provider is recognized while its address is typed, and says what it wants before the test. */
 static void
-test_presets (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+test_presets (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
   g_autofree char *misspelt = NULL;
@@ -295,7 +228,7 @@ test_presets (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_pop3 (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_pop3 (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
@@ -315,7 +248,7 @@ test_pop3 (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_shortcuts (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+test_shortcuts (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
 
@@ -328,7 +261,7 @@ test_shortcuts (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED
 
 /* The same pages narrow, dark and in high contrast: no words are lost, and there are pictures of it. */
 static void
-test_looks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_looks (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -345,8 +278,8 @@ test_looks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     { "high-contrast-dark", "Default:hc-dark", 980, 760, TRUE },
     { "full-width", NULL, 1400, 1000, FALSE },
   };
-  g_autofree char *imap_port = add_talk (fixture, "imap-works-tls");
-  g_autofree char *smtp_port = add_talk (fixture, "smtp-wrong-password");
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-wrong-password");
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -365,7 +298,7 @@ test_looks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
         g_assert_cmpfloat (brightness, <, 0.4);
       else
         g_assert_cmpfloat (brightness, >, 0.6);
-      fill_in (window, PASSWORD, imap_port, smtp_port);
+      pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, imap_port, smtp_port);
       pr_ui_window_press (window, NoSymbol, XK_Return);
       pr_ui_window_wait_for_focus (window, "Sending mail by SMTP does not work");
       pr_ui_window_take_picture (window, result);
@@ -386,7 +319,7 @@ wait_for_brightness (PrUiWindow *window, const char *name, double least, double 
 }
 
 static void
-test_follows_desktop (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+test_follows_desktop (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiPortal) portal = pr_ui_portal_new (TRUE);
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
@@ -410,7 +343,7 @@ start_another (const char *first, const char *second)
 }
 
 static void
-test_command_line (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+test_command_line (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
   g_autofree char *address = NULL;
@@ -424,11 +357,11 @@ test_command_line (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNU
   g_assert_cmpint (start_another ("ann@example.org", NULL), ==, 0);
   pr_ui_window_wait_for_focus (window, "Password");
   address = pr_ui_window_dup_text (window, "E-mail address");
-  g_assert_cmpstr (address, ==, USER);
+  g_assert_cmpstr (address, ==, PR_UI_USER);
 }
 
 static void
-test_menu (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+test_menu (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
 
@@ -447,7 +380,7 @@ main (int argc, char *argv[])
   static const struct
   {
     const char *path;
-    void (*run) (Fixture *fixture, gconstpointer data);
+    void (*run) (PrUiFixture *fixture, gconstpointer data);
   } tests[] = {
     { "/window/first-page", test_first_page },
     { "/window/works", test_works },
@@ -470,6 +403,7 @@ main (int argc, char *argv[])
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
   atspi_init ();
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+    g_test_add (tests[i].path, PrUiFixture, NULL, pr_ui_fixture_set_up, tests[i].run,
+                pr_ui_fixture_tear_down);
   return g_test_run ();
 }

@@ -3,8 +3,12 @@
 
 #include "pr-home.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
+  char *path;
+  PrAccounts *accounts;
   PrHome *home;
   guint n_asked;
   guint n_closed;
@@ -25,7 +29,13 @@ on_closed (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  fixture->home = pr_home_new ();
+  g_autoptr (PrPasswordStore) passwords = pr_password_store_new ();
+  g_autoptr (PrAccountStore) store = NULL;
+
+  fixture->path = g_dir_make_tmp ("pr-home-XXXXXX", NULL);
+  store = pr_account_store_new (fixture->path);
+  fixture->accounts = pr_accounts_new (store, passwords);
+  fixture->home = pr_home_new (fixture->accounts);
   g_signal_connect_swapped (fixture->home, "ask-discard", G_CALLBACK (on_ask_discard), fixture);
   g_signal_connect_swapped (fixture->home, "closed", G_CALLBACK (on_closed), fixture);
 }
@@ -34,6 +44,9 @@ static void
 tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_assert_finalize_object (fixture->home);
+  g_assert_finalize_object (fixture->accounts);
+  g_rmdir (fixture->path);
+  g_free (fixture->path);
 }
 
 static void

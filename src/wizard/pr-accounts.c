@@ -1,0 +1,852 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-accounts.h"
+
+#include "pr-check-queue.h"
+
+#include <glib/gi18n.h>
+
+struct _PrAccounts
+{
+  GObject parent_instance;
+
+  /* owned */
+  PrAccountStore *store;
+  PrPasswordStore *passwords;
+  GListStore *entries;
+  GSimpleActionGroup *actions;
+  GCancellable *cancellable; /* of the tests that run */
+  PrAccount *removed;        /* can be brought back */
+  char *removed_text;
+  char *problem;
+
+  guint n_tests;
+};
+
+typedef enum
+{
+  PROP_LOADED = 1,
+  PROP_TESTING,
+  PROP_REMOVED_TEXT,
+  PROP_PROBLEM,
+} PrAccountsProperty;
+
+static GParamSpec *properties[PROP_PROBLEM + 1];
+
+static GType
+get_item_type (GListModel *model G_GNUC_UNUSED)
+{
+  return PR_TYPE_ACCOUNT_ENTRY;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (PR_ACCOUNTS (model)->entries));
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  return g_list_model_get_item (G_LIST_MODEL (PR_ACCOUNTS (model)->entries), position);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PrAccounts,
+                               pr_accounts,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+set_enabled (PrAccounts *self, const char *action, gboolean enabled)
+{
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)),
+      enabled);
+}
+
+static void
+set_problem (PrAccounts *self, const char *problem)
+{
+  if (g_strcmp0 (self->problem, problem) == 0)
+    return;
+  g_free (self->problem);
+  self->problem = g_strdup (problem);
+  set_enabled (self, "dismiss-problem", problem != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static void
+update_enabled (PrAccounts *self)
+{
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+
+  set_enabled (self, "test-all", n_items > 0 && self->n_tests == 0);
+  set_enabled (self, "cancel", self->n_tests > 0);
+}
+
+/* --- The list --- */
+
+static void
+on_accounts_changed (PrAccounts *self, guint position, guint n_removed, guint n_added)
+{
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_added; i++)
+    {
+      g_autoptr (PrAccount) account =
+          g_list_model_get_item (G_LIST_MODEL (self->store), position + i);
+
+      g_ptr_array_add (added, pr_account_entry_new (account));
+    }
+  g_list_store_splice (self->entries, position, n_removed, added->pdata, n_added);
+  update_enabled (self);
+}
+
+/* A file that cannot be read is named: the account is missing from the list for it. */
+static void
+on_problems_changed (PrAccounts *self)
+{
+  GListModel *problems = pr_account_store_get_problems (self->store);
+  g_autoptr (PrAccountProblem) first = g_list_model_get_item (problems, 0);
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  if (first == NULL)
+    return;
+  path = g_filename_display_name (pr_account_problem_get_path (first));
+  /* translators: the path of a file, and a sentence that says what is wrong with it */
+  text = g_strdup_printf (_("An account could not be loaded from “%s”. %s"), path,
+                          pr_account_problem_get_message (first));
+  set_problem (self, text);
+}
+
+static void
+on_loaded_changed (PrAccounts *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+}
+
+static void
+on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrAccounts) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (pr_account_store_load_finish (PR_ACCOUNT_STORE (source), result, &error))
+    return;
+  /* translators: %s is the system’s reason */
+  text = g_strdup_printf (_("The accounts could not be loaded: %s"), error->message);
+  set_problem (self, text);
+}
+
+/* --- Tests --- */
+
+static void
+begin_tests (PrAccounts *self, guint n_tests)
+{
+  gboolean began = self->n_tests == 0;
+
+  if (began)
+    {
+      g_clear_object (&self->cancellable);
+      self->cancellable = g_cancellable_new ();
+    }
+  self->n_tests += n_tests;
+  update_enabled (self);
+  if (began)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TESTING]);
+}
+
+static void
+end_tests (PrAccounts *self, guint n_tests)
+{
+  self->n_tests -= n_tests;
+  update_enabled (self);
+  if (self->n_tests == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TESTING]);
+}
+
+static void
+take_record_error (PrAccounts *self, PrAccountTest *test)
+{
+  const GError *error = pr_account_test_get_record_error (test);
+  g_autofree char *text = NULL;
+
+  if (error == NULL)
+    return;
+  /* translators: %s is the system’s reason */
+  text = g_strdup_printf (_("The result could not be kept: %s"), error->message);
+  set_problem (self, text);
+}
+
+static void
+on_test_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrAccounts) self = user_data;
+  g_autoptr (PrResult) found = NULL;
+
+  /* What went wrong is in the test, where the entry finds it. */
+  found = pr_account_test_run_finish (PR_ACCOUNT_TEST (source), result, NULL);
+  take_record_error (self, PR_ACCOUNT_TEST (source));
+  end_tests (self, 1);
+}
+
+static void
+on_queue_ended (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrAccounts) self = user_data;
+  guint n_tests = g_list_model_get_n_items (G_LIST_MODEL (source));
+
+  pr_check_queue_run_finish (PR_CHECK_QUEUE (source), result, NULL);
+  for (guint i = 0; i < n_tests; i++)
+    {
+      g_autoptr (PrAccountTest) test = g_list_model_get_item (G_LIST_MODEL (source), i);
+
+      take_record_error (self, test);
+    }
+  end_tests (self, n_tests);
+}
+
+static void
+test_all (PrAccounts *self)
+{
+  g_autoptr (PrCheckQueue) queue = pr_check_queue_new (self->store, self->passwords);
+  guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (PrAccountEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+
+      pr_account_entry_set_test (
+          entry, pr_check_queue_add (queue, pr_account_entry_get_account (entry)));
+    }
+  begin_tests (self, n_items);
+  pr_check_queue_run_async (queue, self->cancellable, on_queue_ended, g_object_ref (self));
+}
+
+/* --- Removing --- */
+
+static void
+set_removed (PrAccounts *self, PrAccount *removed)
+{
+  g_set_object (&self->removed, removed);
+  g_clear_pointer (&self->removed_text, g_free);
+  if (removed != NULL)
+    /* translators: %s is an e-mail address */
+    self->removed_text = g_strdup_printf (_("Removed %s"), pr_account_get_address (removed));
+  set_enabled (self, "undo", removed != NULL);
+  set_enabled (self, "dismiss", removed != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REMOVED_TEXT]);
+}
+
+static void
+on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrAccounts) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (PrAccount) removed =
+      pr_account_store_remove_finish (PR_ACCOUNT_STORE (source), result, &error);
+
+  if (removed != NULL)
+    {
+      set_removed (self, removed);
+      return;
+    }
+  /* translators: %s is the system’s reason */
+  text = g_strdup_printf (_("The account could not be removed: %s"), error->message);
+  set_problem (self, text);
+}
+
+static void
+on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrAccounts) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (pr_account_store_restore_finish (PR_ACCOUNT_STORE (source), result, &error))
+    return;
+  /* translators: %s is the system’s reason */
+  text = g_strdup_printf (_("The account could not be brought back: %s"), error->message);
+  set_problem (self, text);
+}
+
+static void
+on_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrAccounts) self = user_data;
+  PrKeyringState keyring = PR_KEYRING_OK;
+
+  if (pr_password_store_clear_finish (PR_PASSWORD_STORE (source), result, &keyring, NULL)
+      && keyring != PR_KEYRING_OK)
+    set_problem (self, pr_keyring_state_get_removed_text (keyring));
+}
+
+/* --- Actions --- */
+
+static void
+activate_test (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  pr_accounts_test (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+activate_test_all (GSimpleAction *action G_GNUC_UNUSED,
+                   GVariant *parameter G_GNUC_UNUSED,
+                   gpointer user_data)
+{
+  test_all (user_data);
+}
+
+static void
+activate_cancel (GSimpleAction *action G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED,
+                 gpointer user_data)
+{
+  pr_accounts_cancel (user_data);
+}
+
+static void
+activate_remove (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  pr_accounts_remove (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+activate_undo (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  pr_accounts_undo (user_data);
+}
+
+static void
+activate_dismiss (GSimpleAction *action G_GNUC_UNUSED,
+                  GVariant *parameter G_GNUC_UNUSED,
+                  gpointer user_data)
+{
+  pr_accounts_forget_removed (user_data);
+}
+
+static void
+activate_dismiss_problem (GSimpleAction *action G_GNUC_UNUSED,
+                          GVariant *parameter G_GNUC_UNUSED,
+                          gpointer user_data)
+{
+  set_problem (user_data, NULL);
+}
+
+static void
+pr_accounts_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PrAccounts *self = PR_ACCOUNTS (object);
+
+  switch ((PrAccountsProperty) property_id)
+    {
+    case PROP_LOADED:
+      g_value_set_boolean (value, pr_accounts_get_loaded (self));
+      break;
+    case PROP_TESTING:
+      g_value_set_boolean (value, self->n_tests > 0);
+      break;
+    case PROP_REMOVED_TEXT:
+      g_value_set_string (value, self->removed_text);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->problem);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pr_accounts_dispose (GObject *object)
+{
+  PrAccounts *self = PR_ACCOUNTS (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->removed);
+  g_clear_object (&self->store);
+  g_clear_object (&self->passwords);
+  g_clear_object (&self->entries);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (pr_accounts_parent_class)->dispose (object);
+}
+
+static void
+pr_accounts_finalize (GObject *object)
+{
+  PrAccounts *self = PR_ACCOUNTS (object);
+
+  g_free (self->removed_text);
+  g_free (self->problem);
+
+  G_OBJECT_CLASS (pr_accounts_parent_class)->finalize (object);
+}
+
+static void
+pr_accounts_class_init (PrAccountsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = pr_accounts_get_property;
+  object_class->dispose = pr_accounts_dispose;
+  object_class->finalize = pr_accounts_finalize;
+
+  properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
+  properties[PROP_TESTING] = g_param_spec_boolean ("testing", NULL, NULL, FALSE, flags);
+  properties[PROP_REMOVED_TEXT] = g_param_spec_string ("removed-text", NULL, NULL, NULL, flags);
+  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+pr_accounts_init (PrAccounts *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "test", .activate = activate_test, .parameter_type = "s" },
+    { .name = "test-all", .activate = activate_test_all },
+    { .name = "cancel", .activate = activate_cancel },
+    { .name = "remove", .activate = activate_remove, .parameter_type = "s" },
+    { .name = "undo", .activate = activate_undo },
+    { .name = "dismiss", .activate = activate_dismiss },
+    { .name = "dismiss-problem", .activate = activate_dismiss_problem },
+  };
+
+  self->entries = g_list_store_new (PR_TYPE_ACCOUNT_ENTRY);
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  g_signal_connect_object (self->entries, "items-changed",
+                           G_CALLBACK (g_list_model_items_changed), self, G_CONNECT_SWAPPED);
+  set_enabled (self, "undo", FALSE);
+  set_enabled (self, "dismiss", FALSE);
+  set_enabled (self, "dismiss-problem", FALSE);
+  update_enabled (self);
+}
+
+/**
+ * pr_accounts_new:
+ * @store: the saved accounts
+ * @passwords: their passwords
+ *
+ * Returns: (transfer full): the accounts; pr_accounts_load() reads them
+ */
+PrAccounts *
+pr_accounts_new (PrAccountStore *store, PrPasswordStore *passwords)
+{
+  PrAccounts *self = g_object_new (PR_TYPE_ACCOUNTS, NULL);
+
+  self->store = g_object_ref (store);
+  self->passwords = g_object_ref (passwords);
+  g_signal_connect_object (store, "items-changed", G_CALLBACK (on_accounts_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "notify::loaded", G_CALLBACK (on_loaded_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pr_account_store_get_problems (store), "items-changed",
+                           G_CALLBACK (on_problems_changed), self, G_CONNECT_SWAPPED);
+  on_accounts_changed (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (store)));
+  return self;
+}
+
+/**
+ * pr_accounts_load:
+ *
+ * Reads the saved accounts, and from then on follows changes on disk.
+ */
+void
+pr_accounts_load (PrAccounts *self)
+{
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+  pr_account_store_load_async (self->store, NULL, on_loaded, g_object_ref (self));
+}
+
+/**
+ * pr_accounts_get_loaded:
+ *
+ * Returns: %TRUE once the accounts have been read: only then an empty list means that there are none
+ */
+gboolean
+pr_accounts_get_loaded (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), FALSE);
+  return self->store != NULL && pr_account_store_get_loaded (self->store);
+}
+
+/**
+ * pr_accounts_get_testing:
+ *
+ * Returns: %TRUE while a test runs
+ */
+gboolean
+pr_accounts_get_testing (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), FALSE);
+  return self->n_tests > 0;
+}
+
+/**
+ * pr_accounts_get_removed_text:
+ *
+ * Returns: (transfer none) (nullable): what was removed and can be brought back
+ */
+const char *
+pr_accounts_get_removed_text (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), NULL);
+  return self->removed_text;
+}
+
+/**
+ * pr_accounts_get_problem:
+ *
+ * Returns: (transfer none) (nullable): what went wrong last, a sentence for people
+ */
+const char *
+pr_accounts_get_problem (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), NULL);
+  return self->problem;
+}
+
+/**
+ * pr_accounts_find:
+ * @id: an account's id
+ *
+ * Returns: (transfer none) (nullable): its entry
+ */
+PrAccountEntry *
+pr_accounts_find (PrAccounts *self, const char *id)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
+    {
+      g_autoptr (PrAccountEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+
+      /* The list keeps it. */
+      if (g_strcmp0 (pr_account_get_id (pr_account_entry_get_account (entry)), id) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+/**
+ * pr_accounts_get_store:
+ *
+ * Returns: (transfer none): the saved accounts
+ */
+PrAccountStore *
+pr_accounts_get_store (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), NULL);
+  return self->store;
+}
+
+/**
+ * pr_accounts_get_passwords:
+ *
+ * Returns: (transfer none): their passwords
+ */
+PrPasswordStore *
+pr_accounts_get_passwords (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), NULL);
+  return self->passwords;
+}
+
+/**
+ * pr_accounts_get_actions:
+ *
+ * Returns: (transfer none): the actions, for the prefix “accounts”
+ */
+GActionGroup *
+pr_accounts_get_actions (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), NULL);
+  return G_ACTION_GROUP (self->actions);
+}
+
+/**
+ * pr_accounts_test:
+ * @id: an account's id
+ *
+ * Tests it in its place in the list, unless a test of it runs.
+ */
+void
+pr_accounts_test (PrAccounts *self, const char *id)
+{
+  PrAccountEntry *entry;
+  g_autoptr (PrAccountTest) test = NULL;
+
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+
+  entry = pr_accounts_find (self, id);
+  if (entry == NULL || pr_account_entry_get_testing (entry))
+    return;
+  test = pr_account_test_new (pr_account_entry_get_account (entry), self->store, self->passwords);
+  pr_account_entry_set_test (entry, test);
+  begin_tests (self, 1);
+  pr_account_test_run_async (test, self->cancellable, on_test_ended, g_object_ref (self));
+}
+
+/**
+ * pr_accounts_cancel:
+ *
+ * Ends all tests at once.
+ */
+void
+pr_accounts_cancel (PrAccounts *self)
+{
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+}
+
+/**
+ * pr_accounts_remove:
+ * @id: an account's id
+ *
+ * Removes it. It can be brought back until another one is removed, and its password is kept till
+ * then.
+ */
+void
+pr_accounts_remove (PrAccounts *self, const char *id)
+{
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+
+  pr_accounts_forget_removed (self);
+  pr_account_store_remove_async (self->store, id, NULL, on_removed, g_object_ref (self));
+}
+
+/**
+ * pr_accounts_undo:
+ *
+ * Brings back what was removed last.
+ */
+void
+pr_accounts_undo (PrAccounts *self)
+{
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+
+  if (self->removed == NULL)
+    return;
+  pr_account_store_restore_async (self->store, self->removed, NULL, on_restored,
+                                  g_object_ref (self));
+  set_removed (self, NULL);
+}
+
+/**
+ * pr_accounts_forget_removed:
+ *
+ * What was removed last cannot be brought back any more: its passwords are removed too, but those
+ * that another account signs in with.
+ */
+void
+pr_accounts_forget_removed (PrAccounts *self)
+{
+  g_autoptr (GPtrArray) logins = NULL;
+
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+
+  if (self->removed == NULL)
+    return;
+  logins = pr_login_list_unshared (self->removed, G_LIST_MODEL (self->store));
+  for (guint i = 0; i < logins->len; i++)
+    pr_password_store_clear_async (self->passwords, logins->pdata[i], NULL, on_cleared,
+                                   g_object_ref (self));
+  set_removed (self, NULL);
+}
+
+/**
+ * pr_accounts_tick:
+ *
+ * Time has gone by: what says when something was says it anew.
+ */
+void
+pr_accounts_tick (PrAccounts *self)
+{
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
+    {
+      g_autoptr (PrAccountEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+
+      pr_account_entry_tick (entry);
+    }
+}
+
+/* --- Saving --- */
+
+typedef struct
+{
+  PrSecret *password;
+  PrResult *result;
+  PrAccount *saved;
+  GPtrArray *logins; /* whose secret is still to be stored */
+  const char *note;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  g_clear_pointer (&saving->password, pr_secret_unref);
+  g_clear_pointer (&saving->result, pr_result_unref);
+  g_clear_object (&saving->saved);
+  g_clear_pointer (&saving->logins, g_ptr_array_unref);
+  g_free (saving);
+}
+
+static void store_next (GTask *task);
+
+static void
+end_saving (GTask *task)
+{
+  PrAccounts *self = g_task_get_source_object (task);
+  Saving *saving = g_task_get_task_data (task);
+  PrAccountEntry *entry = pr_accounts_find (self, pr_account_get_id (saving->saved));
+
+  if (entry != NULL && saving->password != NULL)
+    pr_account_entry_set_note (entry, saving->note);
+  g_task_return_pointer (task, g_object_ref (saving->saved), g_object_unref);
+}
+
+static void
+on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Saving *saving = g_task_get_task_data (task);
+  PrKeyringState keyring = PR_KEYRING_OK;
+
+  if (pr_password_store_store_finish (PR_PASSWORD_STORE (source), result, &keyring, NULL)
+      && keyring != PR_KEYRING_OK)
+    saving->note = pr_keyring_state_get_stored_text (keyring);
+  store_next (task);
+}
+
+static void
+store_next (GTask *task)
+{
+  PrAccounts *self = g_task_get_source_object (task);
+  Saving *saving = g_task_get_task_data (task);
+  g_autoptr (PrLogin) login = NULL;
+
+  if (saving->password == NULL || saving->logins->len == 0)
+    {
+      end_saving (task);
+      return;
+    }
+  login = g_ptr_array_steal_index (saving->logins, saving->logins->len - 1);
+  pr_password_store_store_async (self->passwords, login, saving->password, NULL, on_stored,
+                                 g_object_ref (task));
+}
+
+static void
+on_recorded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* The account is saved all the same. */
+  if (!pr_account_store_record_finish (PR_ACCOUNT_STORE (source), result, &error))
+    g_debug ("The result was not kept: %s", error->message);
+  store_next (task);
+}
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PrAccounts *self = g_task_get_source_object (task);
+  Saving *saving = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  saving->saved = pr_account_store_save_finish (PR_ACCOUNT_STORE (source), result, &error);
+  if (saving->saved == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  saving->logins = pr_login_list_of_account (saving->saved);
+  if (saving->result == NULL)
+    store_next (task);
+  else
+    pr_account_store_record_async (self->store, pr_account_get_id (saving->saved), saving->result,
+                                   NULL, on_recorded, g_object_ref (task));
+}
+
+/**
+ * pr_accounts_save_async:
+ * @account: a new account, or a changed copy of a saved one
+ * @password: (nullable): what its services sign in with; %NULL to leave what is saved
+ * @report: (nullable): what a test of just these settings has found
+ * @callback: called when it is saved
+ * @user_data: for @callback
+ *
+ * Saves an account with its password and the result of its test.
+ */
+void
+pr_accounts_save_async (PrAccounts *self,
+                        PrAccount *account,
+                        PrSecret *password,
+                        PrReport *report,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Saving *saving;
+
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+  g_return_if_fail (PR_IS_ACCOUNT (account));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_name (task, "[postrider] save an account");
+  saving = g_new0 (Saving, 1);
+  saving->password = password != NULL ? pr_secret_ref (password) : NULL;
+  saving->result = report != NULL ? pr_report_dup_result (report) : NULL;
+  g_task_set_task_data (task, saving, saving_free);
+  pr_account_store_save_async (self->store, account, NULL, on_saved, g_object_ref (task));
+}
+
+/**
+ * pr_accounts_save_finish:
+ * @result: what the callback got
+ * @note: (out) (transfer full) (nullable): what has to be known of the password: that it is kept in
+ *   memory only, and why
+ * @error: return location
+ *
+ * Errors: those of pr_account_dir_save().
+ *
+ * Returns: (transfer full): the account of the list, as it is kept now
+ */
+PrAccount *
+pr_accounts_save_finish (PrAccounts *self, GAsyncResult *result, char **note, GError **error)
+{
+  Saving *saving;
+
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  saving = g_task_get_task_data (G_TASK (result));
+  *note = g_strdup (saving->note);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

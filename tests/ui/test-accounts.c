@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui-fixture.h"
+
+#include <locale.h>
+
+/* Accounts that are saved: added, tested again, edited, removed. */
+
+static void
+save_account (PrUiWindow *window, const char *imap_port, const char *smtp_port)
+{
+  pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, imap_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_press (window, XK_Alt_L, XK_s);
+  pr_ui_window_wait_for (window, PR_UI_USER " is saved");
+}
+
+static void
+test_add (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  save_account (window, imap_port, smtp_port);
+  pr_ui_window_wait_for_focus (window, "Done");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "saved");
+  pr_ui_window_focus (window, "Copy the settings");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "Copied to the clipboard");
+
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "accounts");
+
+  /* Again, in its place in the list, and all of them. */
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
+  pr_ui_window_press (window, NoSymbol, XK_Tab);
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, PR_UI_USER ", Everything works · just now");
+  pr_ui_window_press (window, XK_Alt_L, XK_t);
+  pr_ui_window_wait_for (window, PR_UI_USER ", Everything works · just now");
+
+  /* Its own page has what was found before. */
+  pr_ui_window_focus (window, PR_UI_USER ", ");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "Tests so far");
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "account");
+}
+
+static void
+test_remove (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  save_account (window, imap_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_press (window, XK_Alt_L, XK_r);
+  pr_ui_window_wait_for_focus (window, "Undo");
+  pr_ui_window_wait_for (window, "No accounts yet");
+  pr_ui_window_wait_for (window, "Removed " PR_UI_USER);
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "removed");
+
+  /* It comes back with its results and its password. */
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, PR_UI_USER ", Everything works");
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
+  pr_ui_window_press (window, NoSymbol, XK_Tab);
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, PR_UI_USER ", Everything works · just now");
+}
+
+static void
+test_edit (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
+  g_autofree char *refusing_port = pr_ui_fixture_add_talk (fixture, "smtp-wrong-password");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+  g_autofree char *name = NULL;
+
+  save_account (window, imap_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_press (window, XK_Alt_L, XK_e);
+  pr_ui_window_wait_for (window, "E-mail address");
+  name = pr_ui_window_dup_text (window, "Name");
+  g_assert_cmpstr (name, ==, "Änn Lee");
+
+  /* Nothing changed, nothing asked. */
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "edit");
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_for_focus (window, "Test");
+
+  /* The password that was saved is good for the test of the change. */
+  pr_ui_window_press (window, XK_Alt_L, XK_e);
+  pr_ui_window_wait_for (window, "E-mail address");
+  pr_ui_window_type_into (window, "SMTP port", refusing_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Sending mail by SMTP does not work");
+  pr_ui_window_take_picture (window, "edit-fails");
+  pr_ui_window_press (window, XK_Alt_L, XK_s);
+  pr_ui_window_wait_for (window, PR_UI_USER " is saved");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_wait_for (window, "SMTP: ");
+  pr_ui_window_take_picture (window, "account-fails");
+}
+
+static void
+test_duplicate_and_test_all (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (
+      &(PrUiWindowSpec){ .ca_file = fixture->ca_file, .width = 360, .height = 720 });
+
+  save_account (window, imap_port, smtp_port);
+  pr_ui_window_take_picture (window, "saved-narrow");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_take_picture (window, "account-narrow");
+  pr_ui_window_press (window, XK_Alt_L, XK_d);
+  pr_ui_window_wait_for (window, "E-mail address");
+  pr_ui_window_type_into (window, "E-mail address", "bob@example.org");
+  pr_ui_window_type_into (window, "IMAP user name", PR_UI_USER);
+  pr_ui_window_type_into (window, "SMTP user name", PR_UI_USER);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_press (window, XK_Control_L, XK_s);
+  pr_ui_window_wait_for (window, "bob@example.org is saved");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_for (window, "bob@example.org, Everything works");
+  pr_ui_window_press (window, XK_Alt_L, XK_t);
+  pr_ui_window_wait_for (window, PR_UI_USER ", Everything works · just now");
+  pr_ui_window_wait_for (window, "bob@example.org, Everything works · just now");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "accounts-narrow");
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const struct
+  {
+    const char *path;
+    void (*run) (PrUiFixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/accounts/add", test_add },
+    { "/accounts/remove", test_remove },
+    { "/accounts/edit", test_edit },
+    { "/accounts/duplicate-and-test-all", test_duplicate_and_test_all },
+  };
+
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  /* libatspi warns of programs that are not quite there yet. */
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  atspi_init ();
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, PrUiFixture, NULL, pr_ui_fixture_set_up, tests[i].run,
+                pr_ui_fixture_tear_down);
+  return g_test_run ();
+}
