@@ -22,13 +22,13 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_TIMED_OUT,
            "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 110|60"),
   PR_RULE (CONNECTION_TIMED_OUT,
-           "errno … 4039|wsaetimedout|pr connect timeout error|0x8007274c|0x80072ee2"),
+           "errno … 4039|wsaetimedout|pr connect timeout error|0x8007274c|*80072ee2"),
   PR_RULE (CONNECTION_CLOSED,
            "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 104|103|54|53|32"),
   PR_RULE (CONNECTION_CLOSED,
            "errno … 4077|unexpected socket close|socket close|got empty code|got an empty|"
            "empty response|run connect() first|wsaeconnreset|wsaeconnaborted|"
-           "pr connect reset error|0x80072746|0x80072745|0x80072efe|closed abort|errsslclosed*"),
+           "pr connect reset error|0x80072746|0x80072745|*80072efe|closed abort|errsslclosed*"),
   PR_RULE (NETWORK_UNREACHABLE,
            "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 101|113|51|65"),
   PR_RULE (NETWORK_UNREACHABLE,
@@ -39,7 +39,7 @@ static const PrRule rules[] = {
            "edns|erefused|esrvfail|eservfail|wsatry_again|wsano_recovery|eai_fail|0x80072afa"),
   PR_RULE (HOST_NOT_FOUND,
            "errno … 3008|wsahost_not_found|wsano_data|eai_noname|eai_nodata|"
-           "pr directory lookup error|pr_directory_lookup*|0x80072ee7|0x80072af9|0x80072afc|"
+           "pr directory lookup error|pr_directory_lookup*|*80072ee7|0x80072af9|0x80072afc|"
            "err_name_not_resolved|hostnotfounderror|host not found error"),
 
   /* Apple: NSURLError and what Secure Transport says below it. */
@@ -64,13 +64,13 @@ static const PrRule rules[] = {
 
   /* SChannel and the Windows certificate store. */
   PR_RULE (CERTIFICATE_EXPIRED,
-           "0x80090328|sec_e_cert_expired|0x800b0101|cert_e_expired|0x80072f05"),
+           "0x80090328|sec_e_cert_expired|0x800b0101|cert_e_expired|*80072f05"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
-           "0x80090322|sec_e_wrong_principal|0x800b010f|cert_e_cn_no_match|0x80072f06"),
+           "0x80090322|sec_e_wrong_principal|0x800b010f|cert_e_cn_no_match|*80072f06"),
   PR_RULE (CERTIFICATE_REVOKED, "0x80092010|crypt_e_revoked|0x800b010c|cert_e_revoked"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
            "0x80090325|sec_e_untrusted_root|0x800b0109|cert_e_untrustedroot|0x800b010a|"
-           "cert_e_chaining|0x80072f0d|0x80092012|0x80092013|crypt_e_no_revocation_check|"
+           "cert_e_chaining|*80072f0d|0x80092012|0x80092013|crypt_e_no_revocation_check|"
            "crypt_e_revocation_offline|no revocation check|revocation offline"),
   PR_RULE (TLS_VERSION_TOO_OLD,
            "0x80090331|sec_e_algorithm_mismatch|ssl_error_unsupported_version|"

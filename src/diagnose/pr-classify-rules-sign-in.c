@@ -297,8 +297,8 @@ static const PrRule rules[] = {
               "too weak|not available|unknown|disabled|not allowed & !encryption"),
   PR_RULE (COMMAND_REJECTED,
            "invalid base64|failed to decrypt|cannot decode|can't decode|base64 decod*|"
-           "sasl response limit|decode the response|invalid response & base64|response|"
-           "decode*|sasl*"),
+           "sasl response limit|decode the response|invalid response & base64|response|decode*|"
+           "sasl* & !response code"),
 
   /* A passing trouble, or an account that is shut. */
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
@@ -309,7 +309,8 @@ static const PrRule rules[] = {
               "server is down|not responding|timed out|timeout|system error|unreachable|"
               "saslauthd|try again later|try later|database|ldap|временн* & !too many & !locked"
               " & !blocked & !incorrect & !password is & !invalid & !inactivity & !disconnected"
-              " & !frequen* & !https & !timed out while & !server failed. the"),
+              " & !frequen* & !https & !timed out while & !server failed. the"
+              " & !smtp server failed & !imap server failed & !pop3 server failed"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
               "temporary authentication failure|sts url does not|temporary auth* failure|"
               "authentication server|authentication service unavailable|auth server|"
@@ -324,7 +325,7 @@ static const PrRule rules[] = {
               "service is not available|not available at the moment|backend error|"
               "unexpected error|database error|ldap|server failed|временно & !incorrect & !wrong"
               " & !invalid & !locked & !blocked & !frequen* & !disabled & !suspended & !tls"
-              " & !lock & !authentication failure"),
+              " & !lock & !authentication failure & !smtp server failed"),
   PR_RULE (ACCOUNT_DISABLED,
            "outboundspamexception|wascl|sender is frozen|spam abuse detected|sender is suspended|"
            "sending mail is prohibited|/unblockme"),

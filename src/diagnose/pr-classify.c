@@ -319,6 +319,21 @@ complete_input (PrClassifyInput *input, const PrReplyCodes *codes)
   input->is_client_text |= is_like_client_text (input, codes);
 }
 
+/* “STARTTLS failed (code: 220)”: the code is of what went well before. */
+static gboolean
+is_success_in_failure (const PrClassifyInput *input, const PrReplyCodes *codes)
+{
+  static const char *const words[] = { "fail", "error", "unable", "could not", "not support" };
+
+  if (codes->begins_with_code || codes->code < 200 || codes->code >= 400 ||
+      input->code != codes->code)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcasestr (input->text, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * pr_classify_text:
  * @text: a pasted text: a reply, a line of a bounce, what a program showed
@@ -344,6 +359,21 @@ pr_classify_text (const char *text,
   pr_reply_codes_find (&codes, start);
   complete_input (&input, &codes);
   input.text = start;
+  if (is_success_in_failure (&input, &codes))
+    {
+      PrClassifyInput without_code = input;
+      PrClassification found;
+
+      without_code.code = 0;
+      without_code.enhanced_code = NULL;
+      if (pr_classify_full (&without_code, &found) != PR_DIAGNOSIS_UNCLASSIFIED &&
+          found.basis == PR_CLASSIFY_BY_WORDS)
+        {
+          if (classification != NULL)
+            *classification = found;
+          return found.id;
+        }
+    }
   return pr_classify_full (&input, classification);
 }
 
