@@ -60,7 +60,8 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_REQUIRES_TLS, "tls für rcpt|tls required for rcpt"),
   PR_RULE (TOO_MANY_RECIPIENTS, "message has too many recipients|contains too many recipients"),
   PR_RULE (MAIL_LOOP,
-           "received: … header|received headers|received header ~ count*|exceed*|too many"),
+           "received: … header|received: … headers|received headers|received header ~ count*|"
+           "exceed*|too many"),
   PR_RULE (RECIPIENT_REFUSED,
            "recipient|user|mailbox ~ not accept|doesn't accept ~ this sender|from you|from your"),
   PR_RULE (RECIPIENT_UNKNOWN, "previously bounced|bounced address"),
@@ -79,9 +80,10 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_MAILBOX_FULL, "automatically rejected: quota"),
   PR_RULE (POLICY_REJECTED, "invalid ip for sending|mailbox delivery failure policy"),
   PR_RULE (SPAM_CONTENT,
-           "spammy|spam like|spamlike|like spam|spamtrap|spam trap=|mcspamsignature*|"
-           "spamprofiler|mailmarshal|bulk.advertising|bulk advertising|recurrent pattern|"
-           "mass mailer|uribl|antispam checks|spam points|scored … points|message scored"),
+           "sensitive word*|forbidden word*|banned word*|profanity|spammy|spam like|spamlike|"
+           "like spam|spamtrap|spam trap=|mcspamsignature*|spamprofiler|mailmarshal|"
+           "bulk.advertising|bulk advertising|recurrent pattern|mass mailer|uribl|"
+           "antispam checks|spam points|scored … points|message scored"),
   PR_RULE (RELAY_DENIED, "open relay not allowed|not an open relay"),
   /* What is in the message. */
 
@@ -327,7 +329,7 @@ static const PrRule rules[] = {
            "mailing|data|attachment|nachricht|письма|сообщения|mensaje|mensagem|邮件|"
            "メッセージ ~ exceed*|greater|larger|limit|limite|too large|too big|maximum|max|allowed|"
            "überschr*|dépass*|atteinte|supera|excede|excedido|превыш*|超"
-           " & !mailbox .. exceeds allowed & !to header & !header & !queue"),
+           " & !mailbox .. exceeds allowed & !mailbox size & !to header & !header & !queue"),
   PR_RULE (MESSAGE_TOO_LARGE,
            "too large|too big|maximum message size|message size limit|message file too big|"
            "message size exceeds|maximum email size|mail size limit|size limit exceeded|"

@@ -39,8 +39,9 @@ static const PrRule rules[] = {
               "dropfile|recipient's ~ $full & !rate & !per hour & !recipients & !message size"
               " & !size of & !sending & !connection* & !attempts & !spam & !login"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_BROADLY | PR_NOT_BY_CLIENT,
-              "domain ~ retired|no longer in use|no longer used|obsolete|expired|parked|closed|"
-              "inactive|bad|illegal|disabled & !sender* & !mailbox & !account"),
+              "domain ~ invalid|non valido|non existant|nonexistant|retired|no longer in use|"
+              "no longer used|obsolete|expired|parked|closed|inactive|bad|illegal|disabled"
+              " & !sender* & !mailbox & !account"),
   PR_RULE_AT (BLOCKLISTED, PR_BROADLY,
               "ip|ip address|your network|your host ~ disabled|bad|black|banned|not welcome"
               " & !mailbox & !account"),
@@ -56,9 +57,9 @@ static const PrRule rules[] = {
               "$mailbox|recipient* ~ $not ~ space|room|storage|any more|enough|hold & !sender*"
               " & !server & !system"),
   PR_RULE_AT (RECIPIENT_DISABLED, PR_BROADLY | PR_NOT_BY_CLIENT,
-              "$mailbox|recipient* ~ $not ~ active|activated|enabled|in use|used|entered|logged|"
-              "receive|receiving|accepting mail|accepts mail|collected & !sender* & !temporar*"
-              " & !login & !from & !auth*"),
+              "$mailbox|recipient* ~ $not ~ active|activity|activated|enabled|in use|used|"
+              "entered|logged|receive|receiving|accepting mail|accepts mail|collected & !sender*"
+              " & !temporar* & !login & !from & !auth*"),
   PR_RULE_AT (RECIPIENT_REFUSED, PR_BROADLY | PR_NOT_BY_CLIENT,
               "user|recipient*|list|group|mailing list|members|receiver ~ $not ~ want|wants|"
               "wish|wishes|like|allowed to post|permitted to post|subscribed|allowed to send to|"
@@ -72,6 +73,7 @@ static const PrRule rules[] = {
               "find|found|located|present|member|registered|here|home|match*|employ*|work*|live*|"
               "handle|such|this name|that name|at this & !sender* & !domain* & !host & !login"
               " & !password & !command & !relay & !allowed"),
+  PR_RULE_AT (RELAY_DENIED, PR_BROADLY | PR_AT_RECIPIENT, "delivery not allowed"),
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_AT_RECIPIENT,
               "*@*|rcpt ~ $not|bad ~ valid|known|here|exist*|"
               "found|find|located|recogni*|deliver*|ours|is bad"),
@@ -124,7 +126,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (MESSAGE_MALFORMED, PR_BROADLY,
               "improperly|base64|binary content|8 bit|8bit|encoding|not encoded"),
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_AT_RECIPIENT,
-              "badrcptto|persona|not email addresses"),
+              "badrcptto|persona|not email addresses|no mailbox|no account|no redirect|no entry|"
+              "have no mail|has no mail"),
   PR_RULE_AT (WEB_LOGIN_REQUIRED, PR_BROADLY, "requires that you verify|verify that you are"),
   PR_RULE_AT (MAIL_LOOP, PR_BROADLY, "loop|looping|loops|hops & !loopback"),
   PR_RULE_AT (CONTENT_BLOCKED, PR_BROADLY,
@@ -159,7 +162,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (AUTH_REQUIRED, 0, "access denied & #530"),
   PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
               "access denied|rejected|denied|refused|blocked|not allowed"),
-  PR_RULE_AT (RECIPIENT_REFUSED, PR_AT_RECIPIENT, "recipient|receiver|rcpt ~ denied|denies"),
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_AT_RECIPIENT,
+              "recipient|receiver|rcpt ~ denied|denies|not allowed|not permitted"),
   PR_RULE (POLICY_REJECTED,
            "access denied|access is denied|permission denied|connection denied|"
            "connection rejected|connection refused|not allowed|not permitted|denied|forbidden|"

@@ -226,8 +226,9 @@ static const PrRule rules[] = {
            "$mailbox ~ $unknown & !mail exchanger & !null mx & !nullmx & !sender*"
            " & !domain … unknown|domain … not found|domain … does not exist & !host unknown"
            " & !sending domain & !authentic* & !table lookup & !domain does not & !relay"
-           " & !try again later & !login & !helo & !command & !parameter & !domain does"
-           " & !reverse & !spf & !file"),
+           " & !existant domain & !existent domain & !try again later & !login & !helo & !command"
+           " & !parameter & !domain does & !reverse & !spf & !file & !existant domain"
+           " & !existent domain"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "(no valid recipients)|validrcptto|recipient is not in my|userid unknown*|"
            "no one with that|no one with this|incorrectly addressed|not found in ldap|"

@@ -44,11 +44,11 @@ static const PrRule rules[] = {
            "envelope from domain|sender address|absenderdomain|domain in mail from|"
            "domain in return|domain of your|домен отправителя|домена отправителя|発信者のドメイン|"
            "送信元ドメイン ~ does not exist|doesn't exist|not exist|does not resolve|doesn't resolve|"
-           "must resolve|must exist|not found|could not be found|unresolvable|cannot be resolved|"
-           "can't be resolved|could not be resolved|not resolve|no mx|neither|nonexistent|"
-           "non existent|invalid|no valid|missing mx|no a record|mx record*|existiert nicht|"
-           "не существует|не найден|dns & !user unknown & !does not accept mail & !spf & !nullmx"
-           " & !null mx & !syntax & !misformatted & !rejected. invalid"),
+           "must resolve|must exist|not found|could not be found|unresolvable|valid mx|"
+           "cannot be resolved|can't be resolved|could not be resolved|not resolve|no mx|neither|"
+           "nonexistent|non existent|invalid|no valid|missing mx|no a record|mx record*|"
+           "existiert nicht|не существует|не найден|dns & !user unknown & !does not accept mail"
+           " & !spf & !nullmx & !null mx & !syntax & !misformatted & !rejected. invalid"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
            "valid sender domain|invalid dns mx|dns check failed|"
            "sender address is not a valid domain|from:domain must|unresolvable rfc.5321|"
@@ -57,10 +57,10 @@ static const PrRule rules[] = {
            " & !quota"),
   PR_RULE_AT (SENDER_DOMAIN_NOT_FOUND, PR_AT_SENDER,
               "no such domain|domain not found|domain does not exist|does not exist|"
-              "does not resolve|no mx|dns lookup|dns|invalid dns|invalid dns mx|dns mx or|a/aaaa|"
-              "nxdomain|servfail|mx resource|mx record*|unresolvable|cannot be resolved|"
-              "unknown domain|nonexistent domain & !user & !account & !ptr & !reverse & !null mx"
-              " & !spf & !mailbox"),
+              "does not resolve|no mx|valid mx|dns lookup|dns|invalid dns|invalid dns mx|"
+              "dns mx or|a/aaaa|nxdomain|servfail|mx resource|mx record*|unresolvable|"
+              "cannot be resolved|unknown domain|nonexistent domain & !user & !account & !ptr"
+              " & !reverse & !null mx & !spf & !mailbox"),
   PR_RULE (SENDER_REJECTED, "sender verify failed|sender verify fail"),
   PR_RULE (SENDER_REJECTED, "sender* ~ nullmx|null mx|does not accept mail"),
 
@@ -86,15 +86,15 @@ static const PrRule rules[] = {
            "sendrawemail|发件人与|与认证|发信人和认证|expéditeur non autorisé|não autorizado|no autorizado|"
            "не принадлежит|не разрешен*|отправлять от & !relay & !spf & !not in & !to recipient*"
            " & !this group & !ip address & !recipients of & !certificate & !dkim & !dmarc"
-           " & !verify the identity & !address is not owned & !sc 00 & !quota"),
+           " & !verify the identity & !address is not owned & !sc 00 & !quota & !country"),
   PR_RULE (SENDER_REJECTED,
            "sender ~ could not be verified|cannot be verified|not verified|user unknown|"
            "unknown user|no such user|mailbox not found|undeliverable address|address unknown|"
            "verify failed|verification failed|unverified address|callout|does not exist|verify"
            " & !recipient address rejected & !could not complete & !cannot & !try again & !domain"),
   PR_RULE (SENDER_NOT_ALLOWED,
-           "sending from|send from ~ not allowed|not permitted|not authorized & !ip & !server"
-           " & !recipient"),
+           "sending from|send from ~ not allowed|not permitted|not authorized & !country & !ip"
+           " & !server & !recipient"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_BROADLY | PR_AT_SENDER,
               "sender*|from|address|sending domain|mail account ~ $not|different|mismatch|other ~ "
               "account|login|logged|own|owner|owned|belong*|authoriz*|authoris*|authentic*|"

@@ -78,7 +78,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (CONNECTION_CLOSED, PR_NOT_BY_CLIENT,
               "timeout exceeded|command timeout|idle timeout|timeout closing|timeout waiting|"
               "timeout connection|timed out waiting|idle for too long|idle too long|"
-              "inactivity|inactive|timeout|timed out|connection timeout|connection timed out|"
+              "inactivity|timeout|timed out|connection timeout|connection timed out|"
               "session timeout|read timeout|time out|zeitüberschreitung|délai|превышено время|"
               "время ожидания|tiempo de espera|超时|タイムアウト & !lock & !tcp read"
               " & !connection problem & !response & !lookup & !transmission & !ldap & !dns"

@@ -5,6 +5,9 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT, "invalid user name|unknown user name"),
+  PR_RULE_AT (RECIPIENT_DISABLED, PR_AT_RECIPIENT,
+              "log in|login|sign in ~ to enable|to activate|to receive"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
               "sender|from|from address|sender address|mail from|envelope from|from header|"
               "return path|absender|absenderadresse|expéditeur|remitente|remetente|отправител*|"

@@ -64,9 +64,9 @@ static const PrRule rules[] = {
   PR_RULE (MISSING_REVERSE_DNS,
            "reverse dns|reverse hostname|reverse name|rdns|no rdns|reverse lookup|"
            "reverse mapping|reverse record|reverse ip|reverse address|reverse entry|reverse|"
-           "ptr|ptr record|ptr records|ptr resource|dns ptr|fcrdns|forward confirmed|"
-           "forward dns|c=rdns|generic rdns|dynamic ip|generic dns|p=ipv6|обратн* … зон*|"
-           "обратн* … запис* & !reverse path & !reversepath"),
+           "dns p3|rp:rdn|ip must resolve|ptr|ptr record|ptr records|ptr resource|dns ptr|fcrdns|"
+           "forward confirmed|forward dns|c=rdns|generic rdns|dynamic ip|generic dns|p=ipv6|"
+           "обратн* … зон*|обратн* … запис* & !reverse path & !reversepath"),
   PR_RULE (MISSING_REVERSE_DNS,
            "cannot find your|can't find your|find your|unable to find your|"
            "cannot resolve your|can't resolve your|unable to resolve your|"

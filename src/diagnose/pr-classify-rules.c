@@ -88,8 +88,8 @@ static const PrWordSet word_sets[] = {
     "письмо|письма|邮件|信件|メール|メッセージ" },
   { "not",
     "no|not|isn't|aren't|doesn't|don't|didn't|cannot|can't|couldn't|could not|unable|never|"
-    "no longer|none|dosn't|dosnt|doesnt|dont|dosent|isnt|cant|couldnt|wont|wasn't|weren't|"
-    "haven't|hasn't|won't|nobody|non|without|nicht|kein*|ne|pas|não|не|нет|nie" },
+    "no longer|none|dosn't|do'nt|does'nt|is'nt|dosnt|doesnt|dont|dosent|isnt|cant|couldnt|wont|"
+    "wasn't|weren't|haven't|hasn't|won't|nobody|non|without|nicht|kein*|ne|pas|não|не|нет|nie" },
   { "full",
     "full|maximum allowed|no storage|no space|no free space|no room|out of quota|over limit|"
     "overlimit|limit reached|hit its limit|hits quota|capacity|cannot hold|overflow*|"
