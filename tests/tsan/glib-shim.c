@@ -275,3 +275,46 @@ g_source_attach (GSource *source, GMainContext *context)
   __tsan_release (source);
   return real (source, context);
 }
+
+/* What was done before a piece of work was pushed happened before it is done. */
+typedef struct
+{
+  GFunc func;
+  gpointer data;
+} Pool;
+
+static void
+pool_call (gpointer work, gpointer data)
+{
+  const Pool *pool = data;
+
+  __tsan_acquire (work);
+  pool->func (work, pool->data);
+}
+
+GThreadPool *
+g_thread_pool_new (GFunc func,
+                   gpointer user_data,
+                   gint max_threads,
+                   gboolean exclusive,
+                   GError **error)
+{
+  REAL (g_thread_pool_new);
+  Pool *pool;
+
+  if (!is_ours (__builtin_return_address (0)))
+    return real (func, user_data, max_threads, exclusive, error);
+  pool = g_new (Pool, 1); /* as long as the program: nobody says when its last piece is done */
+  pool->func = func;
+  pool->data = user_data;
+  return real (pool_call, pool, max_threads, exclusive, error);
+}
+
+gboolean
+g_thread_pool_push (GThreadPool *pool, gpointer data, GError **error)
+{
+  REAL (g_thread_pool_push);
+
+  __tsan_release (data);
+  return real (pool, data, error);
+}
