@@ -109,6 +109,24 @@ show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
   gtk_widget_set_visible (GTK_WIDGET (self->fixes_heading), n_fixes > 0);
 }
 
+/* Where a certificate is the trouble, it can be looked at, and in the end trusted. */
+static void
+show_certificate_button (PrProblemCard *self, PrServiceReport *report)
+{
+  PrTlsSession *tls = pr_service_report_get_tls (report);
+  PrService *service = pr_service_report_get_service (report);
+  GtkWidget *button;
+
+  if (tls == NULL || pr_tls_session_get_n_faults (tls) == 0)
+    return;
+  button = pr_text_button_new (_("See the certificate…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "test-page.show-certificate");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u",
+                                    (guint32) pr_service_get_protocol (service));
+  gtk_box_append (self->fixes, button);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes), TRUE);
+}
+
 static void
 show_party (PrProblemCard *self, PrDiagnosisId id)
 {
@@ -241,6 +259,7 @@ pr_problem_card_new (PrServiceReport *report)
   pr_state_icon_set_outcome (self->icon, pr_service_report_get_outcome (report));
   gtk_label_set_label (self->protocol, protocol);
   show_diagnosis (self, diagnosis, service);
+  show_certificate_button (self, report);
   show_evidence (self, protocol,
                  server_has_spoken (report) ? _("What the server said")
                                             : _("The technical message"),

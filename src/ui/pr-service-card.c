@@ -26,6 +26,7 @@ struct _PrServiceCard
   GtkLabel *facts;
   GtkTextView *transcript;
   GtkButton *copy_button;
+  GtkWidget *certificate_button;
 
   PrRunState run_state;
 };
@@ -44,29 +45,10 @@ add_fact (GString *facts, const char *name, const char *value)
 }
 
 static void
-add_date (GString *facts, const char *name, GDateTime *date)
-{
-  g_autoptr (GDateTime) local = date != NULL ? g_date_time_to_local (date) : NULL;
-  g_autofree char *text = local != NULL ? g_date_time_format (local, "%x") : NULL;
-
-  add_fact (facts, name, text);
-}
-
-static void
 add_tls_facts (GString *facts, PrTlsSession *tls)
 {
-  PrCertificate *certificate;
-
   add_fact (facts, _("Encryption"), pr_tls_session_get_version (tls));
   add_fact (facts, _("Cipher"), pr_tls_session_get_cipher (tls));
-  if (pr_tls_session_get_n_certificates (tls) == 0)
-    return;
-  certificate = pr_tls_session_get_certificate (tls, 0);
-  add_fact (facts, _("Certificate of"), pr_certificate_get_subject (certificate));
-  add_fact (facts, _("Issued by"), pr_certificate_get_issuer (certificate));
-  add_date (facts, _("Valid from"), pr_certificate_get_not_before (certificate));
-  add_date (facts, _("Valid until"), pr_certificate_get_not_after (certificate));
-  add_fact (facts, _("SHA-256"), pr_certificate_get_sha256 (certificate));
 }
 
 static void
@@ -83,6 +65,7 @@ show_details (PrServiceCard *self)
   if (!gtk_expander_get_expanded (self->details))
     return;
 
+  gtk_widget_set_visible (self->certificate_button, tls != NULL);
   add_fact (facts, _("User name"), pr_service_report_get_login (self->report));
   if (tls != NULL)
     add_tls_facts (facts, tls);
@@ -126,6 +109,7 @@ show_service (PrServiceCard *self)
   g_autofree char *steps_name = g_strdup_printf (_("Steps of %s"), label);
   g_autofree char *details_name = g_strdup_printf (_("Technical details of %s"), label);
   g_autofree char *transcript_name = g_strdup_printf (_("Conversation with the %s server"), label);
+  g_autofree char *certificate_name = g_strdup_printf (_("Certificate of the %s server"), label);
   g_autofree char *copy_name = g_strdup_printf (_("Copy the conversation with the %s server"), label);
   g_autofree char *facts_name = g_strdup_printf (_("Facts about the %s server"), label);
 
@@ -143,6 +127,10 @@ show_service (PrServiceCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->facts), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   facts_name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->copy_button), "u", (guint32) protocol);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->certificate_button), "u",
+                                    (guint32) protocol);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->certificate_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, certificate_name, -1);
 }
 
 static void
@@ -179,6 +167,7 @@ pr_service_card_class_init (PrServiceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrServiceCard, facts);
   gtk_widget_class_bind_template_child (widget_class, PrServiceCard, transcript);
   gtk_widget_class_bind_template_child (widget_class, PrServiceCard, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, PrServiceCard, certificate_button);
   gtk_widget_class_bind_template_callback (widget_class, show_details);
 }
 

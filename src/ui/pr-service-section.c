@@ -33,6 +33,8 @@ struct _PrServiceSection
   GtkEntry *username_entry;
   PrFormField *plaintext_field;
   GtkCheckButton *plaintext_check;
+  PrFormField *certificate_field;
+  GtkWidget *certificate_button;
 
   PrProtocol protocol;
 };
@@ -142,6 +144,21 @@ on_service_changed (PrServiceSection *self)
   pr_choice_set_selected (self->security_drop_down, (int) security);
   pr_choice_set_selected (self->auth_drop_down, (int) pr_service_get_auth (service));
   gtk_widget_set_visible (GTK_WIDGET (self->plaintext_field), security == PR_SECURITY_NONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->certificate_field),
+                          pr_service_get_pinned_certificate (service) != NULL);
+}
+
+static void
+show_certificate_names (PrServiceSection *self)
+{
+  /* translators: %s is IMAP, POP3 or SMTP */
+  g_autofree char *name = g_strdup_printf (_("No longer trust the certificate of the %s server"),
+                                           pr_protocol_get_label (self->protocol));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->certificate_button), "u",
+                                    (guint32) self->protocol);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->certificate_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -336,6 +353,8 @@ pr_service_section_class_init (PrServiceSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, username_entry);
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, plaintext_field);
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, plaintext_check);
+  gtk_widget_class_bind_template_child (widget_class, PrServiceSection, certificate_field);
+  gtk_widget_class_bind_template_child (widget_class, PrServiceSection, certificate_button);
   gtk_widget_class_bind_template_callback (widget_class, on_security_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_auth_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_host_left);
@@ -365,6 +384,7 @@ pr_service_section_set_wizard (PrServiceSection *self, PrWizard *wizard)
 
   self->wizard = g_object_ref (wizard);
   service = get_service (self);
+  show_certificate_names (self);
   g_object_bind_property (service, "host", self->host_entry, "text", flags);
   g_object_bind_property (service, "username", self->username_entry, "text", flags);
   g_object_bind_property (service, "allow-plaintext", self->plaintext_check, "active", flags);

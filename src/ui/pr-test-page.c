@@ -4,6 +4,7 @@
 #include "pr-test-page.h"
 
 #include "pr-announce.h"
+#include "pr-certificate-window.h"
 #include "pr-columns.h"
 #include "pr-problem-card.h"
 #include "pr-service-card.h"
@@ -230,6 +231,34 @@ on_report_changed (PrTestPage *self)
 }
 
 static void
+on_certificate_trusted (PrTestPage *self, PrCertificateWindow *window)
+{
+  guint protocol = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (window), "protocol"));
+
+  g_action_group_activate_action (pr_wizard_get_actions (self->wizard), "trust-certificate",
+                                  g_variant_new_uint32 (protocol));
+}
+
+static void
+show_certificate (GtkWidget *widget, const char *action_name G_GNUC_UNUSED, GVariant *parameter)
+{
+  PrTestPage *self = PR_TEST_PAGE (widget);
+  guint protocol = g_variant_get_uint32 (parameter);
+  PrServiceReport *service = self->report == NULL || protocol >= PR_N_PROTOCOLS
+                                 ? NULL
+                                 : pr_report_find_service (self->report, (PrProtocol) protocol);
+  PrCertificateWindow *window;
+
+  if (service == NULL || pr_service_report_get_tls (service) == NULL)
+    return;
+  window = pr_certificate_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), service);
+  g_object_set_data (G_OBJECT (window), "protocol", GUINT_TO_POINTER (protocol));
+  g_signal_connect_object (window, "trusted", G_CALLBACK (on_certificate_trusted), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 pr_test_page_dispose (GObject *object)
 {
   PrTestPage *self = PR_TEST_PAGE (object);
@@ -252,6 +281,7 @@ pr_test_page_class_init (PrTestPageClass *klass)
 
   g_type_ensure (PR_TYPE_COLUMNS);
   g_type_ensure (PR_TYPE_STATE_ICON);
+  gtk_widget_class_install_action (widget_class, "test-page.show-certificate", "u", show_certificate);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "test-page.ui");

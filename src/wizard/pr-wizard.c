@@ -3,6 +3,7 @@
 
 #include "pr-wizard.h"
 
+#include "pr-certificate-texts.h"
 #include "pr-email-address.h"
 #include "pr-export.h"
 #include "pr-report-text.h"
@@ -392,6 +393,38 @@ activate_apply_fix (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gp
   pr_wizard_apply_fix (self, pr_diagnosis_get_fix (diagnosis, position));
 }
 
+/* Exactly the certificate that was shown is trusted, and no other of the same server. */
+static void
+activate_trust_certificate (GSimpleAction *action G_GNUC_UNUSED,
+                            GVariant *parameter,
+                            gpointer user_data)
+{
+  PrWizard *self = user_data;
+  guint protocol = g_variant_get_uint32 (parameter);
+  PrServiceReport *report = find_service_report (self, protocol);
+  PrTlsSession *tls = report == NULL ? NULL : pr_service_report_get_tls (report);
+
+  if (tls == NULL || !pr_tls_session_can_be_trusted (tls))
+    return;
+  pr_service_set_pinned_certificate (
+      pr_account_get_service (self->account, (PrProtocol) protocol),
+      pr_certificate_get_sha256 (pr_tls_session_get_certificate (tls, 0)));
+  pr_wizard_test (self);
+}
+
+static void
+activate_forget_certificate (GSimpleAction *action G_GNUC_UNUSED,
+                             GVariant *parameter,
+                             gpointer user_data)
+{
+  PrWizard *self = user_data;
+  guint protocol = g_variant_get_uint32 (parameter);
+
+  if (protocol < PR_N_PROTOCOLS)
+    pr_service_set_pinned_certificate (
+        pr_account_get_service (self->account, (PrProtocol) protocol), NULL);
+}
+
 static void
 activate_copy_report (GSimpleAction *action G_GNUC_UNUSED,
                       GVariant *parameter G_GNUC_UNUSED,
@@ -599,6 +632,8 @@ pr_wizard_init (PrWizard *self)
     { .name = "take-suggestion", .activate = activate_take_suggestion },
     { .name = "take-server", .activate = activate_take_server, .parameter_type = "(us)" },
     { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "(uu)" },
+    { .name = "trust-certificate", .activate = activate_trust_certificate, .parameter_type = "u" },
+    { .name = "forget-certificate", .activate = activate_forget_certificate, .parameter_type = "u" },
     { .name = "copy-report", .activate = activate_copy_report },
     { .name = "copy-transcript", .activate = activate_copy_transcript, .parameter_type = "u" },
     { .name = "save", .activate = activate_save },

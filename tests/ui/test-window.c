@@ -130,6 +130,60 @@ test_wrong_password (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_for_focus (window, "Everything works");
 }
 
+/* A server at home: its certificate is looked at, trusted in spite of its fault, and that taken back. */
+static void
+test_certificate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = add_talk (fixture, "imap-certificate-self-signed");
+  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-tls");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  fill_in (window, PASSWORD, imap_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+  pr_ui_window_focus (window, "See the certificate…");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "It vouches for itself");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "certificate");
+
+  pr_ui_window_focus (window, "Trust this certificate for this server…");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "Trust this certificate?");
+  pr_ui_window_take_picture (window, "certificate-question");
+  pr_ui_window_press (window, XK_Alt_L, XK_t);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+
+  pr_ui_window_press (window, XK_Alt_L, XK_b);
+  pr_ui_window_wait_for (window, "No longer trust the certificate of the IMAP server");
+  pr_ui_window_take_picture (window, "certificate-trusted");
+  pr_ui_window_focus (window, "No longer trust the certificate of the IMAP server");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_until_gone (window, "No longer trust the certificate of the IMAP server");
+  pr_ui_window_press (window, NoSymbol, XK_F5);
+  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+}
+
+/* The encryption is the wrong one; what would be right was tried before it is offered. */
+static void
+test_fix (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = add_talk (fixture, "imap-works-starttls");
+  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-tls");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  fill_in (window, PASSWORD, imap_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+  pr_ui_window_wait_for (window, "Security: TLS (encrypted) → STARTTLS (encrypted) · tried, it answers");
+  pr_ui_window_take_picture (window, "fix");
+  pr_ui_window_focus (window, "Use STARTTLS on the same port and test again");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+}
+
 static void
 test_black_hole (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -386,6 +440,8 @@ main (int argc, char *argv[])
     { "/window/works", test_works },
     { "/window/real-servers", test_real_servers },
     { "/window/wrong-password", test_wrong_password },
+    { "/window/certificate", test_certificate },
+    { "/window/fix", test_fix },
     { "/window/black-hole", test_black_hole },
     { "/window/field-errors", test_field_errors },
     { "/window/presets", test_presets },
