@@ -132,14 +132,14 @@ test_wrong_password (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A server at home: its certificate is looked at, trusted in spite of its fault, and that taken back. */
 static void
-test_certificate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_certificate (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autofree char *imap_port = add_talk (fixture, "imap-certificate-self-signed");
-  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-tls");
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-certificate-self-signed");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
 
-  fill_in (window, PASSWORD, imap_port, smtp_port);
+  pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, imap_port, smtp_port);
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
   pr_ui_window_focus (window, "See the certificate…");
@@ -155,7 +155,7 @@ test_certificate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_press (window, XK_Alt_L, XK_t);
   pr_ui_window_wait_for_focus (window, "Everything works");
 
-  pr_ui_window_press (window, XK_Alt_L, XK_b);
+  pr_ui_window_press (window, XK_Alt_L, XK_Left);
   pr_ui_window_wait_for (window, "No longer trust the certificate of the IMAP server");
   pr_ui_window_take_picture (window, "certificate-trusted");
   pr_ui_window_focus (window, "No longer trust the certificate of the IMAP server");
@@ -167,14 +167,14 @@ test_certificate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* The encryption is the wrong one; what would be right was tried before it is offered. */
 static void
-test_fix (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_fix (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autofree char *imap_port = add_talk (fixture, "imap-works-starttls");
-  g_autofree char *smtp_port = add_talk (fixture, "smtp-works-tls");
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-starttls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
 
-  fill_in (window, PASSWORD, imap_port, smtp_port);
+  pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, imap_port, smtp_port);
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
   pr_ui_window_wait_for (window, "Security: TLS (encrypted) → STARTTLS (encrypted) · tried, it answers");
