@@ -16,7 +16,7 @@
 /* With a good answer in hand, how long after the beginning a better one is waited for: somebody is
  * waiting for this one. A preset is good enough to be waited with for less. */
 #define PATIENCE_MS 1800
-#define PRESET_PATIENCE_MS 600
+#define PRESET_PATIENCE_MS 1000
 
 /* What is left of the time for telling what was found: the search ends when it is said to. */
 #define TELLING_TIME_DIVISOR 32
