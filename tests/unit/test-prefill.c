@@ -132,10 +132,74 @@ test_suggestion (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (host (fixture, PR_PROTOCOL_IMAP), ==, "imap.gmail.com");
 }
 
+/* What was chosen from what was found is as good as typed. */
+static void
+test_taken_stays (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  PrService *imap = pr_account_get_service (fixture->account, PR_PROTOCOL_IMAP);
+  PrService *pop3 = pr_account_get_service (fixture->account, PR_PROTOCOL_POP3);
+
+  g_assert_false (
+      pr_prefill_take_server (fixture->prefill, PR_PROTOCOL_POP3, "pop.gmail.com:995,tls"));
+  pr_account_set_address (fixture->account, "ann@gmail.com");
+  g_assert_false (
+      pr_prefill_take_server (fixture->prefill, PR_PROTOCOL_POP3, "pop.example.org:995,tls"));
+  g_assert_false (
+      pr_prefill_take_server (fixture->prefill, PR_PROTOCOL_IMAP, "pop.gmail.com:995,tls"));
+  g_assert_true (
+      pr_prefill_take_server (fixture->prefill, PR_PROTOCOL_POP3, "pop.gmail.com:995,tls"));
+  g_assert_false (pr_service_get_enabled (imap));
+  g_assert_true (pr_service_get_enabled (pop3));
+  pr_account_set_address (fixture->account, "ann@web.de");
+  g_assert_cmpstr (host (fixture, PR_PROTOCOL_POP3), ==, "pop.gmail.com");
+  g_assert_true (pr_service_get_enabled (pop3));
+}
+
+/* The network hears of nothing that is not an address yet, nor where it shall not. */
+static void
+test_no_search (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const unfinished[] = { "", "ann", "ann@", "ann@example" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (unfinished); i++)
+    {
+      pr_account_set_address (fixture->account, unfinished[i]);
+      pr_prefill_search (fixture->prefill, PR_LOOKUPS_ALL);
+      g_assert_false (pr_prefill_has_searched (fixture->prefill));
+    }
+  pr_account_set_address (fixture->account, "ann@nowhere.invalid");
+  pr_prefill_search (fixture->prefill, PR_LOOKUPS_NONE);
+  g_assert_false (pr_prefill_has_searched (fixture->prefill));
+}
+
+static void
+test_lookups (void)
+{
+  static const PrLookups all[] = { PR_LOOKUPS_NO_WEB, PR_LOOKUPS_NONE, PR_LOOKUPS_ALL };
+  g_autofree char *path =
+      g_build_filename (g_get_user_config_dir (), "postrider", "settings.ini", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (pr_lookups_load (), ==, PR_LOOKUPS_ALL);
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_assert_true (pr_lookups_save (all[i], &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (pr_lookups_load (), ==, all[i]);
+    }
+  /* Where nobody knows what was meant, nobody is asked. */
+  g_assert_true (g_file_set_contents (path, "[Discovery]\nLookups=some\n", -1, NULL));
+  g_assert_cmpint (pr_lookups_load (), ==, PR_LOOKUPS_NONE);
+  g_assert_true (g_file_set_contents (path, "rubbish", -1, NULL));
+  g_assert_cmpint (pr_lookups_load (), ==, PR_LOOKUPS_NONE);
+  g_assert_true (g_file_set_contents (path, "[Other]\nLookups=none\n", -1, NULL));
+  g_assert_cmpint (pr_lookups_load (), ==, PR_LOOKUPS_ALL);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(name, func) g_test_add ("/prefill/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("fills-while-typing", test_fills_while_typing);
   ADD ("other-address", test_other_address);
@@ -143,6 +207,9 @@ main (int argc, char *argv[])
   ADD ("incoming-by-hand-stays", test_incoming_by_hand_stays);
   ADD ("leave-is-never-given", test_leave_is_never_given);
   ADD ("suggestion", test_suggestion);
+  ADD ("taken-stays", test_taken_stays);
+  ADD ("no-search", test_no_search);
 #undef ADD
+  g_test_add_func ("/prefill/lookups", test_lookups);
   return g_test_run ();
 }
