@@ -19,7 +19,9 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_DISABLED, "boite … archivee|archived recipient|archived mailbox"),
   PR_RULE (ROUTING_ERROR, "misconfigured forwarding"),
   PR_RULE (RECIPIENT_INVALID, "rcpt to address|rcpt address ~ invalid|bad|malformed"),
-  PR_RULE (RECIPIENT_INVALID, "single label domain*|single label|route address"),
+  PR_RULE (RECIPIENT_INVALID,
+           "restricted … characters|restricted character*|single label domain*|single label|"
+           "route address"),
   PR_RULE (RECIPIENT_REFUSED,
            "not whitelisted in the rcpt|whitelist for rcpt|not whitelisted … rcpt"),
   PR_RULE (POLICY_REJECTED,
@@ -49,20 +51,20 @@ static const PrRule rules[] = {
            " & !this recipient & !receiving & !rate & !quota"),
   PR_RULE (TOO_MANY_RECIPIENTS,
            "too many recipients|toomanyrecipients*|multiple target domains|multiple domains|"
-           "domain rules for a transaction|separate transaction|one recipient at a time|"
-           "only one recipient & !too many recipients from & !hour & !last day & !daily"
-           " & !per day"),
+           "domain rules for a transaction|split transaction|separate transaction|"
+           "one recipient at a time|only one recipient & !too many recipients from & !hour"
+           " & !last day & !daily & !per day"),
   PR_RULE (SENDING_TOO_FAST, "too many recipients from"),
   PR_RULE (SENDING_TOO_FAST,
-           "too much mail|too many mails|mail bomb|too much email|too fast|too quickly|slow down|"
-           "throttl*|peak relay|sending rate|submission rate|mail rate|message rate|rate limit*|"
-           "rate limited|rate exceeded|frequency limit*|frequency limited|too frequent*|"
-           "excessive mail|excessive message|excessive rate|request rate|wait to send|"
-           "limit for processing|same message id|ratelimit*|connection rate|rate control*|"
-           "zu schnell|trop rapide*|demasiado rápido|muito rápido|слишком быстро|频率|过快|过于频繁"
-           " & !inbox is & !recipient is & !receiving & !login & !unsolicited & !tls"
-           " & !domain name & !your email has been rate & !spf & !unusual & !user is"
-           " & !recipient has & !reputation"),
+           "sender rate|connection limited|too much mail|too many mails|mail bomb|too much email|"
+           "too fast|too quickly|slow down|throttl*|peak relay|sending rate|submission rate|"
+           "mail rate|message rate|rate limit*|rate limited|rate exceeded|frequency limit*|"
+           "frequency limited|too frequent*|excessive mail|excessive message|excessive rate|"
+           "request rate|wait to send|limit for processing|same message id|ratelimit*|"
+           "connection rate|rate control*|zu schnell|trop rapide*|demasiado rápido|muito rápido|"
+           "слишком быстро|频率|过快|过于频繁 & !inbox is & !recipient is & !receiving & !login"
+           " & !unsolicited & !tls & !domain name & !your email has been rate & !spf & !unusual"
+           " & !user is & !recipient has & !reputation"),
 
   /* Passing on. */
   PR_RULE (RELAY_DENIED,
@@ -80,10 +82,10 @@ static const PrRule rules[] = {
            "isn't in my list of allowed|isn't in my|rcpthosts|not in my list|allowed hosts|"
            "tenantattribution|not a local domain|no relaying|not our customer's|not gateway|"
            "non local recipient|not local domain|domain isn't allowed to be relayed|"
-           "not hosted here|is not hosted|we don't handle mail for|we do not handle|"
-           "do not accept mail for|don't accept mail for|not a valid gateway|domain isn't in|"
-           "domain is not in|delivery is not allowed to|this server does not|not responsible for|"
-           "not serve this|not relay & !allowed recipients"),
+           "not hosted here|is not hosted|don't handle mail for|not handle mail for|"
+           "we do not handle|do not accept mail for|don't accept mail for|not a valid gateway|"
+           "domain isn't in|domain is not in|delivery is not allowed to|this server does not|"
+           "not responsible for|not serve this|not relay & !allowed recipients"),
 
   /* The mailbox. */
   PR_RULE (RECIPIENT_REFUSED,

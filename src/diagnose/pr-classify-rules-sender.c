@@ -71,7 +71,7 @@ static const PrRule rules[] = {
            "equal to auth*|not match auth*|do not match auth*|does not match auth*|"
            "doesn't match auth*|doesn't conform|not conform|mail from must equal|"
            "must equal authorized|must be the same|mail from … auth* user|not logged in as|"
-           "not your address|not your own|send as|sendasdenied|sendas|send on behalf|"
+           "from yourself|not your address|not your own|send as|sendasdenied|sendas|send on behalf|"
            "send from this header|from this header address|not local sender|"
            "sender address is not|not authorized to send from|not authorised to send from|"
            "not allowed to send from|not permitted to send from|not allowed to use|"

@@ -239,7 +239,7 @@ static const PrRule rules[] = {
            "mailbox|maildrop|mail box|mail drop|folder|inbox|postfach ~ in use|is locked|"
            "already locked|is busy|lock|locked by|being used|already open|already in use|"
            "gesperrt durch|another session|another process|another client & !account"
-           " & !temporarily & !disabled & !recipient & !suspended & !inactivity"),
+           " & !temporarily & !disabled & !recipient & !suspended & !inactivity & !administrat*"),
   PR_RULE (MAILBOX_IN_USE,
            "waiting for lock|obtain lock|acquire lock|unable to lock|could not lock|"
            "cannot lock|can't lock|lock busy|already locked|another pop*|popper is already|"
@@ -403,7 +403,7 @@ static const PrRule rules[] = {
            "pas authentifié|не авторизован|не прошли авторизацию|требуется аутентификация|"
            "требуется авторизация & !too many & !by organization & !for group & !for mailbox"
            " & !authentication failed & !authentication failure & !auth failed & !incorrect"
-           " & !no auth attempts"),
+           " & !no auth attempts & !busy"),
   PR_RULE (AUTH_REQUIRED,
            "pop|pop3|imap|incoming mail|mailbox ~ before|first|prior to ~ send*|smtp|outgoing"),
 
@@ -447,10 +447,10 @@ static const PrRule rules[] = {
               "unauthorised|not allowed|not authorized|blocked|denied|restricted|not permitted|"
               "suspicious|untrusted|unfamiliar|unknown|banned & !user name"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_BROADLY | PR_AT_SIGN_IN,
-              "unreachable|at present|right now|maintenance|backend|database|ldap|"
-              "authentication server|auth server|authentication service|auth service|"
-              "temporar* & !incorrect & !invalid & !wrong & !locked & !disabled & !blocked"
-              " & !suspended & !too many & !password"),
+              "unreachable|internal authentication|internal error|internal failure|at present|"
+              "right now|maintenance|backend|database|ldap|authentication server|auth server|"
+              "authentication service|auth service|temporar* & !incorrect & !invalid & !wrong"
+              " & !locked & !disabled & !blocked & !suspended & !too many & !password"),
 
   /* The name and the password. */
   PR_RULE (AUTH_REQUIRED, "normally, an authentication problem"),
