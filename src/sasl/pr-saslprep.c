@@ -29,7 +29,8 @@ char_buffer_new (gsize n_allocated)
 static void
 char_buffer_clear (PrCharBuffer *self)
 {
-  explicit_bzero (self->chars, self->n_allocated * sizeof (gunichar));
+  if (self->chars != NULL)
+    explicit_bzero (self->chars, self->n_allocated * sizeof (gunichar));
   g_free (self->chars);
 }
 

@@ -505,13 +505,13 @@ test_wrong_usage (void)
     { { "check", SMTP, "--pin-certificate=" SHA256 "00", EMAIL }, "64 hexadecimal digits" },
     { { "check", SMTP, "--pin-certificate=mx.test," SHA256, EMAIL }, "mx.test" },
     { { "check", SMTP, "--pin-certificate=mx.test:465,", EMAIL }, "64 hexadecimal digits" },
-    { { "check", SMTP, "--password-file=/nonexistent/file", EMAIL }, "/nonexistent/file" },
+    { { "check", SMTP, "--password-file=/dev/null/file", EMAIL }, "/dev/null/file" },
     { { "check", SMTP, "--password-file=/dev/null", EMAIL }, "first line is empty" },
     { { "check", SMTP, "--password-file=/", EMAIL }, "/" },
-    { { "check", SMTP, "--oauth-token-file=/nonexistent/file", EMAIL }, "/nonexistent/file" },
-    { { "check", SMTP, "--ca-file=/nonexistent/file", EMAIL }, "/nonexistent/file" },
+    { { "check", SMTP, "--oauth-token-file=/dev/null/file", EMAIL }, "/dev/null/file" },
+    { { "check", SMTP, "--ca-file=/dev/null/file", EMAIL }, "/dev/null/file" },
     { { "check", SMTP, "--ca-file=/dev/null", EMAIL }, "/dev/null" },
-    { { "check", SMTP, "--transcript=/nonexistent/file", EMAIL }, "/nonexistent/file" },
+    { { "check", SMTP, "--transcript=/dev/null/file", EMAIL }, "/dev/null/file" },
     { { "check", SMTP, "--username=a\nb", EMAIL }, "" },
   };
 
