@@ -289,12 +289,19 @@ read_greeting (PrServiceTalk *self, GError **error)
   return TRUE;
 }
 
+static void
+tell_capabilities (PrServiceTalk *self)
+{
+  PrEvent *event = pr_service_talk_event_new (self, PR_EVENT_CAPABILITIES);
+
+  event->capabilities = g_strdupv ((char **) pr_client_get_capabilities (self->client));
+  pr_event_sink_post (self->job->sink, event);
+}
+
 static gboolean
 ask_capabilities (PrServiceTalk *self, GError **error)
 {
-  PrEvent *event;
   g_autofree char *detail = NULL;
-  const char *const *capabilities;
   guint n_capabilities;
 
   pr_service_talk_begin_step (self, PR_STEP_CAPABILITIES);
@@ -302,12 +309,9 @@ ask_capabilities (PrServiceTalk *self, GError **error)
   if (!pr_client_knows_capabilities (self->client)
       && !pr_client_ask_capabilities (self->client, error))
     return FALSE;
-  capabilities = pr_client_get_capabilities (self->client);
-  event = pr_service_talk_event_new (self, PR_EVENT_CAPABILITIES);
-  event->capabilities = g_strdupv ((char **) capabilities);
-  pr_event_sink_post (self->job->sink, event);
+  tell_capabilities (self);
 
-  n_capabilities = g_strv_length ((char **) capabilities);
+  n_capabilities = g_strv_length ((char **) pr_client_get_capabilities (self->client));
   detail = g_strdup_printf (ngettext ("%u capability", "%u capabilities", n_capabilities),
                             n_capabilities);
   pr_service_talk_end_step (self, PR_OUTCOME_OK, detail);
@@ -321,7 +325,9 @@ upgrade_to_tls (PrServiceTalk *self, GError **error)
   if (!pr_client_ask_starttls (self->client, error))
     return FALSE;
   pr_service_talk_end_step (self, PR_OUTCOME_OK, NULL);
-  /* What was said before TLS is forgotten: it is asked again. */
+  /* What was said before TLS is forgotten: it is asked again. Should TLS fail nobody takes it for what
+   * the server offers. */
+  tell_capabilities (self);
   return start_tls (self, error) && ask_capabilities (self, error);
 }
 

@@ -628,6 +628,38 @@ test_leave (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* What was offered before TLS is told where TLS never was asked for, and not where it failed. */
+static void
+test_offers_before_tls (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *talk;
+    gboolean told;
+  } rows[] = {
+    { "smtp-certificate-expired-starttls.talk", FALSE },
+    { "smtp-closed-in-handshake.talk", FALSE },
+    { "smtp-starttls-injected.talk", FALSE },
+    { "smtp-starttls-not-offered.talk", TRUE },
+    { "smtp-works-starttls.talk", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PrCheck) check = NULL;
+      g_autoptr (PrReport) report = NULL;
+      const char *const *capabilities;
+
+      add_service (fixture, PR_PROTOCOL_SMTP, PR_SECURITY_STARTTLS, rows[i].talk);
+      check = check_new (fixture);
+      report = script_world_run_well (check);
+      capabilities = pr_service_report_get_capabilities (
+          pr_report_find_service (report, PR_PROTOCOL_SMTP));
+      g_assert_nonnull (capabilities);
+      g_assert_cmpint (capabilities[0] != NULL, ==, rows[i].told);
+    }
+}
+
 static void
 test_untrusted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -1551,6 +1583,7 @@ main (int argc, char *argv[])
   ADD ("/check/without-sign-in", test_without_sign_in);
   ADD ("/check/nothing-in-clear-text", test_nothing_in_clear_text);
   ADD ("/check/leave", test_leave);
+  ADD ("/check/offers-before-tls", test_offers_before_tls);
   ADD ("/check/untrusted", test_untrusted);
   ADD ("/check/pin", test_pin);
   ADD ("/check/clock", test_clock);
