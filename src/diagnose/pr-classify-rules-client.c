@@ -71,6 +71,12 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_CLOSED,
            "error in the pull function|peer shut down|shut down incorrectly|incompleteread*|"
            "0 bytes read|ended by the other|closed by the other"),
+  PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT,
+              "dns|dns server|dns resolver ~ temporar*|problem|trouble|fail*|error & !nxdomain"
+              " & !no such & !not found & !does not exist"),
+  PR_RULE_AT (CAPTIVE_PORTAL, PR_BY_CLIENT,
+              "wi fi|wifi|wlan|network|hotspot ~ needs you to|requires you to|asks you to|"
+              "wants you to|have to|must ~ sign in|log in|login|accept & !account & !server"),
   PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
               "malformed|garbled|unparsable|unintelligible|nonsensical ~ response|reply|answer|"
               "greeting|line"),

@@ -60,7 +60,7 @@ static const PrRule rules[] = {
            " & !spam"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, 0,
               "response|greeting|reply|welcome|banner|waiting for ~ timed out|timeout|time out"
-              " & !could not connect & !couldn't connect & !failed to connect"),
+              " & !could not connect & !couldn't connect & !failed to connect & !connecting to"),
   PR_RULE (RESPONSE_TIMED_OUT,
            "socket.timeout|sockettimeoutexception: read|read operation|read timed out|"
            "read timeout|greeting never received|0x8004210a|0x8004210b|0x800ccc19|"
@@ -115,12 +115,13 @@ static const PrRule rules[] = {
            "bad response & !smtp server response: 5 & !smtp server response: 4 & !response=5"
            " & !response=4"),
   PR_RULE (CONNECTION_FAILED,
-           "network error|stable connection|contact the server|failed to connect|"
-           "unable to connect|could not connect|couldn't connect|cannot connect|can't connect|"
-           "can't open|couldn't open|cannot open connection|could not open connection|"
-           "error opening connection|connection failed|connection could not be established|"
-           "cannot establish|could not establish|unable to establish|failed to open|"
-           "opening smtp stream|smtp stream|connect() failed|connect failed|not connect to|"
+           "network error|no connection to the|no connection with the|stable connection|"
+           "contact the server|failed to connect|unable to connect|could not connect|"
+           "couldn't connect|cannot connect|can't connect|can't open|couldn't open|"
+           "cannot open connection|could not open connection|error opening connection|"
+           "connection failed|connection could not be established|cannot establish|"
+           "could not establish|unable to establish|failed to open|opening smtp stream|"
+           "smtp stream|connect() failed|connect failed|not connect to|"
            "transport failed to connect|no connection could be made|unable to contact|"
            "cannot reach|could not reach|unable to reach|connection error|0x800ccc0e|*80072efd|"
            "0x80042108|0x80042109|0x800ccc15|mailconnectexception|connection to … failed|"

@@ -69,10 +69,10 @@ static const PrRule rules[] = {
               "blocked you|restricted|preferences|privacy|personal|own rules|user rules|"
               "only accept* & !sender* & !user unknown"),
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_NOT_BY_CLIENT,
-              "$mailbox|recipient*|mail drop ~ $not ~ exist*|valid|known|knows|recogni*|listed|"
-              "find|found|located|present|member|registered|here|home|match*|employ*|work*|live*|"
-              "handle|such|this name|that name|at this & !sender* & !domain* & !host & !login"
-              " & !password & !command & !relay & !allowed"),
+              "$mailbox|recipient*|mail drop ~ $not ~ exist*|valid|know|known|knows|recogni*|"
+              "listed|find|found|located|present|member|registered|here|home|match*|employ*|"
+              "work*|live*|handle|such|this name|that name|at this & !sender* & !domain* & !host"
+              " & !login & !password & !command & !relay & !allowed"),
   PR_RULE_AT (RELAY_DENIED, PR_BROADLY | PR_AT_RECIPIENT, "delivery not allowed"),
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_AT_RECIPIENT,
               "*@*|rcpt ~ $not|bad ~ valid|known|here|exist*|"

@@ -166,6 +166,13 @@ static const PrRule rules[] = {
            "absender*|expéditeur|remitente|remetente|mittente|afzender*|nadawc*|"
            "отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*보내는 사람*|*발신자* ~ $foreign-wrong|"
            "$foreign-failed|$foreign-refused" NO_REPLY),
+  PR_RULE (MESSAGE_TOO_LARGE,
+           "*anhang|*anhänge|pièce jointe|pièces jointes|archivo adjunto|adjunto|anexo|allegato|"
+           "bijlage|załącznik|вложение|nachricht|message|mensaje|mensagem|messaggio|bericht|"
+           "wiadomość|письмо|сообщение|*附件*|*邮件*|*郵件*|*添付*|*メール*|*メッセージ*|*첨부*|*메일* ~ zu groß|"
+           "trop volumineu*|trop gros*|trop grand*|demasiado grande|muito grande|troppo grand*|"
+           "te groot|zbyt duż*|za duż*|слишком больш*|слишком велик*|*过大*|*過大*|*太大*|*大きすぎ*|"
+           "*너무 큽*|*너무 커*|*너무 큰*"),
   PR_RULE (SENDER_REJECTED,
            "absender*|expéditeur|remitente|remetente|mittente|afzender*|nadawc*|отправител*|"
            "*发件人*|*寄件者*|*差出人*|*送信者*|*发信人*|*발신자* ~ $foreign-wrong & !domain* & !spf & !dkim"

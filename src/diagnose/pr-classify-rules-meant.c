@@ -18,7 +18,16 @@ static const PrRule rules[] = {
               "no such|nonexistent|misspelled|mistyped|no address|no ip|no dns|typo & !user*"
               " & !mailbox & !folder & !file"),
 
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BROADLY | PR_BY_CLIENT,
+              "server called|server named|host called|host named|no server|no host|"
+              "not be looked up|can't be looked up|cannot be looked up & !certificate*"),
+
   /* Encryption. */
+  PR_RULE_AT (STARTTLS_REQUIRED, PR_BROADLY | PR_BY_CLIENT,
+              "insists on|insist on|demands|wants|asks for|requires ~ starttls|tls|encryption|"
+              "encrypted connection"),
+  PR_RULE_AT (TLS_ON_PLAIN_PORT, PR_BROADLY | PR_BY_CLIENT,
+              "port ~ $not ~ ssl|tls|encrypt* & !starttls"),
   PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_BROADLY | PR_BY_CLIENT,
               "starttls|stls ~ $not|lacks|lacking|missing|absent|no"),
   PR_RULE_AT (TLS_ON_PLAIN_PORT, PR_BROADLY | PR_BY_CLIENT,
@@ -44,6 +53,9 @@ static const PrRule rules[] = {
               " & !certificate* & !timed out & !refused & !starttls & !reset"),
 
   /* Signing in. */
+  PR_RULE_AT (AUTH_REQUIRED, PR_BROADLY | PR_BY_CLIENT,
+              "server|smtp|outgoing ~ requires|needs|wants|asks for|demands|expects ~ user name|"
+              "username|password|login|credential*|authenticat*|sign in & !oauth* & !client cert*"),
   PR_RULE_AT (OAUTH_REQUIRED, PR_BROADLY | PR_NOT_SENDING,
               "oauth|oauth2|oauth 2|oauth 2.0|modern authentication|modern auth ~ require*|only|"
               "must|need*|mandatory|instead & !token"),
@@ -66,10 +78,16 @@ static const PrRule rules[] = {
   PR_RULE_AT (SENDING_LIMIT_EXCEEDED, PR_BROADLY | PR_BY_CLIENT,
               "limit|quota|allowance|maximum ~ sending|send|sent|outgoing ~ reached|hit|used up|"
               "exceed*|passed|over & !size & !recipients & !connection* & !login"),
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_BROADLY | PR_BY_CLIENT,
+              "recipient*|addressee|e mail address|email address|mailbox ~ $not ~ know|known|"
+              "knows|exist*|found|find & !sender* & !login & !folder*"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_BROADLY | PR_BY_CLIENT,
               "domain ~ $not ~ found|find|exist*|valid|resolve* & !certificate* & !sender*"),
 
   /* The talk. */
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BROADLY | PR_BY_CLIENT,
+              "stopped responding|stops responding|stopped answering|fell silent|went silent|"
+              "no longer responds|no longer responding|keeps silent"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BROADLY | PR_BY_CLIENT,
               "no|$not ~ answer*|reply|replies|replied|response|respond*|greeting|greet|"
               "welcome message & !understood & !valid & !not correct & !address & !domain"),
@@ -80,9 +98,10 @@ static const PrRule rules[] = {
               "check|verify|enter|provide|confirm|re enter ~ password*|credential*|user name|"
               "username|login name & !connect* & !server settings & !host"),
   PR_RULE_AT (CONNECTION_FAILED, PR_BROADLY | PR_BY_CLIENT,
-              "connection|connecting|connect|open|reach|contact ~ failed|failure|failing|error|"
-              "problem|unsuccessful|could not|couldn't|cannot|can't|unable|not possible"
-              " & !folder* & !mailbox & !file & !message & !attachment*"),
+              "connection|connecting|connect|open|reach|contact ~ failed|"
+              "failure|failing|error|problem|unsuccessful|could not|couldn't|cannot|can't|"
+              "unable|not possible|did not work|didn't work|no connection & !folder* & !mailbox"
+              " & !file & !message & !attachment*"),
   PR_RULE_AT (CONNECTION_FAILED, PR_BROADLY | PR_BY_CLIENT,
               "connection|server|service|exchange ~ unavailable|not available|not reachable|"
               "unreachable|inaccessible|down|not running & !starttls & !tls & !folder*"),

@@ -13,7 +13,8 @@ static const PrRule rules[] = {
   PR_RULE (PROXY_FAILED,
            "proxy|socks|socksv5|socks5|socks4|proxyerror|proxyconnectionerror ~ failed|failure|"
            "refused|resolve|authentication|required|error|unreachable|could not|cannot|denied|"
-           "rejected|can't complete|connect|timed out|closed|is not a"),
+           "rejected|did not answer|didn't answer|no answer|not respond*|can't complete|connect|"
+           "timed out|closed|is not a"),
 
   /* What an error number stands for on Linux, on a Mac, and on Windows. */
   PR_RULE (CONNECTION_REFUSED,

@@ -109,6 +109,14 @@ static const PrRule rules[] = {
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN,
               "vorübergehend*|temporärer|temporaire|temporalmente|temporariamente"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP, "session expired"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_NOT_SENDING | PR_BY_CLIENT,
+              "login|log in|sign in|signing in|logon|account|access ~ temporarily blocked|"
+              "temporarily locked|temporarily suspended|temporarily disabled|blocked temporarily|"
+              "locked temporarily & !recipient* & !ip"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_BY_CLIENT, "access|login|sign in .. from your ip .. blocked"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_BY_CLIENT,
+              "turn on|enable|activate|switch on ~ imap|pop|pop3|smtp ~ setting*|account|mailbox|"
+              "provider & !starttls & !authentication"),
   PR_RULE (WRONG_CREDENTIALS, "answer=14257*|enter your password|/14257*"),
   PR_RULE (AUTH_ENCRYPTION_REQUIRED, "login command is disabled"),
   PR_RULE (RECIPIENT_DISABLED, "account is locked email bounced"),
@@ -235,6 +243,9 @@ static const PrRule rules[] = {
               "temporarily blocked|locked temporarily|locked out|lockout|zu viele|trop de|"
               "demasiad*|muitas tentativas|слишком много|слишком часто|登录过于频繁|频率|次数过多"
               " & !connections & !connection & !simultaneous & !password is incorrect & !quota"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_BY_CLIENT,
+              "another program|another client|another session|another device|someone else|"
+              "another computer|another process ~ using|opened|accessing|has opened|is reading"),
   PR_RULE (MAILBOX_IN_USE,
            "mailbox|maildrop|mail box|mail drop|folder|inbox|postfach ~ in use|is locked|"
            "already locked|is busy|lock|locked by|being used|already open|already in use|"
@@ -388,7 +399,7 @@ static const PrRule rules[] = {
            " & !failed & !incorrect & !invalid & !wrong & !unsuccessful & !webmail & !domain"
            " & !all senders & !username & !again & !spf & !rate & !expired, please"
            " & !not possible & !session expired & !proxy & !more information & !code to"
-           " & !rejected your"),
+           " & !rejected your & !login failure"),
   PR_RULE (AUTH_REQUIRED,
            "must issue an auth|issue an auth|issue auth|not authenticated|was not authenticated|"
            "wasn't authenticated|unauthenticated|not been authenticated|you don't authenticate|"
@@ -453,6 +464,10 @@ static const PrRule rules[] = {
               " & !locked & !disabled & !blocked & !suspended & !too many & !password"),
 
   /* The name and the password. */
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
+              "password*|passwd|user name|username|credential* ~ wrong|incorrect*|not correct|"
+              "not recogni*|isn't right|not right|mistyped & !recipient* & !sender* & !proxy"
+              " & !too many & !expired & !base64 & !aadsts*"),
   PR_RULE (AUTH_REQUIRED, "normally, an authentication problem"),
   PR_RULE (RELAY_DENIED, "credentials for relay|relay denied"),
   PR_RULE (TLS_HANDSHAKE_FAILED, "remote party has closed"),
@@ -478,7 +493,7 @@ static const PrRule rules[] = {
               "unsuccessful|mismatch|not match|not allowed|not authorized|unauthorized|"
               "not permitted|no such authorization*|does not exist|doesn't exist|try again"
               " & !temporar* & !base64 & !syntax & !command & !protocol & !tls & !unexpected"
-              " & !argument & !parameter & !too many"),
+              " & !argument & !parameter & !too many & !connections"),
     PR_RULE (WRONG_CREDENTIALS,
              "authentication|auth|login|logon|log in|sign in|sasl|smtp auth|authenticate|"
              "autenticación|autenticacion|autenticação|autenticacao|authentification|"

@@ -106,8 +106,9 @@ static const PrWordSet word_sets[] = {
     "user id|userid|account name|sign in name|logon name|authentication data|login data|"
     "login details|sign in details|login information|sign in information" },
   { "signing-in",
-    "login|logins|log in|logging in|log on|logon|logging on|logged in|sign in|signing in|"
-    "sign on|signed in|authenticat*|auth|sasl|authoriz*|authoris*" },
+    "sign you in|log you in|signing you in|logging you in|login|logins|log in|logging in|"
+    "log on|logon|logging on|logged in|sign in|signing in|sign on|signed in|authenticat*|auth|"
+    "sasl|authoriz*|authoris*" },
   { "bad",
     "incorrect*|invalid*|wrong*|bad|mismatch*|reject*|refus*|denied|denies|unknown|unrecogni*|"
     "failed|fails|failure|failing|unsuccessful*|error|illegal|typo|mistyped|no match" },
