@@ -75,15 +75,20 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_REFUSED, "not want your mail|not want your email|not want to receive"),
   PR_RULE (MESSAGE_TOO_LARGE, "size violation"),
   PR_RULE (POLICY_REJECTED, "not accept|don't accept|not accepting ~ connections from"),
+  PR_RULE (TOO_MANY_CONNECTIONS, "thread limit"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED, "rp:orq"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "unable to process|unable to handle|could not process|cannot process & #4xx"),
   PR_RULE (SPAM_CONTENT, "reject content|rejecting content|unwanted content"),
   PR_RULE (SENDING_TOO_FAST, "try again slower|too much mail from|slower"),
   PR_RULE (RECIPIENT_MAILBOX_FULL, "automatically rejected: quota"),
   PR_RULE (POLICY_REJECTED, "invalid ip for sending|mailbox delivery failure policy"),
   PR_RULE (SPAM_CONTENT,
-           "sensitive word*|forbidden word*|banned word*|profanity|spammy|spam like|spamlike|"
-           "like spam|spamtrap|spam trap=|mcspamsignature*|spamprofiler|mailmarshal|"
-           "bulk.advertising|bulk advertising|recurrent pattern|mass mailer|uribl|"
-           "antispam checks|spam points|scored … points|message scored"),
+           "spamtext|spam text|spam pattern|spam contents|sensitive word*|forbidden word*|"
+           "banned word*|profanity|spammy|spam like|spamlike|like spam|spamtrap|spam trap=|"
+           "mcspamsignature*|spamprofiler|mailmarshal|bulk.advertising|bulk advertising|"
+           "recurrent pattern|mass mailer|uribl|antispam checks|spam points|scored … points|"
+           "message scored"),
   PR_RULE (RELAY_DENIED, "open relay not allowed|not an open relay"),
   /* What is in the message. */
 

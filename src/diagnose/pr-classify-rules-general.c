@@ -24,6 +24,12 @@ static const PrRule rules[] = {
               "bye bye|will forward|start mail input|end with <crlf>|end data with|service ready|"
               "service is running|accepting message for attempt|requested mail action okay|"
               "mail body|message body & !larger & !remove & !reject* & !size"),
+  /* Codes of Cox. */
+  PR_RULE (BLOCKLISTED, "cxbl|cdrbl"),
+  PR_RULE (MISSING_REVERSE_DNS, "cxdns"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED, "cxsndr"),
+  PR_RULE (TOO_MANY_CONNECTIONS, "cxcnct|cxmxrt"),
+
   /* The thing meant, by the words that may be said of it, where nothing more exact was said. */
   PR_RULE_AT (SERVER_BUSY, PR_BROADLY,
               "load average|load is|load too|high load|maximum load|max load|system load|"
@@ -168,11 +174,11 @@ static const PrRule rules[] = {
   PR_RULE_AT (RECIPIENT_REFUSED, PR_AT_RECIPIENT,
               "recipient|receiver|rcpt ~ denied|denies|not allowed|not permitted"),
   PR_RULE (POLICY_REJECTED,
-           "access denied|access is denied|permission denied|connection denied|"
-           "connection rejected|connection refused|not allowed|not permitted|denied|forbidden|"
-           "abuse|blocked|client host rejected|host rejected|zugriff verweigert|accès refusé|"
-           "acceso denegado|acesso negado|доступ запрещен|доступ запрещён|в доступе отказано|"
-           "拒绝|拒否"),
+           "not authorized|not authorised|access denied|access is denied|permission denied|"
+           "connection denied|connection rejected|connection refused|not allowed|not permitted|"
+           "denied|forbidden|abuse|blocked|client host rejected|host rejected|zugriff verweigert|"
+           "accès refusé|acceso denegado|acesso negado|доступ запрещен|доступ запрещён|"
+           "в доступе отказано|拒绝|拒否"),
   PR_RULE_AT (RECIPIENT_DISABLED, PR_BROADLY | PR_AT_RECIPIENT, "$disabled"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_AT_SENDER,
               "no permission|not have permission|may not use|address of your own|"

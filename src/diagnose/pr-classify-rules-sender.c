@@ -50,7 +50,7 @@ static const PrRule rules[] = {
            "existiert nicht|не существует|не найден|dns & !user unknown & !does not accept mail"
            " & !spf & !nullmx & !null mx & !syntax & !misformatted & !rejected. invalid"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
-           "valid sender domain|invalid dns mx|dns check failed|"
+           "valid sender domain|sender domain resolve|invalid dns mx|dns check failed|"
            "sender address is not a valid domain|from:domain must|unresolvable rfc.5321|"
            "unresolvable from domain|#unresolvable*|domain of sender|unresolvable sender|"
            "unroutable sender|sender domain must|cannot resolve … sender|unrouteable sender"
