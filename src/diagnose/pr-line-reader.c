@@ -27,6 +27,7 @@ struct _PrLineReader
   gunichar high_surrogate;
 
   gboolean after_cr;
+  gboolean may_have_nul; /* in the bytes that the line is from */
   gsize n_line;
   char line[PR_LINE_MAX_BYTES + 1];
   char widened[2 * PR_LINE_MAX_BYTES + 1]; /* a line of ISO 8859-1, in UTF-8 */
@@ -60,7 +61,7 @@ widen (PrLineReader *self)
   return (gsize) (p - self->widened);
 }
 
-/* Eight bytes at a time, since nearly all lines are. */
+/* Eight bytes at a time, since nearly all lines are; NUL aside. */
 static gboolean
 is_ascii (const char *bytes, gsize n_bytes)
 {
@@ -75,8 +76,7 @@ is_ascii (const char *bytes, gsize n_bytes)
     }
   for (; i < n_bytes; i++)
     all |= (guchar) bytes[i];
-  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0 &&
-         memchr (bytes, '\0', n_bytes) == NULL;
+  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
 }
 
 static void
@@ -85,7 +85,7 @@ end_line (PrLineReader *self)
   const char *valid_end;
 
   self->line[self->n_line] = '\0';
-  if (is_ascii (self->line, self->n_line))
+  if (!self->may_have_nul && is_ascii (self->line, self->n_line))
     {
       self->func (self->line, self->n_line, self->user_data);
       self->n_line = 0;
@@ -136,14 +136,17 @@ static void
 feed_bytes (PrLineReader *self, const char *bytes, gsize n_bytes)
 {
   const char *end = bytes + n_bytes;
+  gboolean has_cr = memchr (bytes, '\r', n_bytes) != NULL;
 
+  self->may_have_nul = (self->n_line > 0 && self->may_have_nul) ||
+                       memchr (bytes, '\0', n_bytes) != NULL;
   for (const char *p = bytes; p < end;)
     {
       const char *lf = memchr (p, '\n', (gsize) (end - p));
       const char *stop = lf != NULL ? lf : end;
       const char *cr;
 
-      while ((cr = memchr (p, '\r', (gsize) (stop - p))) != NULL)
+      while (has_cr && (cr = memchr (p, '\r', (gsize) (stop - p))) != NULL)
         {
           add_run (self, p, (gsize) (cr - p));
           add_line_end (self, '\r');

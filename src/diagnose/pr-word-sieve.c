@@ -58,7 +58,7 @@ get_four (const char *bytes)
   guint32 four;
 
   memcpy (&four, bytes, sizeof four);
-  return four | 0x20202020u;
+  return GUINT32_FROM_LE (four) | 0x20202020u;
 }
 
 /* Seldom the same for others. */
@@ -140,12 +140,13 @@ report (const PrWordSieve *self,
   return TRUE;
 }
 
-static inline guint
-get_bit (const PrWordSieve *self, guint32 four)
+/* Its lowest bit says whether there may be a word; the others say nothing. */
+static inline guint32
+look_up (const PrWordSieve *self, guint32 four)
 {
   guint hash = hash_four (four);
 
-  return self->bits[hash / 32] >> hash % 32 & 1;
+  return self->bits[hash / 32] >> hash % 32;
 }
 
 /*
@@ -162,33 +163,37 @@ pr_word_sieve_scan (const PrWordSieve *self,
                     PrWordSieveFunc func,
                     gpointer user_data)
 {
-  gsize n_places = n_bytes < PR_WORD_SIEVE_MIN_BYTES ? 0 : n_bytes - PR_WORD_SIEVE_MIN_BYTES + 1;
+  guint64 all = 0;
   gsize at = 0;
-  guint32 all = 0;
 
   /* Four places at a time, which need not wait for each other. */
-  for (; at + 4 <= n_places; at += 4)
+  for (; at + sizeof (guint64) <= n_bytes; at += 4)
     {
-      guint32 four = get_four (bytes + at);
-      guint hits = get_bit (self, four) | get_bit (self, get_four (bytes + at + 1)) << 1 |
-                   get_bit (self, get_four (bytes + at + 2)) << 2 |
-                   get_bit (self, get_four (bytes + at + 3)) << 3;
+      guint64 eight;
+      guint32 any;
 
-      all |= four;
-      for (gsize i = at; G_UNLIKELY (hits != 0); hits >>= 1, i++)
-        if ((hits & 1) != 0 && !report (self, bytes, n_bytes, i, func, user_data))
-          return (all & 0x80808080u) != 0;
+      memcpy (&eight, bytes + at, sizeof eight);
+      all |= eight;
+      eight = GUINT64_FROM_LE (eight) | G_GUINT64_CONSTANT (0x2020202020202020);
+      any = look_up (self, (guint32) eight) | look_up (self, (guint32) (eight >> 8)) |
+            look_up (self, (guint32) (eight >> 16)) | look_up (self, (guint32) (eight >> 24));
+      if (G_LIKELY ((any & 1) == 0))
+        continue;
+      for (gsize i = at; i < at + 4; i++)
+        if ((look_up (self, get_four (bytes + i)) & 1) != 0 &&
+            !report (self, bytes, n_bytes, i, func, user_data))
+          return (all & G_GUINT64_CONSTANT (0x8080808080808080)) != 0;
     }
-  for (; at < n_places; at++)
+  for (; at + PR_WORD_SIEVE_MIN_BYTES <= n_bytes; at++)
     {
       guint32 four = get_four (bytes + at);
 
       all |= four;
-      if (get_bit (self, four) != 0 && !report (self, bytes, n_bytes, at, func, user_data))
+      if ((look_up (self, four) & 1) != 0 &&
+          !report (self, bytes, n_bytes, at, func, user_data))
         break;
     }
-  /* Shorter than any word. */
   for (; at < n_bytes; at++)
     all |= (guchar) bytes[at];
-  return (all & 0x80808080u) != 0;
+  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) != 0;
 }
