@@ -1165,6 +1165,30 @@ dup_words (const char *text)
   return g_string_free (kept, FALSE);
 }
 
+/* Where “imap-login: ” of Dovecot ends: that it is the login service that speaks says nothing. */
+static const char *
+skip_service (const char *text)
+{
+  gsize n = match_chars (text, "-");
+
+  return n > 6 && strncmp (text + n - 6, "-login: ", 8) == 0 ? text + n + 2 : text;
+}
+
+/* IIS: “550+5.7.1+Unable+to+relay” */
+static void
+blank_plus_signs (char *text)
+{
+  for (char *p = strchr (text, '+'); p != NULL; p = strchr (p + 1, '+'))
+    if (p - text >= 3 && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[-2]) &&
+        (p[-3] == '4' || p[-3] == '5') && (p - text == 3 || p[-4] == ' '))
+      {
+        for (; *p != '\0' && *p != ' '; p++)
+          if (*p == '+')
+            *p = ' ';
+        return;
+      }
+}
+
 /*
  * pr_log_message_init:
  * @line: an entry of a log, all its lines joined
@@ -1187,8 +1211,9 @@ pr_log_message_init (PrLogMessage *self, const char *line)
   if (self->text == NULL)
     self->text = g_strdup (line + at);
   blank_line_ends (self->text);
+  blank_plus_signs (self->text);
   g_strstrip (self->text);
-  self->words = dup_words (self->text);
+  self->words = dup_words (skip_service (self->text));
 }
 
 void
