@@ -150,6 +150,7 @@ explain_lines (const PrExplainer *self, const char *text, Best *best)
   const PrClassifyInput input = pr_explainer_get_input (self);
   g_autoptr (PrLogScanner) scanner = pr_log_scanner_new (&input, keep_best, best);
 
+  pr_log_scanner_set_pasted (scanner);
   pr_log_scanner_feed (scanner, text, strlen (text));
   pr_log_scanner_finish (scanner);
   return best->text != NULL;

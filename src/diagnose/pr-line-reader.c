@@ -138,8 +138,8 @@ feed_bytes (PrLineReader *self, const char *bytes, gsize n_bytes)
   const char *end = bytes + n_bytes;
   gboolean has_cr = memchr (bytes, '\r', n_bytes) != NULL;
 
-  self->may_have_nul = (self->n_line > 0 && self->may_have_nul) ||
-                       memchr (bytes, '\0', n_bytes) != NULL;
+  self->may_have_nul =
+      (self->n_line > 0 && self->may_have_nul) || memchr (bytes, '\0', n_bytes) != NULL;
   for (const char *p = bytes; p < end;)
     {
       const char *lf = memchr (p, '\n', (gsize) (end - p));

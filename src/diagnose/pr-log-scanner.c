@@ -64,6 +64,7 @@ struct _PrLogScanner
   PrSuspicion entry_suspicion;
   char entry_code[4]; /* of a reply that goes on, "" if none does */
 
+  gboolean is_pasted;    /* lines may have been broken where a window was too narrow */
   gboolean in_traceback; /* of Python: what is indented is code */
 
   /* A mail: its words are held back until it is known whether its fields say it better. */
@@ -113,6 +114,17 @@ pr_log_scanner_new (const PrClassifyInput *context, PrLogFindingFunc func, gpoin
   for (guint i = 0; i < N_FIELDS; i++)
     self->fields[i] = g_string_new (NULL);
   return self;
+}
+
+/*
+ * pr_log_scanner_set_pasted:
+ *
+ * What comes is a text that somebody copied from a window, and no file.
+ */
+void
+pr_log_scanner_set_pasted (PrLogScanner *self)
+{
+  self->is_pasted = TRUE;
 }
 
 static void
@@ -504,6 +516,36 @@ begins_alike (const char *entry, const char *line)
   return n_bytes > 0 && line[n_bytes] == ':' && strncmp (entry, line, n_bytes + 1) == 0;
 }
 
+/* “550 …”, “* BYE …”, “a1 NO …”, “-ERR …”, “RCPT TO: …”: a line of a talk. */
+static gboolean
+is_of_talk (const char *line)
+{
+  gsize n_word = strcspn (line, " -:");
+  const char *rest = line + n_word;
+
+  if (strchr ("*+-<>{", *line) != NULL)
+    return TRUE;
+  if (n_word == 3 && g_ascii_isdigit (line[0]) && g_ascii_isdigit (line[1]) &&
+      g_ascii_isdigit (line[2]))
+    return TRUE;
+  if (n_word == 4 && g_ascii_isupper (line[0]) && g_ascii_isupper (line[3]))
+    return TRUE;
+  return g_str_has_prefix (rest, " OK ") || g_str_has_prefix (rest, " NO ") ||
+         g_str_has_prefix (rest, " BAD ");
+}
+
+#define MIN_BROKEN_BYTES 50
+
+/* A sentence that goes on in the next line. */
+static gboolean
+continues_sentence (const PrLogScanner *self, const char *line)
+{
+  const GString *entry = self->entry;
+
+  return self->is_pasted && strchr (".!?", entry->str[entry->len - 1]) == NULL &&
+         !is_of_talk (line) && (g_ascii_islower (*line) || entry->len >= MIN_BROKEN_BYTES);
+}
+
 static gboolean
 continues_entry (const PrLogScanner *self,
                  const char *line,
@@ -526,7 +568,8 @@ continues_entry (const PrLogScanner *self,
     return TRUE;
   if (self->entry_indent > 0 || begins_recipient (line))
     return FALSE;
-  return self->entry_is_mail || entry->str[entry->len - 1] == ':';
+  return self->entry_is_mail || entry->str[entry->len - 1] == ':' ||
+         continues_sentence (self, line);
 }
 
 static void
@@ -575,7 +618,7 @@ static gboolean
 is_plain_entry (const PrLogScanner *self, const char *line, gboolean is_mail)
 {
   return !is_mail && *line != ' ' && *line != '\t' && !is_special (line) && !self->in_traceback &&
-         self->entry_code[0] == '\0' &&
+         !self->is_pasted && self->entry_code[0] == '\0' &&
          (self->entry->len == 0 || self->entry->str[self->entry->len - 1] != ':');
 }
 

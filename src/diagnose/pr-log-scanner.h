@@ -33,6 +33,7 @@ typedef void (*PrLogFindingFunc) (const PrLogFinding *finding, gpointer user_dat
 PrLogScanner *
 pr_log_scanner_new (const PrClassifyInput *context, PrLogFindingFunc func, gpointer user_data);
 void pr_log_scanner_free (PrLogScanner *self);
+void pr_log_scanner_set_pasted (PrLogScanner *self);
 void pr_log_scanner_feed (PrLogScanner *self, const char *bytes, gsize n_bytes);
 void pr_log_scanner_finish (PrLogScanner *self);
 

@@ -189,8 +189,7 @@ pr_word_sieve_scan (const PrWordSieve *self,
       guint32 four = get_four (bytes + at);
 
       all |= four;
-      if ((look_up (self, four) & 1) != 0 &&
-          !report (self, bytes, n_bytes, at, func, user_data))
+      if ((look_up (self, four) & 1) != 0 && !report (self, bytes, n_bytes, at, func, user_data))
         break;
     }
   for (; at < n_bytes; at++)

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-explainer.h"
+
+static void
+check (const PrExplainContext *context, const char *text, const char *id, const char *evidence)
+{
+  g_autoptr (PrExplainer) explainer = pr_explainer_new (context);
+  g_autoptr (PrDiagnosis) diagnosis = pr_explainer_explain (explainer, text);
+
+  g_test_message ("%s", text);
+  g_assert_cmpstr (pr_diagnosis_id_get_word (pr_diagnosis_get_id (diagnosis)), ==, id);
+  if (evidence != NULL)
+    g_assert_cmpstr (pr_diagnosis_get_evidence (diagnosis), ==, evidence);
+}
+
+/* What people paste: a reply, a window's words, a talk, a line of a log. */
+static void
+test_texts (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *id;
+    const char *evidence;
+  } rows[] = {
+    { "", "unclassified", "" },
+    { "  550 5.1.1 User unknown\r\n", "recipient-unknown", "550 5.1.1 User unknown" },
+    { "250 2.0.0 Ok", "no-error", NULL },
+    { "purple", "unclassified", "purple" },
+    { "Login to server imap.example.org with username ann@example.org\nfailed.",
+      "wrong-credentials",
+      "Login to server imap.example.org with username ann@example.org failed." },
+    { "An error occurred sending mail: Unable to authenticate to Outgoing server (SMTP) "
+      "smtp.example.org. The server does not support\nauthentication method CRAM-MD5. Please check "
+      "the account settings.",
+      "auth-mechanism-unsupported", NULL },
+    { "Sending of the message failed.\nAn error occurred while sending mail. The mail server "
+      "responded:\n5.7.1 <bob@example.org>: Relay access denied.\nPlease check the message "
+      "recipient “bob@example.org” and try again.",
+      "relay-denied", NULL },
+    { "554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using\nzen.spamhaus.org",
+      "blocklisted", NULL },
+    { "220 smtp.example.org ESMTP\nEHLO laptop\n250-smtp.example.org\n250 AUTH PLAIN LOGIN\n"
+      "AUTH LOGIN\n334 VXNlcm5hbWU6\n334 UGFzc3dvcmQ6\n535 5.7.8 Error: authentication failed",
+      "wrong-credentials", "535 5.7.8 Error: authentication failed" },
+    { "* OK ready\na LOGIN x y\na NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)",
+      "wrong-credentials", NULL },
+    { "Nov 21 10:00:07 mail postfix/smtpd[1]: NOQUEUE: reject: RCPT from unknown[192.0.2.7]: 554 "
+      "5.7.1 <bob@example.com>: Relay access denied; from=<a@example.net> to=<bob@example.com> "
+      "proto=ESMTP helo=<x>",
+      "relay-denied", "554 5.7.1 <bob@example.com>: Relay access denied" },
+    { "Hello,\nI always get this:\n\nhost mx.example.org[203.0.113.25] said: 552 5.2.2 mailbox "
+      "full\n\nWhat can I do?",
+      "recipient-mailbox-full", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    check (NULL, rows[i].text, rows[i].id, rows[i].evidence);
+}
+
+/* What is known besides decides where the text does not. */
+static void
+test_context (void)
+{
+  const PrExplainContext sign_in = {
+    .has_protocol = TRUE, .protocol = PR_PROTOCOL_SMTP, .has_step = TRUE, .step = PR_STEP_SIGN_IN
+  };
+  const PrExplainContext full = {
+    .has_protocol = TRUE, .protocol = PR_PROTOCOL_IMAP, .has_step = TRUE, .step = PR_STEP_MAILBOX
+  };
+
+  check (&sign_in, "454 4.7.0 hiccup", "auth-temporary-failure", NULL);
+  check (&full, "Quota exceeded", "mailbox-full", NULL);
+}
+
+static void
+test_provider (void)
+{
+  const PrExplainContext known = { .email = "ann@gmail.com" };
+  const PrExplainContext unknown = { .email = "ann@nobody.example" };
+  g_autoptr (PrExplainer) explainer = pr_explainer_new (&known);
+  g_autoptr (PrExplainer) other = pr_explainer_new (&unknown);
+  g_autoptr (PrDiagnosis) diagnosis = pr_explainer_explain (explainer, "535-5.7.8 not accepted");
+
+  g_assert_cmpstr (pr_provider_get_id (pr_explainer_get_provider (explainer)), ==, "gmail");
+  g_assert_cmpint (pr_diagnosis_get_code (diagnosis), ==, 535);
+  g_assert_cmpstr (pr_diagnosis_get_enhanced_code (diagnosis), ==, "5.7.8");
+  g_assert_cmpint (pr_fix_get_kind (pr_diagnosis_get_fix (diagnosis, 0)), ==, PR_FIX_LINK);
+  g_assert_null (pr_explainer_get_provider (other));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/explainer/texts", test_texts);
+  g_test_add_func ("/explainer/context", test_context);
+  g_test_add_func ("/explainer/provider", test_provider);
+  return g_test_run ();
+}
