@@ -64,7 +64,7 @@ static const PrRule rules[] = {
   PR_RULE (RESPONSE_TIMED_OUT,
            "socket.timeout|sockettimeoutexception: read|read operation|read timed out|"
            "read timeout|greeting never received|0x8004210a|0x8004210b|0x800ccc19|"
-           "waiting for a response|no response|did not respond|has not responded|"
+           "waiting for a response|session timed out|no response|did not respond|has not responded|"
            "interrupted (timed out) waiting|etimedout … data|"
            "timeout communication|не отвечает|tcp read & !connect timed"
            " & !could not connect & !failed to connect & !reset by peer & !eof & !recv failure"

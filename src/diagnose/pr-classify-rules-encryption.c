@@ -80,12 +80,13 @@ static const PrRule rules[] = {
 
   /* The certificate. */
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
-           "hostname verification failed|host name verification failed|any ip sans|"
-           "legacy common name|ip sans|hostname mismatch|host name mismatch|name mismatch|"
-           "ip address mismatch|remotecertificatenamemismatch|ssl_error_bad_cert_domain|"
-           "ssl error bad cert domain|err_cert_common_name_invalid|err cert common name invalid|"
-           "common name invalid|err_tls_cert_altname_invalid|err tls cert altname invalid|"
-           "bad_identity|x509_v_err_hostname_mismatch"),
+           "certificate does not apply|hostname verification failed|"
+           "host name verification failed|any ip sans|legacy common name|ip sans|"
+           "hostname mismatch|host name mismatch|name mismatch|ip address mismatch|"
+           "remotecertificatenamemismatch|ssl_error_bad_cert_domain|ssl error bad cert domain|"
+           "err_cert_common_name_invalid|err cert common name invalid|common name invalid|"
+           "err_tls_cert_altname_invalid|err tls cert altname invalid|bad_identity|"
+           "x509_v_err_hostname_mismatch"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
            "certificate* ~ does not match|doesn't match|do not match|didn't match|not match|"
            "not valid for|is valid for|only valid for|no alternative|not issued for|"
@@ -173,7 +174,7 @@ static const PrRule rules[] = {
            "does not support|not advertise*|doesn't advertise|does not advertise|"
            "didn't advertise|not offered|not offer*|not available|unavailable|not announced|"
            "no capability|extension not supported|not enabled|not implemented|lacks|missing"
-           " & !must issue"),
+           " & !must issue & !currently & !temporar*"),
   PR_RULE (STARTTLS_NOT_OFFERED,
            "0x800ccc7d|does not support secure connections|does not support tls via|"
            "unterstützt kein starttls|server ne prend pas en charge starttls"),

@@ -139,6 +139,12 @@ static const PrRule rules[] = {
            "token di accesso|toegangstoken|token dostępu|токен*|*令牌*|*權杖*|*トークン*|*토큰* ~ "
            "$foreign-expired|$foreign-wrong|widerrufen|révoqué*|revocad*|revogad*|revocat*|"
            "ingetrokken|отозван*|*失効*"),
+  PR_RULE (ACCESS_DISABLED,
+           "imap|pop3|pop|smtp|imap4|pop/imap|imap/smtp|pop3/imap|pop3/smtp ~ *deaktiviert|"
+           "abgeschaltet|ausgeschaltet|gesperrt|désactivé*|n'est pas activé*|pas activé*|"
+           "desactivad*|deshabilitad*|no está activ*|desativad*|não está ativ*|disattivat*|"
+           "disabilitat*|non è attiv*|uitgeschakeld|wyłączon*|отключен*|запрещен*|выключен*|"
+           "*未开启*|*未開啟*|*未启用*|*已关闭*|*無効*|*비활성* & !starttls & !ip & !sasl & !relay*" NO_REPLY),
   PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
            "tentatives|versuche|anmeldeversuche|*fehlversuche|intentos|tentativas|tentativi|"
            "pogingen|prób|попыт*|*尝试*|*嘗試*|*試行*|*시도* ~ zu viele|zu oft|trop|demasiad*|muitas|"
@@ -254,7 +260,7 @@ static const PrRule rules[] = {
            "$foreign-connection ~ maximal*|maximum|número máximo|máximo de|numero massimo|"
            "maksymaln*|максимальн*|zu viele|trop de|demasiad*|muitas|troppe|te veel|zbyt wiele|"
            "слишком много|*同时*|*同時*|*最大*|*上限*|*동시*|*최대* & !recipient* & !destin*"),
-  PR_RULE (CONNECTION_CLOSED, "$foreign-connection ~ $foreign-lost" NO_REPLY),
+  PR_RULE (CONNECTION_CLOSED, "$foreign-connection ~ $foreign-lost & !timeout*" NO_REPLY),
   PR_RULE (CONNECTION_CLOSED,
            "$foreign-server ~ disconness*|desconect*|déconnect*|getrennt|verbroken|rozłącz*|"
            "отключился|*断开*|*斷線*|*切断*|*끊*" NO_REPLY),
@@ -288,8 +294,12 @@ static const PrRule rules[] = {
            "primeiro|prima|eerst|najpierw|сначала|предварительно"),
   PR_RULE (AUTH_REQUIRED, "$foreign-signing-in ~ $foreign-required & !spf & !dkim & !dmarc"),
   PR_RULE (WRONG_CREDENTIALS,
-           "$foreign-signing-in ~ $foreign-failed|$foreign-refused & !#4xx & !spf & !dkim & !dmarc"
-           " & !relay*"),
+           "identification|authentification|autenticación|autenticação|autenticazione|anmeldung|"
+           "authenticatie|uwierzytelnieni*|авторизац*|аутентификац* ~ incorrecte|incorrecta|"
+           "incorreta|errata|errónea|falsch|onjuist|nieprawidłow*|неверн*"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "$foreign-signing-in ~ $foreign-failed|$foreign-refused & !#4xx & !spf"
+           " & !dkim & !dmarc & !relay*"),
 
   /* No connection, and no word why. */
   PR_RULE (CONNECTION_FAILED,
@@ -305,6 +315,14 @@ static const PrRule rules[] = {
            "недоступ*|*没有响应*|*无响应*|*沒有回應*|*応答しません*|*応答がありません*|*응답하지*|*응답이 없*"
            NO_REPLY),
 
+  PR_RULE (TLS_HANDSHAKE_FAILED,
+           "ssl|tls|ssl/tls ~ *fehler|erreur|error de|erro de|errore|fout|błąd|ошибка|"
+           "ошибки|*错误*|*錯誤*|*エラー*|*오류* & !$foreign-certificate & !certificate*"
+           " & !starttls & !timed out" NO_REPLY),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "$foreign-secret ~ überprüf*|prüfen|vérifiez|vérifier|compruebe|"
+              "comprueba|revise|verifique|verifica|controll*|controleer|sprawdź|"
+              "проверьте|*检查*|*檢查*|*確認して*|*확인해* & !server*" NO_REPLY),
   PR_RULE (MAILBOX_NOT_ACCESSIBLE,
            "*ordner|posteingang|dossier|boîte de réception|carpeta|bandeja de entrada|pasta|"
            "caixa de entrada|cartella|posta in arrivo|postvak in|папк*|*文件夹*|*資料夾*|*收件箱*|"

@@ -517,7 +517,7 @@ static const PrRule rules[] = {
            "unable to log on|unable to logon|unable to login|could not log in|cannot log in|"
            "can't log in|not able to log|rejected your login|login denied|logon denied|"
            "logon failure|login incorrect|curl: (67)|(67)|0x800ccc92|0x800ccc91|0x80040217|"
-           "aadsts50126|aadsts50034|aadsts50056|errorauthentication|login not possible|"
+           "aadsts50126|aadsts50034|aadsts50056|errorauthentication|authfail|login not possible|"
            "imposible autentificar|imposible autenticar|not loving your|"
            "log onto incoming mail server|eauth & !certificate & !timed out & !unable to contact"
            " & !recipient"),
