@@ -139,7 +139,7 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_CLOSED,
            "econnreset|10053|10054|errno 104|connection reset by peer|forcibly closed|"
            "connectionreseterror|connectionabortederror|smtpserverdisconnected*|"
-           "net_io_connectionclosed|socket error while|net io connectionclosed|socket hang up|"
+           "net_io_connectionclosed|net io connectionclosed|socket hang up|"
            "broken pipe|epipe|0x800ccc0f|socket error: eof|unexpected eof|"
            "empty reply from server|connection broken|dropped by server"),
 };
