@@ -26,8 +26,11 @@ static gboolean
 notify_later (gpointer user_data)
 {
   PrSqueeze *self = user_data;
+  GtkWidget *wide = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   self->notify_id = 0;
+  /* Or its mnemonics would count. */
+  gtk_widget_set_sensitive (wide, !self->squeezed);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SQUEEZED]);
   return G_SOURCE_REMOVE;
 }

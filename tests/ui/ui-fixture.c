@@ -4,11 +4,56 @@
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
+
+static gboolean
+owns_name (GDBusConnection *bus, GSubprocess *process)
+{
+  g_autofree char *owner = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
+      bus, "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+      g_variant_new ("(s)", "org.freedesktop.secrets"), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
+      NULL);
+  guint32 pid = 0;
+
+  if (reply != NULL)
+    g_variant_get (reply, "(u)", &pid);
+  owner = g_strdup_printf ("%u", pid);
+  return g_str_equal (owner, g_subprocess_get_identifier (process));
+}
+
+/* A daemon and a keyring for each test, so that none has to do with what came of another. */
+static GSubprocess *
+start_keyring (const char *folder)
+{
+  g_autofree char *program = g_find_program_in_path ("gnome-keyring-daemon");
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                                 | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  gint64 end_us = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  GSubprocess *process;
+
+  if (program == NULL)
+    return NULL;
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", folder, TRUE);
+  process = g_subprocess_launcher_spawn (launcher, NULL, program, "--foreground", "--unlock",
+                                         "--replace", "--components=secrets", NULL);
+  g_assert_nonnull (process);
+  g_output_stream_write_all (g_subprocess_get_stdin_pipe (process), "test", 4, NULL, NULL, NULL);
+  g_output_stream_close (g_subprocess_get_stdin_pipe (process), NULL, NULL);
+  while (!owns_name (bus, process))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      g_usleep (G_USEC_PER_SEC / 50);
+    }
+  return process;
+}
 
 /**
  * pr_ui_fixture_set_up:
  *
- * Starts the server, with an authority of its own.
+ * Starts the server, with an authority of its own, and a keyring.
  */
 void
 pr_ui_fixture_set_up (PrUiFixture *self, gconstpointer data G_GNUC_UNUSED)
@@ -24,6 +69,9 @@ pr_ui_fixture_set_up (PrUiFixture *self, gconstpointer data G_GNUC_UNUSED)
   pr_test_authority_write_pem (pr_script_server_get_authority (self->server), self->ca_file,
                                &error);
   g_assert_no_error (error);
+  self->keyring_folder = g_dir_make_tmp ("pr-keyring-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->keyring = start_keyring (self->keyring_folder);
 }
 
 /**
@@ -34,6 +82,14 @@ pr_ui_fixture_set_up (PrUiFixture *self, gconstpointer data G_GNUC_UNUSED)
 void
 pr_ui_fixture_tear_down (PrUiFixture *self, gconstpointer data G_GNUC_UNUSED)
 {
+  if (self->keyring != NULL)
+    {
+      g_subprocess_send_signal (self->keyring, SIGTERM);
+      g_subprocess_wait (self->keyring, NULL, NULL);
+    }
+  g_clear_object (&self->keyring);
+  pr_ui_remove_folder (self->keyring_folder);
+  g_free (self->keyring_folder);
   pr_script_server_stop (self->server);
   g_clear_object (&self->server);
   g_remove (self->ca_file);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * PrUiFixture:
  * @server: where talks are played
  * @ca_file: what is to be trusted for it
+ * @keyring: (nullable): a keyring that is open, where there is such a daemon
+ * @keyring_folder: where it keeps it
  *
  * What a test of setting up an account needs.
  */
@@ -21,6 +23,8 @@ typedef struct
 {
   PrScriptServer *server;
   char *ca_file;
+  GSubprocess *keyring;
+  char *keyring_folder;
 } PrUiFixture;
 
 void pr_ui_fixture_set_up (PrUiFixture *self, gconstpointer data);

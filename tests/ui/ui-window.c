@@ -580,6 +580,18 @@ forbid_lookups (PrUiWindow *self)
   g_assert_true (g_file_set_contents (path, "[Discovery]\nLookups=none\n", -1, NULL));
 }
 
+/* A picture in the middle of a fade shows two pages. */
+static void
+forbid_animations (PrUiWindow *self)
+{
+  g_autofree char *folder = g_build_filename (self->dir, "config", "gtk-4.0", NULL);
+  g_autofree char *path = g_build_filename (folder, "settings.ini", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (
+      g_file_set_contents (path, "[Settings]\ngtk-enable-animations=false\n", -1, NULL));
+}
+
 static void
 give_focus (PrUiWindow *self)
 {
@@ -614,6 +626,7 @@ pr_ui_window_start (const PrUiWindowSpec *spec)
   g_assert_no_error (error);
   config = g_build_filename (self->dir, "config", NULL);
   forbid_lookups (self);
+  forbid_animations (self);
   if (spec->width > 0)
     write_size (self, spec);
 
@@ -635,8 +648,14 @@ pr_ui_window_start (const PrUiWindowSpec *spec)
   return self;
 }
 
-static void
-remove_folder (const char *path)
+/**
+ * pr_ui_remove_folder:
+ * @path: a folder of the test's own
+ *
+ * Removes it with all that is in it.
+ */
+void
+pr_ui_remove_folder (const char *path)
 {
   g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
   const char *name;
@@ -646,7 +665,7 @@ remove_folder (const char *path)
       g_autofree char *child = g_build_filename (path, name, NULL);
 
       if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
+        pr_ui_remove_folder (child);
       else
         g_remove (child);
     }
@@ -720,7 +739,7 @@ pr_ui_window_stop (PrUiWindow *self)
   g_clear_object (&self->process);
   pr_ui_keyboard_free (self->keyboard);
   XCloseDisplay (self->display);
-  remove_folder (self->dir);
+  pr_ui_remove_folder (self->dir);
   g_free (self->dir);
   g_free (self);
 }

@@ -55,6 +55,8 @@ void pr_ui_window_check_names (PrUiWindow *self);
 gboolean pr_ui_window_has_copied (PrUiWindow *self, const char *selection);
 double pr_ui_window_take_picture (PrUiWindow *self, const char *name);
 
+void pr_ui_remove_folder (const char *path);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrUiWindow, pr_ui_window_stop)
 
 G_END_DECLS
