@@ -487,7 +487,6 @@ pr_discovery_take_provider (PrDiscovery *self, PrProvider *provider)
   if (self->provider != NULL)
     return;
   self->provider = provider;
-  g_array_set_size (self->notes, 0);
   add_provider_notes (self, PR_PRESET_MATCH_MX);
   g_signal_emit (self, changed_signal, 0);
 }

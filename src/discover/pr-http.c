@@ -275,7 +275,11 @@ on_sent (GObject *source, GAsyncResult *result, gpointer data)
     }
   if (status != SOUP_STATUS_OK)
     {
-      g_task_return_new_error (task, PR_HTTP_ERROR, PR_HTTP_ERROR_STATUS, "status %u", status);
+      gboolean missing = status == SOUP_STATUS_NOT_FOUND || status == SOUP_STATUS_GONE;
+
+      g_task_return_new_error (task, PR_HTTP_ERROR,
+                               missing ? PR_HTTP_ERROR_NOT_FOUND : PR_HTTP_ERROR_STATUS, "status %u",
+                               status);
       return;
     }
   g_input_stream_read_bytes_async (fetch->stream, CHUNK_BYTES, G_PRIORITY_DEFAULT,

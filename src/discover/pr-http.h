@@ -12,12 +12,14 @@ G_BEGIN_DECLS
 
 /**
  * PrHttpError:
- * @PR_HTTP_ERROR_STATUS: the server answered, but with an error
+ * @PR_HTTP_ERROR_NOT_FOUND: the server answered that there is no such page
+ * @PR_HTTP_ERROR_STATUS: the server answered with another error
  * @PR_HTTP_ERROR_TOO_LONG: the body is longer than the caller accepts
  * @PR_HTTP_ERROR_REDIRECT: sent on too often, from https to http, or to where nothing can be fetched
  */
 typedef enum
 {
+  PR_HTTP_ERROR_NOT_FOUND,
   PR_HTTP_ERROR_STATUS,
   PR_HTTP_ERROR_TOO_LONG,
   PR_HTTP_ERROR_REDIRECT,

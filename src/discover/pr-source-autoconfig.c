@@ -86,8 +86,8 @@ on_https (PrSearch *search, PrHttpAnswer *answer, const GError *error G_GNUC_UNU
 }
 
 /* Some servers must know the address before they say anything. Only such a server is told: one that
- * has shown who it is, that is there for nothing else, and that answers a question without it with
- * an error. */
+ * has shown who it is, that is there for nothing else, and that does have the page, but answers a
+ * question without the address with an error. */
 static void
 on_host (PrSearch *search, PrHttpAnswer *answer, const GError *error, gpointer data)
 {

@@ -57,6 +57,19 @@ get_answer_label (PrCandidate *candidate)
     }
 }
 
+static char *
+dup_detail (PrCandidate *candidate)
+{
+  const char *source = pr_source_get_label (pr_candidate_get_source (candidate));
+  const char *answer = get_answer_label (candidate);
+
+  if (pr_candidate_needs_yes (candidate))
+    /* translators: who names a server, and whether it answers */
+    return g_strdup_printf (_("%s · %s · to be used only if you know it"), source, answer);
+  /* translators: who names a server, and whether it answers: “guessed from the domain · answers” */
+  return g_strdup_printf (_("%s · %s"), source, answer);
+}
+
 /* Which of them it is, in every way of listening and looking. */
 static void
 update_names (PrCandidateRow *self)
@@ -83,10 +96,7 @@ update (PrCandidateRow *self)
       _("%s: %s port %u, %s"), pr_protocol_get_label (pr_service_get_protocol (service)),
       pr_service_get_host (service), pr_service_get_port (service),
       pr_security_get_label (pr_service_get_security (service)));
-  g_autofree char *detail = g_strdup_printf (
-      /* translators: who says so, and whether the server answers: “guessed from the domain · answers” */
-      _("%s · %s"), pr_source_get_label (pr_candidate_get_source (self->candidate)),
-      get_answer_label (self->candidate));
+  g_autofree char *detail = dup_detail (self->candidate);
 
   pr_state_icon_set_outcome (self->icon, get_outcome (self->candidate));
   gtk_label_set_label (self->title, title);

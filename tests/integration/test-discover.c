@@ -247,6 +247,22 @@ test_autoconfig_asks_for_address (Fixture *fixture, gconstpointer data G_GNUC_UN
   g_assert_null (strstr (strstr (requests, "ann") + 3, "ann"));
 }
 
+/* A page that is not there needs nothing. */
+static void
+test_autoconfig_missing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (Found) found = NULL;
+  g_autofree char *requests = NULL;
+
+  discover_world_add_host (fixture->world, "autoconfig.example.test", WORLD_HERE);
+  discover_world_add_page (fixture->world, "https://autoconfig.example.test/", "Hello!");
+  found = discover (fixture);
+  assert_found (found, 1, "");
+  requests = discover_world_dup_requests (fixture->world);
+  g_assert_nonnull (strstr (requests, AUTOCONFIG_URL "\n"));
+  g_assert_null (strstr (requests, "ann"));
+}
+
 static void
 test_autoconfig_unencrypted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -726,6 +742,47 @@ test_owner_beats_preset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_soon (found);
 }
 
+/* One's own word is the last: the network is not asked at all. */
+static void
+test_own_preset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char preset[] =
+      "{ \"id\": \"mine\", \"name\": \"Mine\", \"domains\": [\"example.test\"],\n"
+      "  \"servers\": [ { \"protocol\": \"imap\", \"host\": \"mine.example.test\", \"port\": 993,\n"
+      "    \"security\": \"tls\", \"username\": \"address\", \"auth\": [\"password\"] },\n"
+      "    { \"protocol\": \"smtp\", \"host\": \"mine.example.test\", \"port\": 465,\n"
+      "    \"security\": \"tls\", \"username\": \"address\", \"auth\": [\"password\"] } ] }\n";
+  g_autofree char *folder = NULL;
+  g_autofree char *providers = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *requests = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Found) found = NULL;
+
+  folder = g_dir_make_tmp ("pr-own-XXXXXX", &error);
+  g_assert_no_error (error);
+  providers = g_build_filename (folder, "postrider", "providers", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (providers, 0700), ==, 0);
+  file = g_build_filename (providers, "mine.json", NULL);
+  g_assert_true (g_file_set_contents (file, preset, -1, NULL));
+  add_srv_servers (fixture->world);
+  discover_world_add_host (fixture->world, "autoconfig.example.test", WORLD_HERE);
+  discover_world_add_page (fixture->world, AUTOCONFIG_URL, "x");
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  found = discover (fixture);
+  g_unsetenv ("XDG_DATA_HOME");
+  assert_found (found, 0,
+                "imap mine.example.test:993,tls preset local\n"
+                "smtp mine.example.test:465,tls preset local\n");
+  requests = discover_world_dup_requests (fixture->world);
+  g_assert_cmpstr (requests, ==, "");
+  g_remove (file);
+  g_rmdir (providers);
+  *strrchr (providers, '/') = '\0';
+  g_rmdir (providers);
+  g_rmdir (folder);
+}
+
 static void
 test_no_web (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -910,6 +967,7 @@ main (int argc, char *argv[])
   g_test_add ("/discover/" name, Fixture, data, set_up, func, tear_down)
   ADD ("preset", test_preset);
   ADD ("owner-beats-preset", test_owner_beats_preset);
+  ADD ("own-preset", test_own_preset);
   ADD ("srv", test_srv);
   ADD ("srv-priorities", test_srv_priorities);
   ADD ("srv-foreign", test_srv_foreign);
@@ -917,6 +975,7 @@ main (int argc, char *argv[])
   ADD ("autoconfig", test_autoconfig);
   ADD ("autoconfig-well-known", test_autoconfig_well_known);
   ADD ("autoconfig-asks-for-address", test_autoconfig_asks_for_address);
+  ADD ("autoconfig-missing", test_autoconfig_missing);
   ADD ("autoconfig-unencrypted", test_autoconfig_unencrypted);
   ADD ("autoconfig-https-hangs", test_autoconfig_https_hangs);
   ADD ("autoconfig-other-domain", test_autoconfig_other_domain);
