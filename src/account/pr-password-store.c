@@ -9,7 +9,7 @@ struct _PrPasswordStore
 {
   GObject parent_instance;
 
-  PrKeyring *keyring;
+  PrKeyring *keyring; /* NULL where secrets stay in memory */
   GPtrArray *remembered;
 };
 
@@ -173,7 +173,7 @@ pr_password_store_finalize (GObject *object)
 {
   PrPasswordStore *self = PR_PASSWORD_STORE (object);
 
-  g_object_unref (self->keyring);
+  g_clear_object (&self->keyring);
   g_ptr_array_unref (self->remembered);
 
   G_OBJECT_CLASS (pr_password_store_parent_class)->finalize (object);
@@ -214,6 +214,23 @@ pr_password_store_new (void)
 }
 
 /**
+ * pr_password_store_new_in_memory:
+ *
+ * For accounts that end with the program, such as those of a demo: all that is stored is remembered,
+ * and no keyring is ever asked.
+ *
+ * Returns: (transfer full): a store with nothing in it
+ */
+PrPasswordStore *
+pr_password_store_new_in_memory (void)
+{
+  PrPasswordStore *self = pr_password_store_new ();
+
+  g_clear_object (&self->keyring);
+  return self;
+}
+
+/**
  * pr_password_store_set_time_limits:
  * @answer_ms: how long the keyring may take for a call, what the user is asked left out
  * @prompt_ms: how long the user may take to answer the keyring
@@ -222,7 +239,8 @@ void
 pr_password_store_set_time_limits (PrPasswordStore *self, guint answer_ms, guint prompt_ms)
 {
   g_return_if_fail (PR_IS_PASSWORD_STORE (self));
-  pr_keyring_set_time_limits (self->keyring, answer_ms, prompt_ms);
+  if (self->keyring != NULL)
+    pr_keyring_set_time_limits (self->keyring, answer_ms, prompt_ms);
 }
 
 /**
@@ -251,6 +269,11 @@ pr_password_store_lookup_async (PrPasswordStore *self,
   task = job_start (self, login, NULL, cancellable, callback, user_data);
   g_task_set_name (task, "[postrider] password lookup");
   remembered = find_remembered (self, login);
+  if (remembered == NULL && self->keyring == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
   if (remembered == NULL)
     {
       pr_keyring_lookup_async (self->keyring, login, cancellable, on_looked_up,
@@ -341,6 +364,13 @@ pr_password_store_store_async (PrPasswordStore *self,
   task = job_start (self, login, secret, cancellable, callback, user_data);
   g_task_set_name (task, "[postrider] password store");
   g_signal_emit (self, signals[STORED], 0, login);
+  if (self->keyring == NULL)
+    {
+      remember (self, g_task_get_task_data (task));
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
   pr_keyring_store_async (self->keyring, login, secret, cancellable, on_stored, task);
 }
 
@@ -399,6 +429,12 @@ pr_password_store_clear_async (PrPasswordStore *self,
   task = job_start (self, login, NULL, cancellable, callback, user_data);
   g_task_set_name (task, "[postrider] password clear");
   forget (self, login);
+  if (self->keyring == NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+      return;
+    }
   pr_keyring_clear_async (self->keyring, login, cancellable, on_cleared, task);
 }
 

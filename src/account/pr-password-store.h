@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PrPasswordStore, pr_password_store, PR, PASSWORD_STORE, GObject)
 
 PrPasswordStore *pr_password_store_new (void);
+PrPasswordStore *pr_password_store_new_in_memory (void);
 
 void pr_password_store_set_time_limits (PrPasswordStore *self, guint answer_ms, guint prompt_ms);
 

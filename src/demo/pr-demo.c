@@ -11,17 +11,15 @@
 #define TALKS_PATH "resource:///io/github/postrider/Postrider/talks"
 /* Not “localhost”: that is ::1 as well on most machines, where nothing listens. */
 #define HOST "127.0.0.1"
-/* The scripted servers have one account between them. */
-#define USER "demo"
 
 struct _PrDemo
 {
   GObject parent_instance;
 
   /* owned */
-  PrScriptServer *server;
   GListStore *cases;
-  GHashTable *ports; /* talk to port, of those that are being played */
+  GHashTable *servers; /* address to PrScriptServer, of those that have been asked for */
+  GHashTable *ports;   /* address and talk to port */
   char *dir;
   char *folder;
   char *ca_file;
@@ -45,13 +43,18 @@ remove_files (const char *folder)
 }
 
 static void
+server_end (gpointer data)
+{
+  pr_script_server_stop (data);
+  g_object_unref (data);
+}
+
+static void
 pr_demo_finalize (GObject *object)
 {
   PrDemo *self = PR_DEMO (object);
 
-  if (self->server != NULL)
-    pr_script_server_stop (self->server);
-  g_clear_object (&self->server);
+  g_clear_pointer (&self->servers, g_hash_table_unref);
   g_clear_object (&self->cases);
   g_clear_pointer (&self->ports, g_hash_table_unref);
   if (self->dir != NULL)
@@ -77,6 +80,7 @@ static void
 pr_demo_init (PrDemo *self)
 {
   self->cases = g_list_store_new (PR_TYPE_DEMO_CASE);
+  self->servers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, server_end);
   self->ports = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < pr_demo_case_get_n (); i++)
     {
@@ -90,9 +94,7 @@ pr_demo_init (PrDemo *self)
  * pr_demo_new:
  * @error: return location
  *
- * Makes an authority, and a server that plays nothing yet: some milliseconds.
- *
- * Errors: #GFileError and #PrServerError.
+ * Errors: #GFileError
  *
  * Returns: (transfer full): a demo
  */
@@ -100,17 +102,13 @@ PrDemo *
 pr_demo_new (GError **error)
 {
   g_autoptr (PrDemo) self = g_object_new (PR_TYPE_DEMO, NULL);
-  g_autoptr (PrSecret) password = pr_secret_new (PR_DEMO_PASSWORD, -1);
 
   self->dir = g_dir_make_tmp ("postrider-demo-XXXXXX", error);
   if (self->dir == NULL)
     return NULL;
   self->folder = g_build_filename (self->dir, "accounts", NULL);
   self->ca_file = g_build_filename (self->dir, "ca.pem", NULL);
-  self->server = pr_script_server_new (USER, password, error);
-  if (self->server == NULL
-      || !pr_test_authority_write_pem (pr_script_server_get_authority (self->server), self->ca_file,
-                                       error))
+  if (!g_file_set_contents (self->ca_file, "", 0, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -152,7 +150,7 @@ pr_demo_find_case (PrDemo *self, const char *address)
 /**
  * pr_demo_get_ca_file:
  *
- * Returns: (transfer none): the authority that vouches for the servers; for the tests of the demo only
+ * Returns: (transfer none): the authorities that vouch for the servers; for the tests of the demo only
  */
 const char *
 pr_demo_get_ca_file (PrDemo *self)
@@ -173,11 +171,42 @@ pr_demo_get_folder (PrDemo *self)
   return self->folder;
 }
 
+/* One more authority to trust. */
+static gboolean
+add_authority (PrDemo *self, PrTestAuthority *authority, GError **error)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (!g_file_get_contents (self->ca_file, &before, NULL, error))
+    return FALSE;
+  after = g_strconcat (before, pr_test_authority_get_pem (authority), NULL);
+  return g_file_set_contents (self->ca_file, after, -1, error);
+}
+
+/* Each address has a server of its own, since a scripted one knows one user. */
+static PrScriptServer *
+get_server (PrDemo *self, const char *address, GError **error)
+{
+  PrScriptServer *server = g_hash_table_lookup (self->servers, address);
+  g_autoptr (PrSecret) password = pr_secret_new (PR_DEMO_PASSWORD, -1);
+
+  if (server != NULL)
+    return server;
+  server = pr_script_server_new (address, password, error);
+  if (server == NULL)
+    return NULL;
+  g_hash_table_insert (self->servers, g_strdup (address), server);
+  return add_authority (self, pr_script_server_get_authority (server), error) ? server : NULL;
+}
+
 /* A talk is played from when it is first asked for: a listening socket for each would be many. */
 static guint16
-play (PrDemo *self, const char *name, GError **error)
+play (PrDemo *self, const char *address, const char *name, GError **error)
 {
-  guint16 port = GPOINTER_TO_UINT (g_hash_table_lookup (self->ports, name));
+  g_autofree char *key = g_strconcat (address, " ", name, NULL);
+  guint16 port = GPOINTER_TO_UINT (g_hash_table_lookup (self->ports, key));
+  PrScriptServer *server = NULL;
   g_autofree char *uri = g_strconcat (TALKS_PATH "/", name, ".talk", NULL);
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
   g_autoptr (PrTalk) talk = NULL;
@@ -185,11 +214,12 @@ play (PrDemo *self, const char *name, GError **error)
   if (port != 0)
     return port;
   talk = pr_talk_load (file, error);
-  if (talk == NULL)
+  server = talk == NULL ? NULL : get_server (self, address, error);
+  if (server == NULL)
     return 0;
-  port = pr_script_server_add_talk (self->server, talk, 0, error);
+  port = pr_script_server_add_talk (server, talk, 0, error);
   if (port != 0)
-    g_hash_table_insert (self->ports, g_strdup (name), GUINT_TO_POINTER ((guint) port));
+    g_hash_table_insert (self->ports, g_steal_pointer (&key), GUINT_TO_POINTER ((guint) port));
   return port;
 }
 
@@ -208,18 +238,21 @@ play (PrDemo *self, const char *name, GError **error)
 gboolean
 pr_demo_fill_account (PrDemo *self, PrDemoCase *demo_case, PrAccount *account, GError **error)
 {
+  const char *address;
+
   g_return_val_if_fail (PR_IS_DEMO (self), FALSE);
   g_return_val_if_fail (PR_IS_DEMO_CASE (demo_case), FALSE);
   g_return_val_if_fail (PR_IS_ACCOUNT (account), FALSE);
 
-  pr_account_set_address (account, pr_demo_case_get_address (demo_case));
+  address = pr_demo_case_get_address (demo_case);
+  pr_account_set_address (account, address);
   pr_account_set_display_name (account, pr_demo_case_get_title (demo_case));
   for (int i = 0; i < PR_N_PROTOCOLS; i++)
     {
       PrProtocol protocol = (PrProtocol) i;
       PrService *service = pr_account_get_service (account, protocol);
       const char *talk = pr_demo_case_get_talk (demo_case, protocol);
-      guint16 port = talk == NULL ? 0 : play (self, talk, error);
+      guint16 port = talk == NULL ? 0 : play (self, address, talk, error);
 
       pr_service_set_enabled (service, talk != NULL);
       if (talk == NULL)
@@ -229,7 +262,7 @@ pr_demo_fill_account (PrDemo *self, PrDemoCase *demo_case, PrAccount *account, G
       pr_service_set_host (service, HOST);
       pr_service_set_port (service, port);
       pr_service_set_security (service, pr_demo_case_get_security (demo_case, protocol));
-      pr_service_set_username (service, USER);
+      pr_service_set_username (service, NULL);
       pr_service_set_auth (service, PR_AUTH_AUTO);
     }
   return TRUE;

@@ -7,6 +7,7 @@
 #include "pr-columns.h"
 #include "pr-pages.h"
 #include "pr-status.h"
+#include "pr-texts.h"
 
 struct _PrAccountsPage
 {
@@ -22,6 +23,8 @@ struct _PrAccountsPage
   GtkWidget *empty;
   GtkWidget *empty_add_button;
   GtkWidget *page;
+  GtkWidget *demo_box;
+  GtkListBox *demo_list;
   GtkWidget *problem_box;
   GtkLabel *problem;
   GtkWidget *test_all_button;
@@ -50,7 +53,7 @@ on_items_changed (PrAccountsPage *self)
   GtkWidget *page = self->page;
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->accounts)) == 0
-      && pr_accounts_get_problem (self->accounts) == NULL)
+      && pr_accounts_get_problem (self->accounts) == NULL && pr_home_get_demo (self->home) == NULL)
     page = pr_accounts_get_loaded (self->accounts) ? self->empty : self->loading;
   if (gtk_stack_get_visible_child (self->stack) == page)
     return;
@@ -96,6 +99,32 @@ on_row_activated (PrAccountsPage *self, PrAccountRow *row)
                               pr_account_get_id (account));
 }
 
+static GtkWidget *
+demo_row_new (gpointer item, gpointer user_data G_GNUC_UNUSED)
+{
+  PrDemoCase *demo_case = item;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  const char *title = pr_demo_case_get_title (demo_case);
+
+  gtk_box_append (GTK_BOX (box), pr_text_label_new (title, "row-title"));
+  gtk_box_append (GTK_BOX (box),
+                  pr_text_label_new (pr_demo_case_get_description (demo_case), "dim-label"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_object_set_data_full (G_OBJECT (row), "address",
+                          g_strdup (pr_demo_case_get_address (demo_case)), g_free);
+  return row;
+}
+
+static void
+on_demo_row_activated (PrAccountsPage *self, GtkListBoxRow *row)
+{
+  const char *address = g_object_get_data (G_OBJECT (row), "address");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "home.try-demo", "s", address);
+}
+
 static void
 pr_accounts_page_dispose (GObject *object)
 {
@@ -126,12 +155,15 @@ pr_accounts_page_class_init (PrAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, empty_add_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, page);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, demo_box);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, demo_list);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, problem_box);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, problem);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, test_all_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_demo_row_activated);
 }
 
 static void
@@ -161,6 +193,12 @@ pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->accounts, "notify::problem", G_CALLBACK (on_problem_changed),
                            self, G_CONNECT_SWAPPED);
+  if (pr_home_get_demo (home) != NULL)
+    {
+      gtk_list_box_bind_model (self->demo_list, pr_demo_get_cases (pr_home_get_demo (home)),
+                               demo_row_new, NULL, NULL);
+      gtk_widget_set_visible (self->demo_box, TRUE);
+    }
   self->tick_id = g_timeout_add_seconds (TICK_S, on_tick, self);
   on_testing_changed (self);
   on_problem_changed (self);
@@ -181,6 +219,8 @@ pr_accounts_page_shown (PrAccountsPage *self)
   page = gtk_stack_get_visible_child (self->stack);
   if (page == self->empty)
     gtk_widget_grab_focus (self->empty_add_button);
+  else if (page == self->page && gtk_widget_get_visible (self->demo_box))
+    gtk_widget_child_focus (GTK_WIDGET (self->demo_list), GTK_DIR_TAB_FORWARD);
   else if (page == self->page)
     gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }

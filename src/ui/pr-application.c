@@ -16,6 +16,9 @@ struct _PrApplication
 
   /* owned, made for the first window */
   PrAccounts *accounts;
+  PrDemo *demo;
+
+  gboolean wants_demo;
 };
 
 G_DEFINE_FINAL_TYPE (PrApplication, pr_application, GTK_TYPE_APPLICATION)
@@ -163,10 +166,44 @@ show_window (PrApplication *self, const char *address)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* A window of its own, so that nobody takes the accounts in it for real ones. */
+static void
+show_demo (PrApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrHome) home = NULL;
+  PrWindow *window;
+
+  if (self->demo == NULL)
+    self->demo = pr_demo_new (&error);
+  if (self->demo == NULL)
+    {
+      g_warning ("The demo cannot be had: %s", error->message);
+      return;
+    }
+  home = pr_home_new_for_demo (self->demo);
+  window = pr_window_new (self, home);
+  gtk_window_set_title (GTK_WINDOW (window), _("Postrider: demo"));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+activate_demo (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer user_data)
+{
+  show_demo (user_data);
+}
+
 static void
 pr_application_activate (GApplication *application)
 {
-  show_window (PR_APPLICATION (application), NULL);
+  PrApplication *self = PR_APPLICATION (application);
+
+  if (self->wants_demo)
+    show_demo (self);
+  else
+    show_window (self, NULL);
 }
 
 /* Arguments come as they were typed: by G_APPLICATION_HANDLES_OPEN a bare address would have become
@@ -203,13 +240,20 @@ pr_application_command_line (GApplication *application, GApplicationCommandLine 
 }
 
 static int
-pr_application_handle_local_options (GApplication *application G_GNUC_UNUSED,
+pr_application_handle_local_options (GApplication *application,
                                      GVariantDict *options)
 {
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("Postrider %s\n", PR_VERSION);
       return 0;
+    }
+  /* A demo is a program of its own: nobody wants it within the one that has the real accounts. */
+  if (g_variant_dict_contains (options, "demo"))
+    {
+      PR_APPLICATION (application)->wants_demo = TRUE;
+      g_application_set_flags (application,
+                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
     }
   return -1;
 }
@@ -255,6 +299,7 @@ pr_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "quit", .activate = activate_quit },
+    { .name = "demo", .activate = activate_demo },
     { .name = "about", .activate = activate_about },
     { .name = "shortcuts", .activate = activate_shortcuts },
     { .name = "open-link", .activate = activate_open_link, .parameter_type = "s" },
@@ -276,6 +321,7 @@ static void
 pr_application_dispose (GObject *object)
 {
   g_clear_object (&PR_APPLICATION (object)->accounts);
+  g_clear_object (&PR_APPLICATION (object)->demo);
 
   G_OBJECT_CLASS (pr_application_parent_class)->dispose (object);
 }
@@ -297,6 +343,8 @@ static void
 pr_application_init (PrApplication *self)
 {
   static const GOptionEntry options[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, NULL,
+      N_("Show a demo, with mail servers inside the program"), NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
     { NULL },
   };

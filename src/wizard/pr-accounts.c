@@ -13,6 +13,7 @@ struct _PrAccounts
 
   /* owned */
   PrAccountStore *store;
+  char *ca_file;
   PrPasswordStore *passwords;
   GListStore *entries;
   GSimpleActionGroup *actions;
@@ -223,6 +224,8 @@ test_all (PrAccounts *self)
   g_autoptr (PrCheckQueue) queue = pr_check_queue_new (self->store, self->passwords);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
 
+  if (self->ca_file != NULL)
+    pr_check_queue_set_ca_file (queue, self->ca_file);
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr (PrAccountEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
@@ -393,6 +396,7 @@ pr_accounts_finalize (GObject *object)
 {
   PrAccounts *self = PR_ACCOUNTS (object);
 
+  g_free (self->ca_file);
   g_free (self->removed_text);
   g_free (self->problem);
 
@@ -463,6 +467,32 @@ pr_accounts_new (PrAccountStore *store, PrPasswordStore *passwords)
                            G_CALLBACK (on_problems_changed), self, G_CONNECT_SWAPPED);
   on_accounts_changed (self, 0, 0, g_list_model_get_n_items (G_LIST_MODEL (store)));
   return self;
+}
+
+/**
+ * pr_accounts_set_ca_file:
+ * @ca_file: (nullable): authorities to trust besides the system's, whenever one of these accounts is
+ *   tested
+ */
+void
+pr_accounts_set_ca_file (PrAccounts *self, const char *ca_file)
+{
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+
+  g_free (self->ca_file);
+  self->ca_file = g_strdup (ca_file);
+}
+
+/**
+ * pr_accounts_get_ca_file:
+ *
+ * Returns: (transfer none) (nullable): as set by pr_accounts_set_ca_file()
+ */
+const char *
+pr_accounts_get_ca_file (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), NULL);
+  return self->ca_file;
 }
 
 /**
@@ -601,6 +631,7 @@ pr_accounts_test (PrAccounts *self, const char *id)
   if (entry == NULL || pr_account_entry_get_testing (entry))
     return;
   test = pr_account_test_new (pr_account_entry_get_account (entry), self->store, self->passwords);
+  pr_check_set_ca_file (pr_account_test_get_check (test), self->ca_file);
   pr_account_entry_set_test (entry, test);
   begin_tests (self, 1);
   pr_account_test_run_async (test, self->cancellable, on_test_ended, g_object_ref (self));

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (PrAccounts, pr_accounts, PR, ACCOUNTS, GObject)
 
 PrAccounts *pr_accounts_new (PrAccountStore *store, PrPasswordStore *passwords);
 
+void pr_accounts_set_ca_file (PrAccounts *self, const char *ca_file);
+const char *pr_accounts_get_ca_file (PrAccounts *self);
+
 void pr_accounts_load (PrAccounts *self);
 gboolean pr_accounts_get_loaded (PrAccounts *self);
 gboolean pr_accounts_get_testing (PrAccounts *self);

@@ -31,6 +31,7 @@ struct _PrHome
   /* owned */
   GSimpleActionGroup *actions;
   PrAccounts *accounts;
+  PrDemo *demo; /* NULL in a window of real accounts */
   PrAccountEntry *opened;
   PrWizard *setup;
   PrProviderBrowser *browser;
@@ -314,6 +315,48 @@ activate_show_report (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, 
 }
 
 static void
+on_demo_password_stored (GObject *source, GAsyncResult *result, gpointer user_data G_GNUC_UNUSED)
+{
+  PrKeyringState keyring;
+
+  /* In memory there is nothing to go wrong. */
+  (void) pr_password_store_store_finish (PR_PASSWORD_STORE (source), result, &keyring, NULL);
+}
+
+/* The password is there already, as if it had been saved: nobody has to make one up. */
+static void
+store_demo_password (PrHome *self, PrDemoCase *demo_case, PrAccount *account)
+{
+  g_autoptr (PrSecret) password = pr_demo_case_dup_password (demo_case);
+  g_autoptr (GPtrArray) logins = pr_login_list_of_account (account);
+
+  for (guint i = 0; i < logins->len; i++)
+    pr_password_store_store_async (pr_accounts_get_passwords (self->accounts), logins->pdata[i],
+                                   password, NULL, on_demo_password_stored, NULL);
+}
+
+static void
+activate_try_demo (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  PrHome *self = user_data;
+  PrDemoCase *demo_case = self->demo == NULL
+                              ? NULL
+                              : pr_demo_find_case (self->demo, g_variant_get_string (parameter, NULL));
+  g_autoptr (PrAccount) account = pr_account_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (demo_case == NULL)
+    return;
+  if (!pr_demo_fill_account (self->demo, demo_case, account, &error))
+    {
+      g_warning ("The servers of the demo: %s", error->message);
+      return;
+    }
+  store_demo_password (self, demo_case, account);
+  ask_for (self, &(Request){ .wish = WISH_START_SETUP, .account = account, .as_new = TRUE });
+}
+
+static void
 activate_find (GSimpleAction *action G_GNUC_UNUSED,
                GVariant *parameter G_GNUC_UNUSED,
                gpointer user_data)
@@ -403,6 +446,7 @@ pr_home_dispose (GObject *object)
   g_clear_object (&self->setup);
   g_clear_object (&self->opened);
   g_clear_object (&self->accounts);
+  g_clear_object (&self->demo);
   g_clear_object (&self->browser);
   g_clear_object (&self->errors);
   g_clear_object (&self->actions);
@@ -476,6 +520,7 @@ pr_home_init (PrHome *self)
     { .name = "duplicate-account", .activate = activate_duplicate_account, .parameter_type = "s" },
     { .name = "show-report", .activate = activate_show_report, .parameter_type = "s" },
     { .name = "find", .activate = activate_find },
+    { .name = "try-demo", .activate = activate_try_demo, .parameter_type = "s" },
     { .name = "set-up-here", .activate = activate_set_up_here, .parameter_type = "s" },
     { .name = "back", .activate = activate_back },
     { .name = "escape", .activate = activate_escape },
@@ -506,6 +551,43 @@ pr_home_new (PrAccounts *accounts)
   g_signal_connect_object (accounts, "items-changed", G_CALLBACK (on_accounts_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * pr_home_new_for_demo:
+ * @demo: the demo
+ *
+ * Returns: (transfer full): a home whose accounts are kept apart, and end with @demo
+ */
+PrHome *
+pr_home_new_for_demo (PrDemo *demo)
+{
+  g_autoptr (PrAccountStore) store = NULL;
+  g_autoptr (PrPasswordStore) passwords = pr_password_store_new_in_memory ();
+  g_autoptr (PrAccounts) accounts = NULL;
+  PrHome *self;
+
+  g_return_val_if_fail (PR_IS_DEMO (demo), NULL);
+
+  store = pr_account_store_new (pr_demo_get_folder (demo));
+  accounts = pr_accounts_new (store, passwords);
+  pr_accounts_set_ca_file (accounts, pr_demo_get_ca_file (demo));
+  pr_accounts_load (accounts);
+  self = pr_home_new (accounts);
+  self->demo = g_object_ref (demo);
+  return self;
+}
+
+/**
+ * pr_home_get_demo:
+ *
+ * Returns: (transfer none) (nullable): the demo that this is of
+ */
+PrDemo *
+pr_home_get_demo (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), NULL);
+  return self->demo;
 }
 
 /**

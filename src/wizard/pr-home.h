@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pr-accounts.h"
+#include "pr-demo.h"
 #include "pr-error-list.h"
 #include "pr-provider-browser.h"
 #include "pr-wizard.h"
@@ -49,6 +51,8 @@ const char *pr_place_get_label (PrPlace place);
 G_DECLARE_FINAL_TYPE (PrHome, pr_home, PR, HOME, GObject)
 
 PrHome *pr_home_new (PrAccounts *accounts);
+PrHome *pr_home_new_for_demo (PrDemo *demo);
+PrDemo *pr_home_get_demo (PrHome *self);
 
 PrAccounts *pr_home_get_accounts (PrHome *self);
 PrAccountEntry *pr_home_get_opened (PrHome *self);

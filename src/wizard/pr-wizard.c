@@ -292,6 +292,8 @@ start_run (PrWizard *self, gboolean send_test_message)
   pr_prefill_stop (self->prefill);
 
   self->check = pr_check_new (self->account);
+  if (self->accounts != NULL)
+    pr_check_set_ca_file (self->check, pr_accounts_get_ca_file (self->accounts));
   self->cancellable = g_cancellable_new ();
   self->edited_since_run = FALSE;
   give_secrets (self);

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui-window.h"
+
+#include <locale.h>
+
+/* The demo: without an account and without a network, from trouble to success. */
+
+static void
+test_works (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .argument = "--demo" });
+
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "demo");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "IMAP server");
+  pr_ui_window_take_picture (window, "demo-settings");
+  pr_ui_window_press (window, NoSymbol, XK_F5);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_take_picture (window, "demo-works");
+
+  /* Kept apart from real accounts, and tested again like them. */
+  pr_ui_window_press (window, XK_Control_L, XK_s);
+  pr_ui_window_wait_for (window, "works@demo.example");
+}
+
+static void
+test_wrong_password (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .argument = "--demo" });
+
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_press (window, NoSymbol, XK_Down);
+  pr_ui_window_press (window, NoSymbol, XK_Down);
+  pr_ui_window_wait_for_focus (window, "The password is wrong");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "IMAP server");
+  pr_ui_window_press (window, NoSymbol, XK_F5);
+  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+  pr_ui_window_press (window, XK_Alt_L, XK_Left);
+  pr_ui_window_wait_for (window, "E-mail address");
+  pr_ui_window_type_into (window, "Password", "demo");
+  pr_ui_window_press (window, NoSymbol, XK_F5);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+}
+
+static void
+test_narrow (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (
+      &(PrUiWindowSpec){ .argument = "--demo", .width = 360, .height = 640, .theme = "Adwaita:dark" });
+
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_take_picture (window, "demo-narrow-dark");
+}
+
+/* From the empty state it is one click. */
+static void
+test_from_empty_state (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+
+  pr_ui_window_focus (window, "Just look around: demo");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "This is a demo.");
+}
+
+int
+main (int argc, char *argv[])
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  /* libatspi warns of programs that are not quite there yet. */
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  atspi_init ();
+  g_test_add_func ("/demo/works", test_works);
+  g_test_add_func ("/demo/wrong-password", test_wrong_password);
+  g_test_add_func ("/demo/narrow", test_narrow);
+  g_test_add_func ("/demo/from-empty-state", test_from_empty_state);
+  return g_test_run ();
+}
