@@ -14,6 +14,9 @@
 
 #define MAX_SHOWN_CHARS 500
 
+/* Nobody waits longer for what a server says to an exchange that is broken off. */
+#define CANCEL_WAIT_MS 2000
+
 typedef struct
 {
   PrConnection *connection;
@@ -216,8 +219,13 @@ send_response (PrClient *self, PrSecret *encoded, GError **error)
 static void
 cancel_exchange (PrClient *self)
 {
+  PrClientPrivate *priv = get_private (self);
+  PrDeadline before = priv->deadline;
+
+  priv->deadline = pr_deadline_shorten_waits (&before, CANCEL_WAIT_MS);
   if (pr_client_send_line (self, "*", NULL, NULL))
     (void) PR_CLIENT_GET_CLASS (self)->read_auth_reply (self, NULL);
+  priv->deadline = before;
   pr_client_take_last_reply (self, NULL);
 }
 

@@ -1345,6 +1345,26 @@ test_silent_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* A challenge that is none: this side breaks off, and does not mind whether anybody hears it. */
+static void
+test_silent_break (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrCheck) check = NULL;
+  g_autoptr (PrReport) report = NULL;
+  gint64 start_us;
+
+  g_test_summary ("An exchange that is broken off is not waited for");
+
+  add_service (fixture, PR_PROTOCOL_SMTP, PR_SECURITY_TLS,
+               "!tls\nS: 220 mx.test\nC: EHLO *\nS: 250-mx.test\nS: 250 AUTH CRAM-MD5\n"
+               "C: AUTH CRAM-MD5\nS: 334 no base64\nC: \\*\n!silent\n");
+  check = check_new (fixture);
+  start_us = g_get_monotonic_time ();
+  report = script_world_run_well (check);
+  g_assert_cmpuint (ms_since (start_us), <, 2000 + SLACK_MS);
+  assert_service (report, PR_PROTOCOL_SMTP, PR_OUTCOME_FAILED, "protocol-error");
+}
+
 static void
 test_silent_good_bye (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -1601,6 +1621,7 @@ main (int argc, char *argv[])
   ADD ("/check/dead-host", test_dead_host);
   ADD ("/check/dead-host-with-fixes", test_dead_host_with_fixes);
   ADD ("/check/silent-host", test_silent_host);
+  ADD ("/check/silent-break", test_silent_break);
   ADD ("/check/silent-good-bye", test_silent_good_bye);
   ADD ("/check/dropped", test_dropped);
   ADD ("/check/restart", test_restart);
