@@ -70,7 +70,7 @@ static const PrRule rules[] = {
   PR_RULE (TLS_HANDSHAKE_FAILED, "error in the push function"),
   PR_RULE (CONNECTION_CLOSED,
            "error in the pull function|peer shut down|shut down incorrectly|incompleteread*|"
-           "0 bytes read|ended by the other|closed by the other"),
+           "0 bytes read|ended by the other|stream truncated|closed by the other"),
   PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT,
               "dns|dns server|dns resolver ~ temporar*|problem|trouble|fail*|error & !nxdomain"
               " & !no such & !not found & !does not exist"),
@@ -105,10 +105,11 @@ static const PrRule rules[] = {
               "remote_smtp: connection|will be retried for|will retry for|more hours|"
               "not yet been delivered|time limit specified|in the time limit & !login & !password"),
   PR_RULE (DNS_FAILURE,
-           "gaierror: … try again|temporary failure in name resolution|temporary name resolution|"
-           "eai_again|eai again|querya etimeout|server misbehaving|dnssec|11002|"
-           "временный сбой в разрешении|временный сбой при разрешении имен|"
-           "temporärer fehler bei der namensauflösung|échec temporaire dans la résolution"),
+           "non authoritative|nonauthoritative|gaierror: … try again|"
+           "temporary failure in name resolution|temporary name resolution|eai_again|eai again|"
+           "querya etimeout|server misbehaving|dnssec|11002|временный сбой в разрешении|"
+           "временный сбой при разрешении имен|temporärer fehler bei der namensauflösung|"
+           "échec temporaire dans la résolution"),
   PR_RULE (HOST_NOT_FOUND,
            "name or service not known|getaddrinfo|enotfound|no address associated|"
            "nodename nor servname|gaierror|unknownhostexception|unknown smtp host|"

@@ -80,7 +80,7 @@ static const PrRule rules[] = {
 
   /* The certificate. */
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
-           "certificate does not apply|hostname verification failed|"
+           "certificate does not apply|hostname_check_failed|hostname verification failed|"
            "host name verification failed|any ip sans|legacy common name|ip sans|"
            "hostname mismatch|host name mismatch|name mismatch|ip address mismatch|"
            "remotecertificatenamemismatch|ssl_error_bad_cert_domain|ssl error bad cert domain|"

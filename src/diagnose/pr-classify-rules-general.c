@@ -189,7 +189,8 @@ static const PrRule rules[] = {
            "deferred|defer|tempfail*|delayed|postponed|will be retried|connection problem"
            " & #4xx & !recipient*"),
   PR_RULE (RECIPIENT_REFUSED,
-           "recipient|recipients|addresses ~ failed|rejected|refused|invalid|not accepted"),
+           "recipient|recipients|addresses|destination address* ~ failed|rejected|refused|"
+           "invalid|not accepted"),
   PR_RULE_AT (RECIPIENT_REFUSED, PR_AT_RECIPIENT, "rejected|refused"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "try again later|try again|try later|retry later|come back later|please retry|"

@@ -199,7 +199,7 @@ static const PrRule rules[] = {
            "получател*|ontvanger*|*收件人*|*收件者*|*宛先*|*受信者*|*수신자* ~ erreur|fehler|schlug fehl|"
            "fallaron|falharam|$foreign-refused|nieprawidłowi|*間違*|$foreign-failed & !*数量*|*人数*|"
            "*配信*|*送达*|zugestellt|zustell*|remis|délivr*|entreg*|consegn*|bezorg*|dostarcz*|"
-           "доставл*|доставк* & !$foreign-missing"
+           "доставл*|доставк* & !$foreign-missing & !relais & !relay*"
            NO_REPLY),
 
   /* Reaching the server. */
@@ -319,6 +319,9 @@ static const PrRule rules[] = {
            "ssl|tls|ssl/tls ~ *fehler|erreur|error de|erro de|errore|fout|błąd|ошибка|"
            "ошибки|*错误*|*錯誤*|*エラー*|*오류* & !$foreign-certificate & !certificate*"
            " & !starttls & !timed out" NO_REPLY),
+  PR_RULE (WRONG_CREDENTIALS,
+           "$foreign-failed ~ vérifi*|verific*|überprüf*|zweryfikow*|проверить|*验证*|*驗證*|*検証*|"
+           "*확인* ~ $foreign-secret" NO_REPLY),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "$foreign-secret ~ überprüf*|prüfen|vérifiez|vérifier|compruebe|"
               "comprueba|revise|verifique|verifica|controll*|controleer|sprawdź|"

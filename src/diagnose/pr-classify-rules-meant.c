@@ -19,7 +19,7 @@ static const PrRule rules[] = {
               " & !mailbox & !folder & !file"),
 
   PR_RULE_AT (HOST_NOT_FOUND, PR_BROADLY | PR_BY_CLIENT,
-              "server called|server named|host called|host named|no server|no host|"
+              "nxdomain|server called|server named|host called|host named|no server|no host|"
               "not be looked up|can't be looked up|cannot be looked up & !certificate*"),
 
   /* Encryption. */

@@ -157,10 +157,11 @@ static const PrRule rules[] = {
               "aadsts65001|unauthorized_client|not consented to|aadsts7000*|aadsts50013|"
               "aadsts700082|aadsts70008|aadsts50173|aadsts90*|invalid_grant|invalid grant|"
               "invalid_token|invalid token|unauthorized_client|unauthorized client|"
-              "invalid_client|invalid_scope|insufficient scope|insufficient_scope|"
-              "access token|token expired|expired token|refresh token|bearer token|"
-              "token is invalid|token has expired|token revoked|invalid oauth|oauth token|"
-              "token … expired|token … revoked|token … invalid|token … rejected|not consented"),
+              "invalid_client|invalid_scope|insufficient scope|insufficient_scope|access token|"
+              "token expired|authorization has expired|authorisation has expired|expired token|"
+              "refresh token|bearer token|token is invalid|token has expired|token revoked|"
+              "invalid oauth|oauth token|token … expired|token … revoked|token … invalid|"
+              "token … rejected|not consented"),
   PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING,
               "\"status\":\"400\"|\"status\":\"401\"|\"schemes\":\"bearer|schemes … bearer|"
               "eyjzdgf0dxmioi"),

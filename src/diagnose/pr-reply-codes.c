@@ -70,7 +70,7 @@ static const struct
 /* Only a server that passes a message on speaks of these. */
 static const char *const words_of_queues[] = {
   "defer",       "deliver",       "retry",      "retries",     "queue",         "recipient",
-  "mx ",         "mx.",           "smtp;",      "said:",       "]:25",          "dns lookup failure",
+  "mx ",         "mx.",           "smtp;",      "said:",       "]:25:",          "dns lookup failure",
   "name service error",           "bounce",     "envelope",    " domain",        "conversation with",
   "lost connection with ",        "all hosts",  "relay=",      "[message=",     "destination computer",
   "collect:",    "giving up",     "too old",    "timed out with",               "next hop",
