@@ -317,6 +317,18 @@ pr_application_startup (GApplication *application)
   g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
 }
 
+/* Whoever saves and closes the window at once has saved. */
+static void
+pr_application_shutdown (GApplication *application)
+{
+  PrApplication *self = PR_APPLICATION (application);
+
+  if (self->accounts != NULL)
+    pr_account_store_flush (pr_accounts_get_store (self->accounts));
+
+  G_APPLICATION_CLASS (pr_application_parent_class)->shutdown (application);
+}
+
 static void
 pr_application_dispose (GObject *object)
 {
@@ -336,6 +348,7 @@ pr_application_class_init (PrApplicationClass *klass)
   application_class->activate = pr_application_activate;
   application_class->command_line = pr_application_command_line;
   application_class->handle_local_options = pr_application_handle_local_options;
+  application_class->shutdown = pr_application_shutdown;
   application_class->startup = pr_application_startup;
 }
 
