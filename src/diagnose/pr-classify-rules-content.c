@@ -47,7 +47,7 @@ static const PrRule rules[] = {
   PR_RULE (POLICY_REJECTED, "mi:spb|不在网易允许的发送用户列表"),
   PR_RULE (BLOCKLISTED, "hl:ipb|black ip|ip in blacklist|rbl deny|abus detecte|可疑ip|黑名单"),
   PR_RULE (POOR_REPUTATION,
-           "hl:ihu|hl:rep|karma|ip is hangup|ip hangup|user hangup|auf weißer liste"),
+           "hl:ihu|hl:rep|karma|ip is hangup|ip hangup|auf weißer liste"),
   PR_RULE (SENDER_REJECTED,
            "mi:imf|denies the sender|mail from invalid|sender is unvalidated|"
            "black mail address|不合规范"),
@@ -262,11 +262,11 @@ static const PrRule rules[] = {
   PR_RULE (CONTENT_BLOCKED,
            "attachment|attachments|attached|file|files|file type|filetype|file name|filename|"
            "extension|executable*|zip|archive|macro|content type|mime type|anhang|anhänge|"
-           "pièce jointe|adjunto|anexo|вложени*|附件|添付 ~ not allowed|forbidden|blocked|"
-           "prohibited|banned|not accepted|rejected|denied|disallowed|illegal|not permitted|"
-           "dangerous|unsafe|suspicious|verboten|nicht erlaubt|interdit*|prohibido|proibid*|"
-           "запрещ*|недопустим*|unacceptable|encrypted|password protected|security & !large"
-           " & !size & !bounce"),
+           "pièce jointe|adjunto|anexo|вложени*|附件|添付 ~ not allowed|forbidden|blocked|prohibited|"
+           "banned|not accepted|rejected|denied|disallowed|illegal|not permitted|dangerous|"
+           "unsafe|suspicious|verboten|nicht erlaubt|interdit*|prohibido|proibid*|запрещ*|"
+           "недопустим*|unacceptable|encrypted|password protected|with a password|security"
+           " & !large & !size & !bounce"),
   PR_RULE (CONTENT_BLOCKED,
            "url|urls|link|links ~ blocked|not allowed|only allowed|malicious|forbidden|"
            "prohibited|suspicious|contains & !learn more & !visit & !help"),

@@ -111,11 +111,18 @@ static const PrRule rules[] = {
               "already|first|before|current state|at this time|not yet|expected|expecting|"
               "out of|multiple|missing & #503"),
   PR_RULE_AT (MISSING_REVERSE_DNS, PR_BROADLY, "no name in dns|has no name|lead back"),
-  PR_RULE_AT (HELO_REJECTED, PR_BROADLY | PR_AT_CAPABILITIES, "own name|my name|hello|name"),
+  PR_RULE_AT (HELO_REJECTED, PR_BROADLY | PR_AT_CAPABILITIES,
+              "own name|my name|hello|name|that is me|am i|you are not|not you"),
   PR_RULE_AT (HELO_REJECTED, PR_BROADLY | PR_NOT_BY_CLIENT,
               "helo*|ehlo & !first & !send & !require* & !expect* & !need* & !before & !#503"),
+  PR_RULE_AT (TOO_MANY_CONNECTIONS, PR_BROADLY | PR_NOT_BY_CLIENT,
+              "sessions|connections|logins|processes ~ the most|at most|no more than|as many as|"
+              "already & !messages & !recipients"),
   PR_RULE_AT (STARTTLS_REQUIRED, PR_BROADLY, "after starttls|only after tls"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_BROADLY, "domain must exist|nowhere to deliver"),
+  PR_RULE_AT (SENDER_NOT_ALLOWED, PR_BROADLY | PR_AT_SENDER,
+              "not one of|not among|not in the list of|none of ~ address*|alias*|identit* & !ip"
+              " & !exist"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_BROADLY,
               "different address or alias|from a different address|send as another"),
   PR_RULE_AT (RECIPIENT_REFUSED, PR_BROADLY,

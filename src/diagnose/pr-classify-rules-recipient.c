@@ -147,7 +147,7 @@ static const PrRule rules[] = {
            "boite … archivee|archived recipient|suspend the service|disabled recipient|"
            "account is locked email|deactivated mailbox|mailbox disabled|mailbox is disabled|"
            "account disabled|account is disabled|inactive user|inactive mailbox|"
-           "inactive recipient|user suspended|account suspended|account inactive|"
+           "inactive recipient|user suspended|user hangup|account suspended|account inactive|"
            "marked as inactive|user is suspended|account is locked|expired mailbox|"
            "mailbox expired|account expired|account has expired|account closed|被停用|已停用|被冻结|"
            "被禁用|已禁用|已注销|停止|p=disableduser|disableduser|disabled user|inactiveuser"
