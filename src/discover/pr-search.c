@@ -42,6 +42,7 @@ struct _PrSearch
   GPtrArray *sources; /* of the main context */
   GPtrArray *kept; /* what the sources remember */
   GPtrArray *held; /* what is tried when published settings do not suffice */
+  GHashTable *tried; /* servers, so that none that several names lead to is asked twice */
   GPtrArray *mail_domains; /* of the known ones who receive the domain's mail */
 
   gint64 start_us;
@@ -163,6 +164,7 @@ pr_search_clear (gpointer data)
   g_ptr_array_unref (self->sources);
   g_ptr_array_unref (self->kept);
   g_ptr_array_unref (self->held);
+  g_hash_table_unref (self->tried);
   g_ptr_array_unref (self->mail_domains);
   g_free (self->domain);
   g_free (self->base_domain);
@@ -739,6 +741,16 @@ on_probed (GObject *source_object G_GNUC_UNUSED, GAsyncResult *result, gpointer 
   pr_search_unref (self);
 }
 
+static char *
+dup_server_key (PrCandidate *candidate)
+{
+  PrService *service = pr_candidate_get_service (candidate);
+  g_autoptr (PrEndpoint) endpoint = pr_service_dup_endpoint (service);
+  g_autofree char *where = pr_endpoint_to_string (endpoint);
+
+  return g_strdup_printf ("%d %s", (int) pr_service_get_protocol (service), where);
+}
+
 /* A probe may hang in a look-up, or until its deadline: a thread of its own, not of GLib's pool. */
 static void
 start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char *proposed_by)
@@ -749,7 +761,8 @@ start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char
   GTask *threads_task;
   GThread *thread;
 
-  if (left_ms <= 0 || self->n_probes >= MAX_PROBES)
+  if (left_ms <= 0 || self->n_probes >= MAX_PROBES
+      || (!g_hash_table_add (self->tried, dup_server_key (candidate)) && hidden))
     return;
   self->n_probes++;
   probe = g_new0 (Probe, 1);
@@ -1051,6 +1064,7 @@ pr_search_run (PrDiscovery *discovery, GTask *task)
   self->sources = g_ptr_array_new_with_free_func (destroy_source);
   self->kept = g_ptr_array_new_with_free_func (keepsake_free);
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
+  self->tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->mail_domains = g_ptr_array_new_with_free_func (g_free);
   self->start_us = g_get_monotonic_time ();
   self->end_us = self->start_us + (gint64) limit_ms * 1000;
