@@ -274,8 +274,9 @@ static const PrRule rules[] = {
            "errore di autenticazione|błąd uwierzytelniania|błąd logowania|ошибка входа|"
            "ошибка авторизации|ошибка аутентификации" NO_REPLY),
   PR_RULE (WRONG_CREDENTIALS,
-           "échec|fehler|error|erro|errore|fout|błąd|ошибка ~ envoi|senden|übermitteln|enviar|"
-           "envio|invio|verzenden|wysyłan*|отправк* ~ $foreign-secret" NO_REPLY),
+           "échec|fehler|fehlgeschlagen|error|erro|errore|fout|błąd|ошибка ~ envoi|"
+           "senden|übermitteln|enviar|envio|invio|verzenden|wysyłan*|отправк* ~ "
+           "$foreign-secret" NO_REPLY),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "ssl|tls|sicher* … *verbindung|verschlüsselt* … *verbindung|connexion sécurisée|"
            "conexión segura|conexão segura|ligação segura|connessione sicura|connessione protetta|"
@@ -312,7 +313,7 @@ static const PrRule rules[] = {
            "no está disponible|inaccesible|não responde|indisponível|não está disponível|"
            "inacessível|non risponde|non disponibile|non raggiungibile|irraggiungibile|"
            "reageert niet|niet bereikbaar|onbereikbaar|nie odpowiada|niedostępn*|не отвечает|"
-           "недоступ*|*没有响应*|*无响应*|*沒有回應*|*応答しません*|*応答がありません*|*응답하지*|*응답이 없*"
+           "недоступ*|*不可用*|*無法使用*|*没有响应*|*无响应*|*沒有回應*|*応答しません*|*応答がありません*|*응답하지*|*응답이 없*"
            NO_REPLY),
 
   PR_RULE (TLS_HANDSHAKE_FAILED,
@@ -352,10 +353,10 @@ static const PrRule rules[] = {
            "anhang*|anhäng*|pièce jointe|pièces jointes|archivo adjunto|adjunto*|anexo*|allegat*|"
            "bijlage*|załącznik*|вложени*|*附件*|*添付*|*첨부* ~ $foreign-forbidden"),
   PR_RULE (SPAM_CONTENT,
-           "spam|junk|pourriel|indésirable|спам*|*垃圾*|*迷惑メール*|*スパム*|*스팸* ~ eingestuft|erkannt|"
-           "verdacht|klassifiziert|identifié|considéré|classé|$foreign-forbidden|identificad*|"
-           "considerad*|clasificad*|classificad*|identificat*|подозрени*|отклонен*|похож*|*判定*|"
-           "*拒收*|*分类*|*判断* & !ip & !liste & !lista & !blacklist"),
+           "spam|spamfilter*|spam filter|antispam|junk|pourriel|indésirable|спам*|*垃圾*|*迷惑メール*|"
+           "*スパム*|*스팸* ~ eingestuft|erkannt|verdacht|klassifiziert|identifié|considéré|classé|"
+           "$foreign-forbidden|identificad*|considerad*|clasificad*|classificad*|identificat*|"
+           "подозрени*|отклонен*|похож*|*判定*|*拒收*|*分类*|*判断* & !ip & !liste & !lista & !blacklist"),
   PR_RULE (GREYLISTED,
            "lista gris|liste grise|lista cinza|lista grigia|grijze lijst|szara lista|szarej liście|"
            "серый список|серые списки|серого списка|*灰名单*|*灰名單*|*グレーリスト*|*그레이리스트*"),

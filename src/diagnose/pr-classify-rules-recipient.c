@@ -198,19 +198,19 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_UNKNOWN, "blank mailhost|unknown or illegal alias|list of allowed recipients"),
   PR_RULE (RECIPIENT_UNKNOWN, "bad address & !syntax & #x.1.1"),
   PR_RULE (RECIPIENT_INVALID,
-           "addressexception|must contain a domain|not a valid e mail address|in the form required|"
-           "of the form user@host|hostname required|need fully qualified address|"
-           "user address required|address type is incorrect|bad email address|not a valid rfc|"
-           "rfc 5321 address|invalid x.400|invalid rfc|bad address syntax|"
-           "bad destination mailbox address syntax|bad recipient address syntax|"
-           "malformed address|address syntax|illegal address|syntax error in address|"
-           "unparseable|unqualified|misspelled|mailbox name invalid|mailbox name not allowed|"
-           "mailbox syntax|invalid character*|illegal character*|формат адреса|неверный адрес|"
-           "некорректный адрес|ungültige adresse|ungültige empfänger*|adresse invalide|"
-           "dirección no válida|dirección inválida|endereço inválido|indirizzo non valido|"
-           "地址格式|地址错误|address incorrect|incorrect address|address is incorrect|missing domain|"
-           "missing @|no at sign & !mail from & !sender & !address could not & !was misspelled"
-           " & !relay"),
+           "support smtputf8|addressexception|must contain a domain|not a valid e mail address|"
+           "in the form required|of the form user@host|hostname required|"
+           "need fully qualified address|user address required|address type is incorrect|"
+           "bad email address|not a valid rfc|rfc 5321 address|invalid x.400|invalid rfc|"
+           "bad address syntax|bad destination mailbox address syntax|"
+           "bad recipient address syntax|malformed address|address syntax|illegal address|"
+           "syntax error in address|unparseable|unqualified|misspelled|mailbox name invalid|"
+           "mailbox name not allowed|mailbox syntax|invalid character*|illegal character*|"
+           "формат адреса|неверный адрес|некорректный адрес|ungültige adresse|"
+           "ungültige empfänger*|adresse invalide|dirección no válida|dirección inválida|"
+           "endereço inválido|indirizzo non valido|地址格式|地址错误|address incorrect|"
+           "incorrect address|address is incorrect|missing domain|missing @|no at sign"
+           " & !mail from & !sender & !address could not & !was misspelled & !relay"),
   PR_RULE_AT (RECIPIENT_INVALID, PR_AT_RECIPIENT,
               "syntax|malformed|invalid address|invalid email|bad address|not a valid address|"
               "address is invalid & !rejected: user & !unknown & !blank mailhost & !command"

@@ -257,15 +257,16 @@ static const PrRule rules[] = {
            "cannot lock|can't lock|lock busy|already locked|another pop*|popper is already|"
            "maildrop locked|session already|already active|concurrent pop|in use by"),
   PR_RULE (MAILBOX_NOT_ACCESSIBLE,
-           "authenticated but not connected|unsafe login|select failed|could not select|"
-           "couldn't select|cannot select|unable to select|cannot open mailbox|"
-           "unable to open mailbox|can't open mailbox|unable to open maildrop|"
-           "unable to open your|could not open maildrop|unable to open inbox|"
-           "failed to open mailbox|failed to open inbox|mailbox is not selectable|"
-           "mailbox isn't selectable|can't open inbox|system i/o error|corrupt*  index|"
-           "mailbox has an invalid format|unable to read mailbox|unable to access mailbox|"
-           "fatal error: … maildir|maildir|maildirs|namespace|chdir … failed|mail storage|"
-           "mail location & !#x.2.2 & !full & !quota & !maildir delivery"),
+           "command did not succeed. error|authenticated but not connected|unsafe login|"
+           "select failed|could not select|couldn't select|cannot select|unable to select|"
+           "cannot open mailbox|unable to open mailbox|can't open mailbox|"
+           "unable to open maildrop|unable to open your|could not open maildrop|"
+           "unable to open inbox|failed to open mailbox|failed to open inbox|"
+           "mailbox is not selectable|mailbox isn't selectable|can't open inbox|"
+           "system i/o error|corrupt*  index|mailbox has an invalid format|"
+           "unable to read mailbox|unable to access mailbox|fatal error: … maildir|maildir|"
+           "maildirs|namespace|chdir … failed|mail storage|mail location & !#x.2.2 & !full"
+           " & !quota & !maildir delivery"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox|folder|inbox|maildrop|postfach|папка ~ does not exist|doesn't exist|"
               "not exist|not found|unknown|cannot be opened|could not be opened|unavailable|"
