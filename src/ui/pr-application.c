@@ -4,6 +4,7 @@
 #include "pr-application.h"
 
 #include "pr-color-scheme.h"
+#include "pr-demo-tour.h"
 #include "pr-email-address.h"
 #include "pr-shortcuts-window.h"
 #include "pr-window.h"
@@ -19,6 +20,7 @@ struct _PrApplication
   PrDemo *demo;
 
   gboolean wants_demo;
+  char *pictures; /* (nullable): the folder for pictures of the demo */
 };
 
 G_DEFINE_FINAL_TYPE (PrApplication, pr_application, GTK_TYPE_APPLICATION)
@@ -185,6 +187,8 @@ show_demo (PrApplication *self)
   window = pr_window_new (self, home);
   gtk_window_set_title (GTK_WINDOW (window), _("Postrider: demo"));
   gtk_window_present (GTK_WINDOW (window));
+  if (self->pictures != NULL)
+    pr_demo_tour_start (window, self->pictures);
 }
 
 static void
@@ -249,9 +253,11 @@ pr_application_handle_local_options (GApplication *application,
       return 0;
     }
   /* A demo is a program of its own: nobody wants it within the one that has the real accounts. */
-  if (g_variant_dict_contains (options, "demo"))
+  if (g_variant_dict_contains (options, "demo") || g_variant_dict_contains (options, "pictures"))
     {
       PR_APPLICATION (application)->wants_demo = TRUE;
+      (void) g_variant_dict_lookup (options, "pictures", "^ay",
+                                    &PR_APPLICATION (application)->pictures);
       g_application_set_flags (application,
                                g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
     }
@@ -339,11 +345,20 @@ pr_application_dispose (GObject *object)
 }
 
 static void
+pr_application_finalize (GObject *object)
+{
+  g_free (PR_APPLICATION (object)->pictures);
+
+  G_OBJECT_CLASS (pr_application_parent_class)->finalize (object);
+}
+
+static void
 pr_application_class_init (PrApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pr_application_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pr_application_finalize;
 
   application_class->activate = pr_application_activate;
   application_class->command_line = pr_application_command_line;
@@ -358,6 +373,8 @@ pr_application_init (PrApplication *self)
   static const GOptionEntry options[] = {
     { "demo", 0, 0, G_OPTION_ARG_NONE, NULL,
       N_("Show a demo, with mail servers inside the program"), NULL },
+    { "pictures", 0, 0, G_OPTION_ARG_FILENAME, NULL,
+      N_("Save pictures of the demo’s pages in this folder, and exit"), N_("FOLDER") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and exit"), NULL },
     { NULL },
   };
