@@ -13,6 +13,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/mount.h>
 #include <sys/wait.h>
@@ -327,11 +328,69 @@ test_full_disk (void)
     g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
+/* Returns: a process that holds the lock until it is killed. */
+static pid_t
+start_hanging_writer (const char *path)
+{
+  g_autofree char *lock = g_build_filename (path, ".lock", NULL);
+  int ready[2];
+  char byte;
+  pid_t child;
+
+  g_assert_no_errno (pipe (ready));
+  child = fork ();
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0)
+    {
+      int fd = g_open (lock, O_RDWR | O_CLOEXEC, 0);
+
+      if (flock (fd, LOCK_EX) != 0 || write (ready[1], "", 1) != 1)
+        _exit (1);
+      for (;;)
+        pause ();
+    }
+  g_assert_cmpint (read (ready[0], &byte, 1), ==, 1);
+  close (ready[0]);
+  close (ready[1]);
+  return child;
+}
+
+/* Another program hangs in the middle of its work: reading goes on, writing gives up after a while,
+ * and works again when the other is gone. */
+static void
+test_busy (void)
+{
+  g_autofree char *path = make_dir ();
+  g_autoptr (PrAccountDir) dir = pr_account_dir_new (path);
+  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) saved = pr_account_dir_save (dir, account, NULL);
+  g_autoptr (PrAccount) later = NULL;
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  pid_t child = start_hanging_writer (path);
+
+  pr_account_set_display_name (saved, "Ann");
+  accounts = pr_account_dir_load (dir, &problems, NULL);
+  g_assert_cmpuint (accounts->len, ==, 1);
+  g_assert_null (pr_account_dir_save (dir, saved, &error));
+  g_assert_error (error, PR_ACCOUNT_DIR_ERROR, PR_ACCOUNT_DIR_ERROR_BUSY);
+  g_clear_error (&error);
+
+  g_assert_no_errno (kill (child, SIGKILL));
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  later = pr_account_dir_save (dir, saved, &error);
+  g_assert_no_error (error);
+  remove_files (path);
+  g_assert_no_errno (g_rmdir (path));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/account-kill/kill", test_kill);
   g_test_add_func ("/account-kill/full-disk", test_full_disk);
+  g_test_add_func ("/account-kill/busy", test_busy);
   return g_test_run ();
 }

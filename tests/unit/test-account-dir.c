@@ -392,23 +392,6 @@ test_huge_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_unreadable (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autoptr (PrAccount) ann = add (fixture, "ann@example.org");
-  g_autoptr (PrAccount) bob = add (fixture, "bob@example.org");
-  g_autofree char *path = path_of (fixture, pr_account_get_id (bob));
-  g_autoptr (GPtrArray) accounts = NULL;
-
-  if (geteuid () == 0)
-    {
-      g_test_skip ("root can read everything");
-      return;
-    }
-  g_assert_no_errno (g_chmod (path, 0));
-  accounts = load (fixture, 1, 1);
-}
-
-static void
 test_symlinked_folder (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *real = g_build_filename (fixture->top, "elsewhere", NULL);
@@ -463,19 +446,55 @@ in_child (Fixture *fixture, void (*test) (Fixture *fixture))
 }
 
 static void
+open_for_others (Fixture *fixture)
+{
+  g_autofree char *parent = g_path_get_dirname (fixture->path);
+
+  g_assert_no_errno (g_chmod (fixture->top, 0755));
+  g_assert_no_errno (g_chmod (parent, 0755));
+}
+
+/* Root could read and write everything. */
+static void
+become_nobody (Fixture *fixture)
+{
+  if (geteuid () != 0)
+    return;
+  g_assert_no_errno (chown (fixture->path, 65534, 65534));
+  g_assert_no_errno (setuid (65534));
+}
+
+static void
+load_unreadable (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  become_nobody (fixture);
+  accounts = load (fixture, 1, 1);
+}
+
+static void
+test_unreadable (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrAccount) ann = add (fixture, "ann@example.org");
+  g_autoptr (PrAccount) bob = add (fixture, "bob@example.org");
+  g_autofree char *path_of_ann = path_of (fixture, pr_account_get_id (ann));
+  g_autofree char *path_of_bob = path_of (fixture, pr_account_get_id (bob));
+
+  open_for_others (fixture);
+  g_assert_no_errno (g_chmod (path_of_ann, 0644));
+  g_assert_no_errno (g_chmod (path_of_bob, 0));
+  in_child (fixture, load_unreadable);
+}
+
+static void
 save_in_read_only_folder (Fixture *fixture)
 {
   g_autoptr (PrAccount) account = make_account ("bob@example.org");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
 
-  /* Root would not mind the mode. */
-  if (geteuid () == 0)
-    {
-      g_assert_no_errno (chown (fixture->top, 65534, 65534));
-      g_assert_no_errno (chown (fixture->path, 65534, 65534));
-      g_assert_no_errno (setuid (65534));
-    }
+  become_nobody (fixture);
   g_assert_null (pr_account_dir_save (fixture->dir, account, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
   accounts = load (fixture, 0, 1);
@@ -484,11 +503,8 @@ save_in_read_only_folder (Fixture *fixture)
 static void
 test_read_only_folder (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autofree char *parent = g_path_get_dirname (fixture->path);
-
   write_file (fixture, "empty.account", "");
-  g_assert_no_errno (g_chmod (fixture->top, 0755));
-  g_assert_no_errno (g_chmod (parent, 0755));
+  open_for_others (fixture);
   g_assert_no_errno (g_chmod (fixture->path, 0555));
   in_child (fixture, save_in_read_only_folder);
   g_assert_no_errno (g_chmod (fixture->path, 0700));
