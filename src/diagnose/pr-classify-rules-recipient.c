@@ -31,7 +31,9 @@ static const PrRule rules[] = {
   PR_RULE (SENDER_REJECTED, "returned mail … not accepted|bounces … not accepted"),
   PR_RULE (SENDER_REJECTED, "verification|callout|callback ~ while checking"),
   PR_RULE (MAILBOX_UNAVAILABLE, "might be|may be ~ full ~ may not exist|might not exist"),
-  PR_RULE (RECIPIENT_UNKNOWN, "unknown in relay recipient|unknown in … table"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "unknown in relay recipient|unknown in … table|recipient not in|recipient is not in|"
+           "recipient not found in|address not in … list|address is not in … list"),
   PR_RULE (RECIPIENT_REFUSED,
            "accept external mail|external mail|external senders|outside senders|"
            "internal use only"),

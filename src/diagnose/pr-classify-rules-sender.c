@@ -63,6 +63,9 @@ static const PrRule rules[] = {
               " & !reverse & !null mx & !spf & !mailbox"),
   PR_RULE (SENDER_REJECTED, "sender verify failed|sender verify fail"),
   PR_RULE (SENDER_REJECTED, "sender* ~ nullmx|null mx|does not accept mail"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "username|user name|login|account ~ sender|from ~ match*|mismatch|differ* & !spf & !dkim"
+           " & !password"),
 
   /* Whose address it is. */
   PR_RULE (SENDER_NOT_ALLOWED,
