@@ -133,6 +133,18 @@ describe_result (PrResult *result)
   return g_strjoinv ("; ", (char **) parts->pdata);
 }
 
+static char *
+describe_last_result (PrResult *result)
+{
+  g_autofree char *said = describe_result (result);
+  g_autoptr (GDateTime) time =
+      g_date_time_new_from_unix_local (pr_result_get_time_us (result) / G_USEC_PER_SEC);
+  g_autofree char *shown = g_date_time_format (time, "%F %R");
+
+  /* translators: the first %s is what a test came to, the second the date and time of it */
+  return g_strdup_printf (_("%s (tested %s)"), said, shown);
+}
+
 static PrCliStatus
 list_accounts (const Options *options, PrAccountStore *store)
 {
@@ -151,7 +163,7 @@ list_accounts (const Options *options, PrAccountStore *store)
       g_autoptr (PrAccount) account = g_list_model_get_item (accounts, i);
       PrResult *result = pr_account_get_last_result (account);
       g_autofree char *said =
-          result == NULL ? g_strdup (_("not tested yet")) : describe_result (result);
+          result == NULL ? g_strdup (_("not tested yet")) : describe_last_result (result);
 
       g_string_append_printf (text, "%-10s %s  %s\n", pr_account_get_id (account),
                               pr_account_get_address (account), said);

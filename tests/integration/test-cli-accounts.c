@@ -362,6 +362,7 @@ test_test_all (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                               fixture->password_option);
   g_auto (Result) text =
       run (fixture, "accounts", "--test-all", fixture->ca_option, fixture->password_option);
+  g_auto (Result) listed = run (fixture, "accounts");
   g_autoptr (JsonNode) good_line = find_line (json.out, good);
   g_autoptr (JsonNode) bad_line = find_line (json.out, bad);
   g_autoptr (JsonNode) accounts = list (fixture, 2);
@@ -375,6 +376,7 @@ test_test_all (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   service = json_array_get_object_element (json_object_get_array_member (result, "services"), 0);
   g_assert_cmpstr (json_object_get_string_member (service, "diagnosis"), ==, "wrong-credentials");
 
+  g_assert_nonnull (strstr (listed.out, WORLD_USER "  works (tested 2"));
   g_assert_cmpint (text.status, ==, 1);
   g_assert_nonnull (strstr (text.out, WORLD_USER "  works\n"));
   g_assert_nonnull (strstr (text.out, "bob@example.org  IMAP: "));
