@@ -61,9 +61,18 @@ set_state (PrAccountTest *self, PrAccountTestState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
+/* It may be kept for long, for what it found. */
+static void
+forget_secrets (PrAccountTest *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (self->secrets); i++)
+    g_clear_pointer (&self->secrets[i], pr_secret_unref);
+}
+
 static void
 fail (PrAccountTest *self, GTask *task, GError *error)
 {
+  forget_secrets (self);
   self->error = error;
   set_state (self, PR_ACCOUNT_TEST_FAILED);
   g_task_return_error (task, g_error_copy (error));
@@ -72,6 +81,7 @@ fail (PrAccountTest *self, GTask *task, GError *error)
 static void
 succeed (PrAccountTest *self, GTask *task)
 {
+  forget_secrets (self);
   set_state (self, PR_ACCOUNT_TEST_DONE);
   g_task_return_pointer (task, pr_result_ref (self->result), (GDestroyNotify) pr_result_unref);
 }
@@ -247,8 +257,7 @@ pr_account_test_dispose (GObject *object)
   g_clear_object (&self->passwords);
   g_clear_object (&self->check);
   g_clear_object (&self->account);
-  for (guint i = 0; i < N_LOGIN_KINDS; i++)
-    g_clear_pointer (&self->secrets[i], pr_secret_unref);
+  forget_secrets (self);
 
   G_OBJECT_CLASS (pr_account_test_parent_class)->dispose (object);
 }

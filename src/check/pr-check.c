@@ -58,6 +58,15 @@ pin_clear (gpointer data)
 }
 
 static void
+forget_secrets (PrCheck *self)
+{
+  g_clear_pointer (&self->password, pr_secret_unref);
+  g_clear_pointer (&self->token, pr_secret_unref);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    g_clear_pointer (&self->service_secrets[i], pr_secret_unref);
+}
+
+static void
 pr_check_dispose (GObject *object)
 {
   PrCheck *self = PR_CHECK (object);
@@ -73,10 +82,7 @@ pr_check_finalize (GObject *object)
 {
   PrCheck *self = PR_CHECK (object);
 
-  g_clear_pointer (&self->password, pr_secret_unref);
-  g_clear_pointer (&self->token, pr_secret_unref);
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    g_clear_pointer (&self->service_secrets[i], pr_secret_unref);
+  forget_secrets (self);
   g_free (self->recipient);
   g_free (self->ca_file);
   g_clear_pointer (&self->trust, pr_shared_trust_unref);
@@ -588,6 +594,8 @@ pr_check_run_async (PrCheck *self,
   self->start_us = g_get_monotonic_time ();
   self->deadline = pr_deadline_new (self->wait_ms, self->overall_ms);
   start_workers (self, cancellable);
+  /* The workers have theirs; with the report this may be kept for long. */
+  forget_secrets (self);
   if (self->n_running == 0)
     end_run (self);
 }

@@ -130,6 +130,21 @@ find_window (PrApplication *self, gboolean untouched)
   return NULL;
 }
 
+/* The last window may be closed while something is saved or removed: the program ends when that has. What
+ * was removed can then not be brought back any more. */
+static void
+on_changing (PrApplication *self)
+{
+  if (pr_accounts_get_changing (self->accounts))
+    {
+      g_application_hold (G_APPLICATION (self));
+      return;
+    }
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    pr_accounts_forget_removed (self->accounts);
+  g_application_release (G_APPLICATION (self));
+}
+
 /* One for all windows: they show the same accounts. */
 static PrAccounts *
 get_accounts (PrApplication *self)
@@ -142,6 +157,8 @@ get_accounts (PrApplication *self)
       store = pr_account_store_new (NULL);
       passwords = pr_password_store_new ();
       self->accounts = pr_accounts_new (store, passwords);
+      g_signal_connect_object (self->accounts, "notify::changing", G_CALLBACK (on_changing), self,
+                               G_CONNECT_SWAPPED);
       pr_accounts_load (self->accounts);
     }
   return self->accounts;

@@ -4,6 +4,7 @@
 #include "pr-accounts.h"
 
 #include "pr-check-queue.h"
+#include "pr-password-removal.h"
 
 #include <glib/gi18n.h>
 
@@ -23,12 +24,14 @@ struct _PrAccounts
   char *problem;
 
   guint n_tests;
+  guint n_changes; /* on their way */
 };
 
 typedef enum
 {
   PROP_LOADED = 1,
   PROP_TESTING,
+  PROP_CHANGING,
   PROP_REMOVED_TEXT,
   PROP_PROBLEM,
 } PrAccountsProperty;
@@ -83,6 +86,20 @@ set_problem (PrAccounts *self, const char *problem)
   self->problem = g_strdup (problem);
   set_enabled (self, "dismiss-problem", problem != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+}
+
+static void
+begin_change (PrAccounts *self)
+{
+  if (self->n_changes++ == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGING]);
+}
+
+static void
+end_change (PrAccounts *self)
+{
+  if (--self->n_changes == 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHANGING]);
 }
 
 static void
@@ -264,11 +281,14 @@ on_removed (GObject *source, GAsyncResult *result, gpointer user_data)
   if (removed != NULL)
     {
       set_removed (self, removed);
-      return;
     }
-  /* translators: %s is the system’s reason */
-  text = g_strdup_printf (_("The account could not be removed: %s"), error->message);
-  set_problem (self, text);
+  else
+    {
+      /* translators: %s is the system’s reason */
+      text = g_strdup_printf (_("The account could not be removed: %s"), error->message);
+      set_problem (self, text);
+    }
+  end_change (self);
 }
 
 static void
@@ -278,22 +298,25 @@ on_restored (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (pr_account_store_restore_finish (PR_ACCOUNT_STORE (source), result, &error))
-    return;
-  /* translators: %s is the system’s reason */
-  text = g_strdup_printf (_("The account could not be brought back: %s"), error->message);
-  set_problem (self, text);
+  if (!pr_account_store_restore_finish (PR_ACCOUNT_STORE (source), result, &error))
+    {
+      /* translators: %s is the system’s reason */
+      text = g_strdup_printf (_("The account could not be brought back: %s"), error->message);
+      set_problem (self, text);
+    }
+  end_change (self);
 }
 
 static void
-on_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
+on_passwords_removed (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PrAccounts) self = user_data;
   PrKeyringState keyring = PR_KEYRING_OK;
 
-  if (pr_password_store_clear_finish (PR_PASSWORD_STORE (source), result, &keyring, NULL)
+  if (pr_password_removal_carry_out_finish (PR_PASSWORD_REMOVAL (source), result, &keyring, NULL)
       && keyring != PR_KEYRING_OK)
     set_problem (self, pr_keyring_state_get_removed_text (keyring));
+  end_change (self);
 }
 
 /* --- Actions --- */
@@ -363,6 +386,9 @@ pr_accounts_get_property (GObject *object, guint property_id, GValue *value, GPa
     case PROP_TESTING:
       g_value_set_boolean (value, self->n_tests > 0);
       break;
+    case PROP_CHANGING:
+      g_value_set_boolean (value, pr_accounts_get_changing (self));
+      break;
     case PROP_REMOVED_TEXT:
       g_value_set_string (value, self->removed_text);
       break;
@@ -415,6 +441,7 @@ pr_accounts_class_init (PrAccountsClass *klass)
 
   properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
   properties[PROP_TESTING] = g_param_spec_boolean ("testing", NULL, NULL, FALSE, flags);
+  properties[PROP_CHANGING] = g_param_spec_boolean ("changing", NULL, NULL, FALSE, flags);
   properties[PROP_REMOVED_TEXT] = g_param_spec_string ("removed-text", NULL, NULL, NULL, flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -529,6 +556,18 @@ pr_accounts_get_testing (PrAccounts *self)
 {
   g_return_val_if_fail (PR_IS_ACCOUNTS (self), FALSE);
   return self->n_tests > 0;
+}
+
+/**
+ * pr_accounts_get_changing:
+ *
+ * Returns: %TRUE while something is saved or removed that must not be cut off in the middle
+ */
+gboolean
+pr_accounts_get_changing (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), FALSE);
+  return self->n_changes > 0;
 }
 
 /**
@@ -664,6 +703,7 @@ pr_accounts_remove (PrAccounts *self, const char *id)
   g_return_if_fail (PR_IS_ACCOUNTS (self));
 
   pr_accounts_forget_removed (self);
+  begin_change (self);
   pr_account_store_remove_async (self->store, id, NULL, on_removed, g_object_ref (self));
 }
 
@@ -679,6 +719,7 @@ pr_accounts_undo (PrAccounts *self)
 
   if (self->removed == NULL)
     return;
+  begin_change (self);
   pr_account_store_restore_async (self->store, self->removed, NULL, on_restored,
                                   g_object_ref (self));
   set_removed (self, NULL);
@@ -694,15 +735,16 @@ void
 pr_accounts_forget_removed (PrAccounts *self)
 {
   g_autoptr (GPtrArray) logins = NULL;
+  g_autoptr (PrPasswordRemoval) removal = NULL;
 
   g_return_if_fail (PR_IS_ACCOUNTS (self));
 
   if (self->removed == NULL)
     return;
   logins = pr_login_list_unshared (self->removed, G_LIST_MODEL (self->store));
-  for (guint i = 0; i < logins->len; i++)
-    pr_password_store_clear_async (self->passwords, logins->pdata[i], NULL, on_cleared,
-                                   g_object_ref (self));
+  removal = pr_password_removal_new (self->passwords, logins);
+  begin_change (self);
+  pr_password_removal_carry_out_async (removal, NULL, on_passwords_removed, g_object_ref (self));
   set_removed (self, NULL);
 }
 
@@ -728,6 +770,7 @@ pr_accounts_tick (PrAccounts *self)
 
 typedef struct
 {
+  PrAccounts *accounts;
   PrSecret *password;
   PrResult *result;
   PrAccount *saved;
@@ -740,6 +783,8 @@ saving_free (gpointer data)
 {
   Saving *saving = data;
 
+  end_change (saving->accounts);
+  g_object_unref (saving->accounts);
   g_clear_pointer (&saving->password, pr_secret_unref);
   g_clear_pointer (&saving->result, pr_result_unref);
   g_clear_object (&saving->saved);
@@ -852,6 +897,8 @@ pr_accounts_save_async (PrAccounts *self,
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_name (task, "[postrider] save an account");
   saving = g_new0 (Saving, 1);
+  saving->accounts = g_object_ref (self);
+  begin_change (self);
   saving->password = password != NULL ? pr_secret_ref (password) : NULL;
   saving->result = report != NULL ? pr_report_dup_result (report) : NULL;
   g_task_set_task_data (task, saving, saving_free);

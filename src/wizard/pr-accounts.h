@@ -12,9 +12,9 @@ G_BEGIN_DECLS
  * store, tests in place, removing with undo, and saving an account with its password. One for the
  * whole program. Main context.
  *
- * Properties, read-only and notified: `loaded`, `testing` (whether a test runs), `removed-text` (what
- * was removed and can be brought back, or %NULL), `problem` (what went wrong last, a sentence, or
- * %NULL).
+ * Properties, read-only and notified: `loaded`, `testing` (whether a test runs), `changing` (whether
+ * something is saved or removed that must not be cut off), `removed-text` (what was removed and can be
+ * brought back, or %NULL), `problem` (what went wrong last, a sentence, or %NULL).
  *
  * Actions, in pr_accounts_get_actions(): `test` with an id, `test-all`, `cancel`, `remove` with an id,
  * `undo`, `dismiss` (gives up the undo), `dismiss-problem`.
@@ -30,6 +30,7 @@ const char *pr_accounts_get_ca_file (PrAccounts *self);
 void pr_accounts_load (PrAccounts *self);
 gboolean pr_accounts_get_loaded (PrAccounts *self);
 gboolean pr_accounts_get_testing (PrAccounts *self);
+gboolean pr_accounts_get_changing (PrAccounts *self);
 const char *pr_accounts_get_removed_text (PrAccounts *self);
 const char *pr_accounts_get_problem (PrAccounts *self);
 PrAccountEntry *pr_accounts_find (PrAccounts *self, const char *id);

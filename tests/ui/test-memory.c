@@ -2,71 +2,10 @@
 #include "config.h"
 
 #include "memory-scan.h"
-#include "pr-script-server.h"
-#include "ui-window.h"
+#include "ui-fixture.h"
 
-#include <glib/gstdio.h>
 #include <locale.h>
-
-#define USER "ann@example.org"
-
-typedef struct
-{
-  PrScriptServer *server;
-  char *ca_file;
-} Fixture;
-
-static char *
-add_talk (Fixture *fixture, const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "talks", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrTalk) talk = pr_talk_load (file, &error);
-  guint16 port;
-
-  g_assert_no_error (error);
-  port = pr_script_server_add_talk (fixture->server, talk, 0, &error);
-  g_assert_no_error (error);
-  return g_strdup_printf ("%u", port);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autoptr (PrSecret) password = pr_secret_new (PR_MEMORY_SCAN_PASSWORD, -1);
-  g_autoptr (GError) error = NULL;
-  int fd = g_file_open_tmp ("pr-ca-XXXXXX.pem", &fixture->ca_file, &error);
-
-  g_assert_no_error (error);
-  g_close (fd, NULL);
-  fixture->server = pr_script_server_new (USER, password, &error);
-  g_assert_no_error (error);
-  pr_test_authority_write_pem (pr_script_server_get_authority (fixture->server), fixture->ca_file,
-                               &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  pr_script_server_stop (fixture->server);
-  g_clear_object (&fixture->server);
-  g_remove (fixture->ca_file);
-  g_free (fixture->ca_file);
-}
-
-static void
-fill_in (PrUiWindow *window, const char *imap_port, const char *smtp_port)
-{
-  pr_ui_window_open_setup (window);
-  pr_ui_window_type_into (window, "E-mail address", USER);
-  pr_ui_window_type_into (window, "Password", PR_MEMORY_SCAN_PASSWORD);
-  pr_ui_window_type_into (window, "IMAP server", "127.0.0.1");
-  pr_ui_window_type_into (window, "IMAP port", imap_port);
-  pr_ui_window_type_into (window, "SMTP server", "127.0.0.1");
-  pr_ui_window_type_into (window, "SMTP port", smtp_port);
-}
+#include <string.h>
 
 /* Back to the accounts, from wherever the setup is. */
 static void
@@ -85,6 +24,19 @@ check_memory (PrUiWindow *window)
   g_assert_cmpuint (pr_memory_scan (pr_ui_window_get_pid (window), PR_MEMORY_SCAN_PASSWORD), ==, 0);
 }
 
+/* The same, once what runs has ended. */
+static void
+check_memory_soon (PrUiWindow *window)
+{
+  gint64 end_us = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  guint n_found;
+
+  do
+    n_found = pr_memory_scan (pr_ui_window_get_pid (window), PR_MEMORY_SCAN_PASSWORD);
+  while (n_found > 0 && g_get_monotonic_time () < end_us);
+  g_assert_cmpuint (n_found, ==, 0);
+}
+
 /* Where the password is it is found: a scan that finds nothing would else prove nothing. */
 static void
 check_scan (PrUiWindow *window)
@@ -93,7 +45,7 @@ check_scan (PrUiWindow *window)
 }
 
 static PrUiWindow *
-window_new (Fixture *fixture)
+window_new (PrUiFixture *fixture)
 {
   PrUiWindow *window = pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
 
@@ -104,23 +56,23 @@ window_new (Fixture *fixture)
 }
 
 static void
-test_tested (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_tested (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const rows[][3] = {
-    { "imap-works-tls.talk", "smtp-works-tls.talk", "Everything works" },
-    { "imap-works-scram.talk", "smtp-works-scram.talk", "Everything works" },
-    { "imap-wrong-password.talk", "smtp-wrong-password.talk", "Receiving mail by IMAP does not" },
-    { "imap-silent-at-sign-in.talk", "smtp-works-tls.talk", NULL },
+    { "imap-works-tls", "smtp-works-tls", "Everything works" },
+    { "imap-works-scram", "smtp-works-scram", "Everything works" },
+    { "imap-wrong-password", "smtp-wrong-password", "Receiving mail by IMAP does not" },
+    { "imap-silent-at-sign-in", "smtp-works-tls", NULL },
   };
   g_autoptr (PrUiWindow) window = window_new (fixture);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows) && window != NULL; i++)
     {
-      g_autofree char *imap_port = add_talk (fixture, rows[i][0]);
-      g_autofree char *smtp_port = add_talk (fixture, rows[i][1]);
+      g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, rows[i][0]);
+      g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, rows[i][1]);
 
       g_test_message ("%s", rows[i][0]);
-      fill_in (window, imap_port, smtp_port);
+      pr_ui_fixture_fill_in (window, PR_MEMORY_SCAN_PASSWORD, imap_port, smtp_port);
       check_scan (window);
       pr_ui_window_press (window, NoSymbol, XK_Return);
       /* Left in the middle, with the password on its way, where there is no end to wait for. */
@@ -131,6 +83,73 @@ test_tested (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       close_setup (window);
       check_memory (window);
     }
+}
+
+static char *
+search_keyring (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "secret-tool",
+      "search", "--all", "xdg:schema", "io.github.postrider.Postrider.Login", "user", PR_UI_USER,
+      NULL);
+  char *output = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  return output;
+}
+
+static gboolean
+has_keyring (void)
+{
+  g_autofree char *daemon = g_find_program_in_path ("gnome-keyring-daemon");
+  g_autofree char *tool = g_find_program_in_path ("secret-tool");
+
+  if (daemon == NULL || tool == NULL)
+    g_test_skip ("gnome-keyring-daemon or secret-tool is not installed");
+  return daemon != NULL && tool != NULL;
+}
+
+/* What is saved is in the keyring and nowhere else, and not even there when the program has ended
+ * before the time to undo its removal was over. */
+static void
+test_saved (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
+  g_autofree char *kept = NULL;
+  g_autofree char *left = NULL;
+  PrUiWindow *window = has_keyring () ? window_new (fixture) : NULL;
+
+  if (window == NULL)
+    return;
+  pr_ui_fixture_fill_in (window, PR_MEMORY_SCAN_PASSWORD, imap_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_press (window, XK_Alt_L, XK_s);
+  pr_ui_window_wait_for_focus (window, "Done");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
+  kept = search_keyring ();
+  g_assert_nonnull (strstr (kept, PR_MEMORY_SCAN_PASSWORD));
+  check_memory (window);
+
+  /* Out of the keyring, to the servers. */
+  pr_ui_window_press (window, NoSymbol, XK_Tab);
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, PR_UI_USER ", Everything works · just now");
+  check_memory_soon (window);
+
+  pr_ui_window_focus (window, PR_UI_USER ", ");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_press (window, XK_Alt_L, XK_r);
+  pr_ui_window_wait_for_focus (window, "Undo");
+  pr_ui_window_stop (window);
+  left = search_keyring ();
+  g_assert_cmpstr (left, ==, "");
 }
 
 /* By the entry's own menu, as who has no mouse does it. */
@@ -144,7 +163,7 @@ show_password (PrUiWindow *window)
 
 /* On the screen it is in more places, and each key is something that can be undone. */
 static void
-test_shown (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_shown (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiWindow) window = window_new (fixture);
   g_autofree char *shown = NULL;
@@ -164,7 +183,7 @@ test_shown (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* What cannot be seen cannot be copied, by key or by being selected. */
 static void
-test_not_copied (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_not_copied (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrUiWindow) window = window_new (fixture);
 
@@ -189,6 +208,17 @@ test_not_copied (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char *argv[])
 {
+  static const struct
+  {
+    const char *path;
+    void (*run) (PrUiFixture *fixture, gconstpointer data);
+  } tests[] = {
+    { "/memory/tested", test_tested },
+    { "/memory/saved", test_saved },
+    { "/memory/shown", test_shown },
+    { "/memory/not-copied", test_not_copied },
+  };
+
   /* Meson's default, which writes over what is freed: the program has to see to that itself. */
   g_unsetenv ("MALLOC_PERTURB_");
   setlocale (LC_ALL, "");
@@ -196,8 +226,8 @@ main (int argc, char *argv[])
   /* libatspi warns of programs that are not quite there yet. */
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
   atspi_init ();
-  g_test_add ("/memory/tested", Fixture, NULL, set_up, test_tested, tear_down);
-  g_test_add ("/memory/shown", Fixture, NULL, set_up, test_shown, tear_down);
-  g_test_add ("/memory/not-copied", Fixture, NULL, set_up, test_not_copied, tear_down);
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, PrUiFixture, PR_MEMORY_SCAN_PASSWORD, pr_ui_fixture_set_up,
+                tests[i].run, pr_ui_fixture_tear_down);
   return g_test_run ();
 }

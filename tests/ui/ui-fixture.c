@@ -37,6 +37,8 @@ start_keyring (const char *folder)
   if (program == NULL)
     return NULL;
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", folder, TRUE);
+  /* It warns of things that are no reason to end. */
+  g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
   process = g_subprocess_launcher_spawn (launcher, NULL, program, "--foreground", "--unlock",
                                          "--replace", "--components=secrets", NULL);
   g_assert_nonnull (process);
@@ -52,13 +54,14 @@ start_keyring (const char *folder)
 
 /**
  * pr_ui_fixture_set_up:
+ * @data: (nullable): the password that the server takes, in place of %PR_UI_PASSWORD
  *
  * Starts the server, with an authority of its own, and a keyring.
  */
 void
-pr_ui_fixture_set_up (PrUiFixture *self, gconstpointer data G_GNUC_UNUSED)
+pr_ui_fixture_set_up (PrUiFixture *self, gconstpointer data)
 {
-  g_autoptr (PrSecret) password = pr_secret_new (PR_UI_PASSWORD, -1);
+  g_autoptr (PrSecret) password = pr_secret_new (data == NULL ? PR_UI_PASSWORD : data, -1);
   g_autoptr (GError) error = NULL;
   int fd = g_file_open_tmp ("pr-ca-XXXXXX.pem", &self->ca_file, &error);
 
