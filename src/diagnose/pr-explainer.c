@@ -78,10 +78,61 @@ pr_explainer_get_input (const PrExplainer *self)
   };
 }
 
+/* --- what a text names --- */
+
+#define SEPARATORS " <>()[]{}\"',;:="
+
+static gboolean
+is_about_recipient (PrDiagnosisId id)
+{
+  return pr_diagnosis_id_get_party (id) == PR_PARTY_RECIPIENT ||
+         id == PR_DIAGNOSIS_RECIPIENT_INVALID || id == PR_DIAGNOSIS_RECIPIENT_DOMAIN_NOT_FOUND;
+}
+
+/* The first address that is not the account's own. */
+static char *
+dup_recipient (const PrExplainer *self, const char *text)
+{
+  for (const char *p = text + strspn (text, SEPARATORS); *p != '\0'; p += strspn (p, SEPARATORS))
+    {
+      gsize n_bytes = strcspn (p, SEPARATORS);
+      g_autofree char *token = g_strndup (p, n_bytes);
+
+      const char *at = strchr (token, '@');
+
+      if (at != NULL && at > token && strchr (at, '.') != NULL &&
+          (self->email == NULL || g_ascii_strcasecmp (token, self->email) != 0))
+        return g_steal_pointer (&token);
+      p += n_bytes;
+    }
+  return NULL;
+}
+
+/* “zen.spamhaus.org” of “… blocked using zen.spamhaus.org”, “… listed by …” */
+static char *
+dup_blocklist (const char *text)
+{
+  static const char *const before[] = { " using ", " listed in ", " listed on ", " listed by ",
+                                        " listed at " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (before); i++)
+    {
+      const char *found = strstr (text, before[i]);
+      const char *name = found == NULL ? NULL : found + strlen (before[i]);
+      gsize n_bytes = name == NULL ? 0 : strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-.");
+
+      while (n_bytes > 0 && name[n_bytes - 1] == '.')
+        n_bytes--;
+      if (n_bytes > 0 && memchr (name, '.', n_bytes) != NULL && g_ascii_islower (name[n_bytes - 1]))
+        return g_strndup (name, n_bytes);
+    }
+  return NULL;
+}
+
 /**
  * pr_explainer_diagnose:
  * @classification: what a text means
- * @evidence: the text
+ * @evidence: (nullable): the text, if the words are to be about what it names
  *
  * Thread: any.
  *
@@ -95,6 +146,12 @@ pr_explainer_diagnose (const PrExplainer *self,
 {
   g_autoptr (GPtrArray) fixes =
       self->email == NULL ? NULL : pr_provider_fixes_new (classification->id, self->email);
+  g_autofree char *recipient = evidence != NULL && is_about_recipient (classification->id)
+                                   ? dup_recipient (self, evidence)
+                                   : NULL;
+  g_autofree char *blocklist = evidence != NULL && classification->id == PR_DIAGNOSIS_BLOCKLISTED
+                                   ? dup_blocklist (evidence)
+                                   : NULL;
   const PrCatalogueFacts facts = {
     .has_protocol = classification->has_protocol,
     .protocol = classification->protocol,
@@ -102,6 +159,8 @@ pr_explainer_diagnose (const PrExplainer *self,
     .step = classification->step,
     .email = self->email,
     .provider_name = self->provider == NULL ? NULL : pr_provider_get_name (self->provider),
+    .recipient = recipient,
+    .blocklist = blocklist,
     .code = (int) classification->code,
     .enhanced_code =
         classification->enhanced_code[0] == '\0' ? NULL : classification->enhanced_code,

@@ -3,6 +3,8 @@
 
 #include "pr-explainer.h"
 
+#include <string.h>
+
 static void
 check (const PrExplainContext *context, const char *text, const char *id, const char *evidence)
 {
@@ -91,6 +93,31 @@ test_provider (void)
   g_assert_null (pr_explainer_get_provider (other));
 }
 
+static void
+check_words (const char *text, const char *words)
+{
+  const PrExplainContext context = { .email = "ann@example.com" };
+  g_autoptr (PrExplainer) explainer = pr_explainer_new (&context);
+  g_autoptr (PrDiagnosis) diagnosis = pr_explainer_explain (explainer, text);
+  const char *said = pr_diagnosis_get_explanation (diagnosis);
+
+  g_test_message ("%s", said);
+  g_assert_nonnull (strstr (said, words));
+}
+
+/* The words are about whom and what the text names. */
+static void
+test_names (void)
+{
+  check_words ("550 5.1.1 <bob@example.org>: User unknown", "bob@example.org");
+  check_words ("host mx.example.org[192.0.2.9] said: 452 4.2.2 Mailbox full, <ann@example.com> to "
+               "<bob@example.org>",
+               "bob@example.org");
+  check_words ("554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org.",
+               "zen.spamhaus.org");
+  check_words ("550 5.1.1 User unknown", "no mailbox with this address");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -98,5 +125,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/explainer/texts", test_texts);
   g_test_add_func ("/explainer/context", test_context);
   g_test_add_func ("/explainer/provider", test_provider);
+  g_test_add_func ("/explainer/names", test_names);
   return g_test_run ();
 }
