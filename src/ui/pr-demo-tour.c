@@ -35,6 +35,7 @@ typedef struct
   char *folder;
   guint next;
   guint rests;
+  gboolean tested;
   guint source_id;
 } Tour;
 
@@ -84,8 +85,6 @@ begin_stop (Tour *tour, const Stop *stop)
                                       g_variant_new_string (stop->address));
       pr_home_discard (home);
     }
-  if (stop->test && pr_home_get_setup (home) != NULL)
-    pr_wizard_test (pr_home_get_setup (home));
   if (stop->text != NULL)
     pr_error_list_read_text (pr_home_get_errors (home), stop->text);
 }
@@ -97,10 +96,18 @@ on_rested (gpointer user_data)
   const Stop *stop = &stops[tour->next];
   PrWizard *setup = pr_home_get_setup (pr_window_get_home (tour->window));
 
+  /* The test begins a rest after the settings, since the password is looked up first. */
+  if (stop->test && setup != NULL && !tour->tested)
+    {
+      tour->tested = TRUE;
+      pr_wizard_test (setup);
+      return G_SOURCE_CONTINUE;
+    }
   if (stop->test && setup != NULL && pr_wizard_get_running (setup) && ++tour->rests < MAX_RESTS)
     return G_SOURCE_CONTINUE;
   take_picture (tour, stop->picture);
   tour->rests = 0;
+  tour->tested = FALSE;
   if (++tour->next < G_N_ELEMENTS (stops))
     {
       begin_stop (tour, &stops[tour->next]);

@@ -331,12 +331,23 @@ pr_prefill_take_suggestion (PrPrefill *self)
     pr_account_set_address (self->account, suggestion);
 }
 
+/* Where every server is as the user wants it, nobody need be asked. */
+static gboolean
+has_all_by_hand (PrPrefill *self)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (!self->by_hand[i])
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * pr_prefill_search:
  * @lookups: who may be asked
  *
  * Asks the network about the address, which has to be finished: its domain becomes known to others.
- * Once for each address, and not where the user has said which provider it is.
+ * Once for each address, and not where the user has said which provider it is, or all servers are there
+ * already.
  */
 void
 pr_prefill_search (PrPrefill *self, PrLookups lookups)
@@ -344,7 +355,7 @@ pr_prefill_search (PrPrefill *self, PrLookups lookups)
   g_return_if_fail (PR_IS_PREFILL (self));
 
   if (lookups == PR_LOOKUPS_NONE || self->discovery == NULL || self->provider != NULL
-      || self->searched
+      || self->searched || has_all_by_hand (self)
       || strchr (pr_email_address_get_domain (pr_discovery_get_email (self->discovery)), '.') == NULL)
     return;
   self->searched = TRUE;
