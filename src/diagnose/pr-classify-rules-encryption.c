@@ -174,7 +174,7 @@ static const PrRule rules[] = {
            "does not support|not advertise*|doesn't advertise|does not advertise|"
            "didn't advertise|not offered|not offer*|not available|unavailable|not announced|"
            "no capability|extension not supported|not enabled|not implemented|lacks|missing"
-           " & !must issue & !currently & !temporar*"),
+           " & !must issue & !currently & !temporar* & !#454"),
   PR_RULE (STARTTLS_NOT_OFFERED,
            "0x800ccc7d|does not support secure connections|does not support tls via|"
            "unterstützt kein starttls|server ne prend pas en charge starttls"),

@@ -105,6 +105,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (CONNECTION_FAILED, PR_BROADLY | PR_BY_CLIENT,
               "connection|server|service|exchange ~ unavailable|not available|not reachable|"
               "unreachable|inaccessible|down|not running & !starttls & !tls & !folder*"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BROADLY | PR_BY_CLIENT,
+              "is not connected|not connected to server|servicenotconnected*|no longer connected"),
 };
 /* clang-format on */
 

@@ -34,7 +34,8 @@ static const PrRule rules[] = {
            "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 101|113|51|65"),
   PR_RULE (NETWORK_UNREACHABLE,
            "wsaenetunreach|wsaehostunreach|pr network unreachable error|"
-           "pr host unreachable error|err_address_unreachable|0x80072743|0x80072751"),
+           "pr host unreachable error|err_address_unreachable|eaddrnotavail|"
+           "cannot assign requested address|0x80072743|0x80072751"),
   PR_RULE (OFFLINE, "wsaenetdown|pr network down error|err_internet_disconnected|errno … 100"),
   PR_RULE (DNS_FAILURE,
            "edns|erefused|esrvfail|eservfail|wsatry_again|wsano_recovery|eai_fail|0x80072afa"),

@@ -416,7 +416,7 @@ static const PrRule rules[] = {
            "pas authentifié|не авторизован|не прошли авторизацию|требуется аутентификация|"
            "требуется авторизация & !too many & !by organization & !for group & !for mailbox"
            " & !authentication failed & !authentication failure & !auth failed & !incorrect"
-           " & !no auth attempts & !busy"),
+           " & !no auth attempts & !or the client was not authenticated & !busy"),
   PR_RULE (AUTH_REQUIRED,
            "pop|pop3|imap|incoming mail|mailbox ~ before|first|prior to ~ send*|smtp|outgoing"),
 
@@ -429,7 +429,8 @@ static const PrRule rules[] = {
               "secure connection|secured connection ~ required|requiered|requires|require|only|"
               "disabled|not allowed|must|use|need|needed|needs|first|mode|layer|refused|"
               "prohibited|turned off|disallowed|not permitted & !certificate & !handshake"
-              " & !incorrect & !temporar* & !already & !error"),
+              " & !incorrect & !temporar* & !already & !error"
+              " & !or the client was not authenticated"),
   PR_RULE (SENDING_LIMIT_EXCEEDED, "messaging limit*|maximum credits"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_AT_SIGN_IN,
               "limit|limits|every|too often|too soon|too early|attempts|tries|wait|brute force|"
