@@ -215,7 +215,9 @@ read_time (GKeyFile *file, const char *key)
 
   if (g_str_has_suffix (text, "Z"))
     date = g_date_time_new_from_iso8601 (text, NULL);
-  return date == NULL ? 0 : MAX (g_date_time_to_unix (date), 0);
+  if (date == NULL || g_date_time_get_year (date) == 9999)
+    return 0;
+  return MAX (g_date_time_to_unix (date), 0);
 }
 
 /* The same for results. */

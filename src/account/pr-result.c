@@ -216,7 +216,8 @@ parse_time (const char *text, gint64 *time_us)
   if (!g_str_has_suffix (text, "Z"))
     return FALSE;
   date = g_date_time_new_from_iso8601 (text, NULL);
-  if (date == NULL || g_date_time_to_unix (date) < 0)
+  /* The year 10000 begins somewhere before it does here, and no GDateTime goes that far. */
+  if (date == NULL || g_date_time_to_unix (date) < 0 || g_date_time_get_year (date) == 9999)
     return FALSE;
   *time_us = g_date_time_to_unix (date) * G_USEC_PER_SEC + g_date_time_get_microsecond (date);
   return TRUE;
