@@ -3,6 +3,7 @@
 
 #include "pr-log-line.h"
 
+#include "pr-log-json.h"
 #include "pr-word-sieve.h"
 
 #include <string.h>
@@ -1189,17 +1190,12 @@ blank_plus_signs (char *text)
       }
 }
 
-/*
- * pr_log_message_init:
- * @line: an entry of a log, all its lines joined
- */
-void
-pr_log_message_init (PrLogMessage *self, const char *line)
+static void
+init_plain (PrLogMessage *self, const char *line)
 {
   gboolean is_dated;
   gsize at = pr_log_line_skip_prefix (line, &is_dated);
 
-  memset (self, 0, sizeof *self);
   find_protocol (self, line, at);
   self->text = dup_refusal (self, line + at);
   if (self->text == NULL)
@@ -1214,6 +1210,19 @@ pr_log_message_init (PrLogMessage *self, const char *line)
   blank_plus_signs (self->text);
   g_strstrip (self->text);
   self->words = dup_words (skip_service (self->text));
+}
+
+/*
+ * pr_log_message_init:
+ * @line: an entry of a log, all its lines joined
+ */
+void
+pr_log_message_init (PrLogMessage *self, const char *line)
+{
+  g_autofree char *json = pr_log_json_dup_message (line);
+
+  memset (self, 0, sizeof *self);
+  init_plain (self, json != NULL ? json : line);
 }
 
 void

@@ -243,6 +243,13 @@ test_prefixes (void)
   check_message ("Wed Jan 31 12:00:00 2024 no", "no");
   check_message ("192.0.2.1 said no", "192.0.2.1 said no");
   check_message ("4.2.1 no", "4.2.1 no");
+  check_message ("{\"level\":\"error\",\"msg\":\"send\",\"error\": \"550 \\\"no\\\"\\n\"}",
+                 "send: 550 \"no\"");
+  check_message ("{\"MESSAGE\":\"\\u00fcbel \\ud83d\\ude00 \\ud83d\\u0000 \\q\"}", "übel 😀");
+  check_message ("{\"a\":{\"message\":null,\"log\":\"2024-01-31 12:00:00 no\"}}", "no");
+  check_message ("{\"status\":\"400\",\"schemes\":\"Bearer\"}",
+                 "{\"status\":\"400\",\"schemes\":\"Bearer\"}");
+  check_message ("{\"msg\":\"no\\", "{\"msg\":\"no\\");
 }
 
 static char *
