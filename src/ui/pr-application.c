@@ -6,6 +6,7 @@
 #include "pr-color-scheme.h"
 #include "pr-demo-tour.h"
 #include "pr-email-address.h"
+#include "pr-preferences-window.h"
 #include "pr-shortcuts-window.h"
 #include "pr-window.h"
 
@@ -66,6 +67,14 @@ activate_shortcuts (GSimpleAction *action G_GNUC_UNUSED,
   GtkWindow *parent = gtk_application_get_active_window (user_data);
 
   gtk_window_present (pr_shortcuts_window_new (parent));
+}
+
+static void
+activate_preferences (GSimpleAction *action G_GNUC_UNUSED,
+                      GVariant *parameter G_GNUC_UNUSED,
+                      gpointer user_data)
+{
+  gtk_window_present (pr_preferences_window_new (user_data));
 }
 
 static void
@@ -301,6 +310,7 @@ add_accels (GtkApplication *application)
     const char *accels[4];
   } rows[] = {
     { "app.quit", { "<Control>q" } },
+    { "app.preferences", { "<Control>comma" } },
     { "app.shortcuts", { "F1", "<Control>question", "<Control>F1" } },
     { "window.close", { "<Control>w" } },
     { "home.place('accounts')", { "<Control>1" } },
@@ -324,6 +334,7 @@ pr_application_startup (GApplication *application)
     { .name = "quit", .activate = activate_quit },
     { .name = "demo", .activate = activate_demo },
     { .name = "about", .activate = activate_about },
+    { .name = "preferences", .activate = activate_preferences },
     { .name = "shortcuts", .activate = activate_shortcuts },
     { .name = "open-link", .activate = activate_open_link, .parameter_type = "s" },
   };

@@ -19,6 +19,7 @@ static const struct
   { N_("Save the account"), "<Control>s" },
   { N_("Cancel the test, or go back"), "Escape" },
   { N_("Back"), "<Alt>Left" },
+  { N_("Preferences"), "<Control>comma" },
   { N_("Main menu"), "F10" },
   { N_("Keyboard shortcuts"), "F1" },
   { N_("Close the window"), "<Control>w" },

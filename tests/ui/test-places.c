@@ -224,6 +224,60 @@ test_explain_file (void)
   g_remove (large);
 }
 
+static void
+test_preferences (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+
+  pr_ui_window_press (window, XK_Control_L, XK_comma);
+  pr_ui_window_wait_for (window, "Finding the settings of an address");
+  pr_ui_window_check_names (window);
+  pr_ui_window_press (window, XK_Alt_L, XK_n);
+  pr_ui_window_take_picture (window, "preferences");
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_until_gone (window, "Finding the settings of an address");
+}
+
+/* Every place narrow, dark and in high contrast: there are pictures of it. */
+static void
+test_looks (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *theme;
+    int width;
+    int height;
+  } rows[] = {
+    { "narrow", NULL, 360, 720 },
+    { "dark", "Default:dark", 980, 760 },
+    { "high-contrast", "Default:hc", 980, 760 },
+    { "wide", NULL, 1400, 1000 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *provider = g_strconcat ("provider-", rows[i].name, NULL);
+      g_autofree char *explain = g_strconcat ("explain-", rows[i].name, NULL);
+      g_autoptr (PrUiWindow) window =
+          pr_ui_window_start (&(PrUiWindowSpec){ .theme = rows[i].theme,
+                                                 .width = rows[i].width,
+                                                 .height = rows[i].height });
+
+      pr_ui_window_press (window, XK_Control_L, XK_f);
+      pr_ui_window_wait_for_focus (window, "Search for a provider");
+      pr_ui_window_type (window, "outlook");
+      pr_ui_window_press (window, NoSymbol, XK_Return);
+      pr_ui_window_wait_for (window, "Set up an account here");
+      pr_ui_window_take_picture (window, provider);
+      pr_ui_window_press (window, XK_Control_L, XK_3);
+      pr_ui_window_wait_for_focus (window, "Error message");
+      pr_ui_window_type (window, "552 5.2.2 mailbox full");
+      pr_ui_window_wait_for (window, "1 error found");
+      pr_ui_window_take_picture (window, explain);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -238,5 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/places/browse-narrow", test_browse_narrow);
   g_test_add_func ("/places/explain", test_explain);
   g_test_add_func ("/places/explain-file", test_explain_file);
+  g_test_add_func ("/places/preferences", test_preferences);
+  g_test_add_func ("/places/looks", test_looks);
   return g_test_run ();
 }
