@@ -222,6 +222,21 @@ pr_presets_new (const char *const *folders)
   return pr_presets_new_for_db (shipped, folders);
 }
 
+static PrPresets *default_presets;
+
+static PrPresets *
+read_default (void)
+{
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (folders,
+                   g_build_filename (g_get_user_data_dir (), "postrider", "providers", NULL));
+  for (const char *const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
+    g_ptr_array_add (folders, g_build_filename (*dir, "postrider", "providers", NULL));
+  g_ptr_array_add (folders, NULL);
+  return pr_presets_new ((const char *const *) folders->pdata);
+}
+
 /**
  * pr_presets_get_default:
  *
@@ -234,19 +249,32 @@ pr_presets_new (const char *const *folders)
 PrPresets *
 pr_presets_get_default (void)
 {
-  static PrPresets *presets;
+  PrPresets *presets = g_atomic_pointer_get (&default_presets);
 
-  if (g_once_init_enter (&presets))
-    {
-      g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+  if (presets != NULL)
+    return presets;
+  presets = read_default ();
+  if (g_atomic_pointer_compare_and_exchange (&default_presets, NULL, presets))
+    return presets;
+  /* Another thread was faster. */
+  g_object_unref (presets);
+  return g_atomic_pointer_get (&default_presets);
+}
 
-      g_ptr_array_add (folders,
-                       g_build_filename (g_get_user_data_dir (), "postrider", "providers", NULL));
-      for (const char *const *dir = g_get_system_data_dirs (); *dir != NULL; dir++)
-        g_ptr_array_add (folders, g_build_filename (*dir, "postrider", "providers", NULL));
-      g_ptr_array_add (folders, NULL);
-      g_once_init_leave (&presets, pr_presets_new ((const char *const *) folders->pdata));
-    }
+/**
+ * pr_presets_reload_default:
+ *
+ * Reads the files of the user and the administrator anew. Who has got a provider before keeps it: the
+ * former providers live on, since nobody knows who still holds one. Thread: any, but one at a time.
+ *
+ * Returns: (transfer none): what pr_presets_get_default() gives from now on
+ */
+PrPresets *
+pr_presets_reload_default (void)
+{
+  PrPresets *presets = read_default ();
+
+  g_atomic_pointer_set (&default_presets, presets);
   return presets;
 }
 

@@ -40,6 +40,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PrPresets, pr_presets, PR, PRESETS, GObject)
 
 PrPresets *pr_presets_get_default (void);
+PrPresets *pr_presets_reload_default (void);
 PrPresets *pr_presets_new (const char *const *folders);
 
 GPtrArray *pr_presets_get_problems (PrPresets *self);

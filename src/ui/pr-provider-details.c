@@ -4,6 +4,7 @@
 #include "pr-provider-details.h"
 
 #include "pr-columns.h"
+#include "pr-own-provider.h"
 #include "pr-pages.h"
 #include "pr-provider-texts.h"
 #include "pr-status.h"
@@ -32,6 +33,7 @@ struct _PrProviderDetails
   GtkWidget *later_heading;
   GtkBox *later_notes;
   GtkLabel *provenance;
+  GtkWidget *delete_button;
   GtkWidget *help_button;
 };
 
@@ -207,6 +209,7 @@ show_provider (PrProviderDetails *self)
   show_notes (self);
   show_servers (self);
   gtk_label_set_label (self->provenance, provenance);
+  gtk_widget_set_visible (self->delete_button, pr_own_provider_is_own (self->provider, NULL));
   gtk_widget_set_visible (self->help_button, help_url != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help_button), "s",
                                     help_url != NULL ? help_url : "");
@@ -252,6 +255,7 @@ pr_provider_details_class_init (PrProviderDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, later_heading);
   gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, later_notes);
   gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, provenance);
+  gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, delete_button);
   gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, help_button);
 }
 

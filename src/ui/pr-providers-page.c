@@ -4,7 +4,9 @@
 #include "pr-providers-page.h"
 
 #include "pr-provider-details.h"
+#include "pr-provider-editor.h"
 #include "pr-provider-row.h"
+#include "pr-question.h"
 #include "pr-split.h"
 #include "pr-status.h"
 
@@ -172,6 +174,62 @@ on_stop_search (PrProvidersPage *self)
   gtk_editable_set_text (self->search_entry, "");
 }
 
+/* --- Providers of one's own --- */
+
+static void
+show_editor (PrProvidersPage *self, PrProvider *provider)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_window_present (pr_provider_editor_new (GTK_WINDOW (root), self->browser, provider));
+}
+
+static void
+activate_add (GtkWidget *widget,
+              const char *action G_GNUC_UNUSED,
+              GVariant *parameter G_GNUC_UNUSED)
+{
+  show_editor (PR_PROVIDERS_PAGE (widget), NULL);
+}
+
+static void
+activate_edit (GtkWidget *widget,
+               const char *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED)
+{
+  PrProvidersPage *self = PR_PROVIDERS_PAGE (widget);
+
+  if (pr_provider_browser_get_selected (self->browser) != NULL)
+    show_editor (self, pr_provider_browser_get_selected (self->browser));
+}
+
+static void
+on_delete_accepted (PrProvidersPage *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!pr_provider_browser_delete_own (self->browser, &error))
+    g_message ("The provider was not deleted: %s", error->message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+activate_delete (GtkWidget *widget,
+                 const char *action G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED)
+{
+  PrProvidersPage *self = PR_PROVIDERS_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  PrQuestion *question = pr_question_new (
+      GTK_WINDOW (root), _("Delete this provider of your own?"),
+      _("Accounts stay as they are. If Postrider knows the provider itself, that is shown again."),
+      _("_Delete"), _("_Keep"));
+
+  g_signal_connect_object (question, "accepted", G_CALLBACK (on_delete_accepted), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 static void
 pr_providers_page_dispose (GObject *object)
 {
@@ -201,6 +259,9 @@ pr_providers_page_class_init (PrProvidersPageClass *klass)
   g_type_ensure (PR_TYPE_STATUS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "own.add", NULL, activate_add);
+  gtk_widget_class_install_action (widget_class, "own.edit", NULL, activate_edit);
+  gtk_widget_class_install_action (widget_class, "own.delete", NULL, activate_delete);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "providers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PrProvidersPage, split);
   gtk_widget_class_bind_template_child (widget_class, PrProvidersPage, search_entry);

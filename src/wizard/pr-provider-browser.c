@@ -521,6 +521,57 @@ pr_provider_browser_open (PrProviderBrowser *self, PrProvider *provider)
 }
 
 /**
+ * pr_provider_browser_save_own:
+ * @own: a provider of the user's own
+ * @error: return location
+ *
+ * Saves it, and shows it among the others.
+ *
+ * Errors: those of pr_own_provider_save().
+ *
+ * Returns: %TRUE if it is saved
+ */
+gboolean
+pr_provider_browser_save_own (PrProviderBrowser *self, PrOwnProvider *own, GError **error)
+{
+  g_autofree char *id = NULL;
+  PrProvider *provider;
+
+  g_return_val_if_fail (PR_IS_PROVIDER_BROWSER (self), FALSE);
+
+  id = pr_own_provider_save (own, error);
+  if (id == NULL)
+    return FALSE;
+  pr_provider_browser_set_presets (self, pr_presets_reload_default ());
+  provider = pr_presets_lookup_id (self->presets, id);
+  if (provider != NULL)
+    pr_provider_browser_open (self, provider);
+  return TRUE;
+}
+
+/**
+ * pr_provider_browser_delete_own:
+ * @error: return location
+ *
+ * Deletes the selected provider, one of the user's own. A shipped one of the same id is there again.
+ *
+ * Errors: those of pr_own_provider_delete().
+ *
+ * Returns: %TRUE if it is gone
+ */
+gboolean
+pr_provider_browser_delete_own (PrProviderBrowser *self, GError **error)
+{
+  g_return_val_if_fail (PR_IS_PROVIDER_BROWSER (self), FALSE);
+  g_return_val_if_fail (self->selected != NULL, FALSE);
+
+  if (!pr_own_provider_delete (self->selected, NULL, error))
+    return FALSE;
+  pr_provider_browser_set_presets (self, pr_presets_reload_default ());
+  return TRUE;
+}
+
+/**
  * pr_provider_browser_get_actions:
  *
  * Returns: (transfer none): the actions, for the prefix “providers”

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pr-presets.h"
+#include "pr-own-provider.h"
 
 G_BEGIN_DECLS
 
@@ -52,6 +52,10 @@ void pr_provider_browser_set_selected (PrProviderBrowser *self, PrProvider *prov
 gboolean pr_provider_browser_get_opened (PrProviderBrowser *self);
 void pr_provider_browser_set_opened (PrProviderBrowser *self, gboolean opened);
 void pr_provider_browser_open (PrProviderBrowser *self, PrProvider *provider);
+gboolean pr_provider_browser_save_own (PrProviderBrowser *self,
+                                       PrOwnProvider *own,
+                                       GError **error);
+gboolean pr_provider_browser_delete_own (PrProviderBrowser *self, GError **error);
 GActionGroup *pr_provider_browser_get_actions (PrProviderBrowser *self);
 
 G_END_DECLS

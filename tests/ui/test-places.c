@@ -238,6 +238,42 @@ test_preferences (void)
   pr_ui_window_wait_until_gone (window, "Finding the settings of an address");
 }
 
+static void
+test_own_provider (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+  g_autofree char *server = NULL;
+
+  pr_ui_window_press (window, XK_Control_L, XK_f);
+  pr_ui_window_wait_for_focus (window, "Search for a provider");
+  pr_ui_window_focus (window, "Add a provider of your own");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "Name");
+  pr_ui_window_check_names (window);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "It could not be saved");
+  pr_ui_window_type_into (window, "Name", "Our Office");
+  pr_ui_window_type_into (window, "Domains", "office.test");
+  pr_ui_window_type_into (window, "IMAP server", "imap.office.test");
+  pr_ui_window_take_picture (window, "provider-editor");
+  pr_ui_window_press (window, XK_Alt_L, XK_s);
+  pr_ui_window_wait_for (window, "Copy imap.office.test");
+  pr_ui_window_take_picture (window, "provider-own");
+
+  /* It is known at once where an account is set up, and gone when it is deleted. */
+  pr_ui_window_open_setup (window);
+  pr_ui_window_type_into (window, "E-mail address", "ann@office.test");
+  pr_ui_window_wait_for (window, "Our Office");
+  server = pr_ui_window_dup_text (window, "IMAP server");
+  g_assert_cmpstr (server, ==, "imap.office.test");
+  pr_ui_window_press (window, XK_Control_L, XK_2);
+  pr_ui_window_wait_for (window, "Copy imap.office.test");
+  pr_ui_window_press (window, XK_Alt_L, XK_d);
+  pr_ui_window_wait_for_focus (window, "Keep");
+  pr_ui_window_press (window, XK_Alt_L, XK_d);
+  pr_ui_window_wait_until_gone (window, "Copy imap.office.test");
+}
+
 /* Every place narrow, dark and in high contrast: there are pictures of it. */
 static void
 test_looks (void)
@@ -293,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/places/explain", test_explain);
   g_test_add_func ("/places/explain-file", test_explain_file);
   g_test_add_func ("/places/preferences", test_preferences);
+  g_test_add_func ("/places/own-provider", test_own_provider);
   g_test_add_func ("/places/looks", test_looks);
   return g_test_run ();
 }

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-own-provider.h"
+
+#include "pr-json.h"
+#include "pr-preset-problem.h"
+#include "pr-preset-schema.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+struct _PrOwnProvider
+{
+  GObject parent_instance;
+
+  char *folder;
+  char *id;
+  char *name;
+  char *domains;
+  PrService *services[PR_N_PROTOCOLS];
+};
+
+typedef enum
+{
+  PROP_NAME = 1,
+  PROP_DOMAINS,
+} PrOwnProviderProperty;
+
+static GParamSpec *properties[PROP_DOMAINS + 1];
+
+/* Between the domains that somebody types. */
+#define SEPARATORS ", ;\t\r\n"
+
+G_DEFINE_FINAL_TYPE (PrOwnProvider, pr_own_provider, G_TYPE_OBJECT)
+
+static void
+set_text (PrOwnProvider *self, char **field, const char *text, PrOwnProviderProperty property)
+{
+  if (g_strcmp0 (*field, text) == 0)
+    return;
+  g_free (*field);
+  *field = g_strdup (text != NULL ? text : "");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+pr_own_provider_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  PrOwnProvider *self = PR_OWN_PROVIDER (object);
+
+  switch ((PrOwnProviderProperty) property_id)
+    {
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_DOMAINS:
+      g_value_set_string (value, self->domains);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pr_own_provider_set_property (GObject *object,
+                              guint property_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  PrOwnProvider *self = PR_OWN_PROVIDER (object);
+
+  switch ((PrOwnProviderProperty) property_id)
+    {
+    case PROP_NAME:
+      set_text (self, &self->name, g_value_get_string (value), PROP_NAME);
+      break;
+    case PROP_DOMAINS:
+      set_text (self, &self->domains, g_value_get_string (value), PROP_DOMAINS);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+pr_own_provider_finalize (GObject *object)
+{
+  PrOwnProvider *self = PR_OWN_PROVIDER (object);
+
+  g_free (self->folder);
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->domains);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    g_object_unref (self->services[i]);
+
+  G_OBJECT_CLASS (pr_own_provider_parent_class)->finalize (object);
+}
+
+static void
+pr_own_provider_class_init (PrOwnProviderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = pr_own_provider_get_property;
+  object_class->set_property = pr_own_provider_set_property;
+  object_class->finalize = pr_own_provider_finalize;
+
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, "", flags);
+  properties[PROP_DOMAINS] = g_param_spec_string ("domains", NULL, NULL, "", flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+pr_own_provider_init (PrOwnProvider *self)
+{
+  self->name = g_strdup ("");
+  self->domains = g_strdup ("");
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    self->services[i] = pr_service_new ((PrProtocol) i);
+}
+
+static void
+take_servers (PrOwnProvider *self, PrProvider *provider)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrProviderServer server;
+
+      if (!pr_provider_find_server (provider, (PrProtocol) i, &server))
+        continue;
+      pr_service_set_host (self->services[i], server.host);
+      pr_service_set_security (self->services[i], server.security);
+      pr_service_set_port (self->services[i], server.port);
+    }
+}
+
+static void
+take_provider (PrOwnProvider *self, PrProvider *provider)
+{
+  g_autoptr (GString) domains = g_string_new (NULL);
+
+  self->id = g_strdup (pr_provider_get_id (provider));
+  set_text (self, &self->name, pr_provider_get_name (provider), PROP_NAME);
+  for (guint i = 0; i < pr_provider_get_n_domains (provider); i++)
+    g_string_append_printf (domains, "%s%s", i == 0 ? "" : ", ",
+                            pr_provider_get_domain (provider, i));
+  set_text (self, &self->domains, domains->str, PROP_DOMAINS);
+  take_servers (self, provider);
+}
+
+/**
+ * pr_own_provider_new:
+ * @provider: (nullable): what to begin with; the new one goes before it
+ * @folder: (nullable): where the files of the user are; %NULL is the usual place
+ *
+ * Returns: (transfer full): a provider to be edited and saved
+ */
+PrOwnProvider *
+pr_own_provider_new (PrProvider *provider, const char *folder)
+{
+  PrOwnProvider *self = g_object_new (PR_TYPE_OWN_PROVIDER, NULL);
+
+  self->folder = folder != NULL
+                     ? g_strdup (folder)
+                     : g_build_filename (g_get_user_data_dir (), "postrider", "providers", NULL);
+  if (provider != NULL)
+    take_provider (self, provider);
+  return self;
+}
+
+/**
+ * pr_own_provider_get_service:
+ * @protocol: which server
+ *
+ * Returns: (transfer none): its settings, to be edited; one without a host is none
+ */
+PrService *
+pr_own_provider_get_service (PrOwnProvider *self, PrProtocol protocol)
+{
+  g_return_val_if_fail (PR_IS_OWN_PROVIDER (self), NULL);
+  g_return_val_if_fail (protocol < PR_N_PROTOCOLS, NULL);
+  return self->services[protocol];
+}
+
+/**
+ * pr_own_provider_get_id:
+ *
+ * Returns: (transfer none) (nullable): its id, once it has been made or saved
+ */
+const char *
+pr_own_provider_get_id (PrOwnProvider *self)
+{
+  g_return_val_if_fail (PR_IS_OWN_PROVIDER (self), NULL);
+  return self->id;
+}
+
+static void
+add_domains (PrOwnProvider *self, JsonBuilder *builder)
+{
+  g_auto (GStrv) domains = g_strsplit_set (self->domains, SEPARATORS, -1);
+
+  json_builder_set_member_name (builder, "domains");
+  json_builder_begin_array (builder);
+  for (char **domain = domains; *domain != NULL; domain++)
+    {
+      /* As DNS has it, and without what may stand before it in an address. */
+      const char *at = strrchr (*domain, '@');
+      g_autofree char *ascii = g_hostname_to_ascii (at != NULL ? at + 1 : *domain);
+      g_autofree char *lower = ascii != NULL ? g_ascii_strdown (ascii, -1) : NULL;
+
+      if (**domain != '\0')
+        json_builder_add_string_value (builder, lower != NULL ? lower : *domain);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_servers (PrOwnProvider *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "servers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrService *service = self->services[i];
+
+      if (*pr_service_get_host (service) == '\0')
+        continue;
+      json_builder_begin_object (builder);
+      pr_json_add_word (builder, "protocol", PR_TYPE_PROTOCOL, (int) i);
+      pr_json_add_string (builder, "host", pr_service_get_host (service));
+      pr_json_add_int (builder, "port", pr_service_get_port (service));
+      pr_json_add_word (builder, "security", PR_TYPE_SECURITY,
+                        (int) pr_service_get_security (service));
+      pr_json_add_string (builder, "username", "address");
+      json_builder_set_member_name (builder, "auth");
+      json_builder_begin_array (builder);
+      json_builder_add_string_value (builder, "plain");
+      json_builder_end_array (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* From the first domain, as people know the provider by it. */
+static char *
+dup_new_id (PrOwnProvider *self)
+{
+  g_auto (GStrv) domains = g_strsplit_set (self->domains, SEPARATORS, -1);
+  g_autofree char *first = NULL;
+
+  for (char **domain = domains; *domain != NULL && first == NULL; domain++)
+    if (**domain != '\0')
+      first = g_ascii_strdown (*domain, -1);
+  if (first == NULL)
+    first = g_strdup ("provider");
+  g_strcanon (first, "abcdefghijklmnopqrstuvwxyz0123456789", '-');
+  return g_strconcat ("own-", first, NULL);
+}
+
+/**
+ * pr_own_provider_to_json:
+ * @problem: (out) (transfer full) (nullable): what is wrong with it, where something is
+ *
+ * Returns: (transfer full) (nullable): the file's content; %NULL if something is wrong
+ */
+char *
+pr_own_provider_to_json (PrOwnProvider *self, char **problem)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GPtrArray) problems = pr_preset_problems_new ();
+  g_autoptr (PrPresetJson) parsed = NULL;
+  g_autofree char *json = NULL;
+
+  g_return_val_if_fail (PR_IS_OWN_PROVIDER (self), NULL);
+
+  *problem = NULL;
+  if (self->id == NULL)
+    self->id = dup_new_id (self);
+  json_builder_begin_object (builder);
+  pr_json_add_string (builder, "id", self->id);
+  pr_json_add_string (builder, "name", self->name);
+  add_domains (self, builder);
+  add_servers (self, builder);
+  json_builder_end_object (builder);
+  json = pr_json_end (builder, TRUE);
+
+  parsed = pr_preset_schema_parse (json, strlen (json), self->id, PR_PRESET_RULES_LOCAL, problems);
+  if (parsed != NULL && problems->len == 0)
+    return g_steal_pointer (&json);
+  *problem = g_strdup (problems->len > 0
+                           ? ((PrPresetProblem *) g_ptr_array_index (problems, 0))->text
+                           : "");
+  return NULL;
+}
+
+/**
+ * pr_own_provider_save:
+ * @error: return location
+ *
+ * Writes the file, of a kilobyte, in the place of a former one. Whoever shows providers is to call
+ * pr_presets_reload_default().
+ *
+ * Errors: #GFileError; %G_IO_ERROR_INVALID_DATA where a field is wrong.
+ *
+ * Returns: (transfer full) (nullable): the provider's id
+ */
+char *
+pr_own_provider_save (PrOwnProvider *self, GError **error)
+{
+  g_autofree char *problem = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *file_name = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (PR_IS_OWN_PROVIDER (self), NULL);
+
+  json = pr_own_provider_to_json (self, &problem);
+  if (json == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, problem);
+      return NULL;
+    }
+  if (g_mkdir_with_parents (self->folder, 0700) != 0)
+    {
+      g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
+                           g_strerror (errno));
+      return NULL;
+    }
+  file_name = g_strconcat (self->id, ".json", NULL);
+  path = g_build_filename (self->folder, file_name, NULL);
+  if (!g_file_set_contents (path, json, -1, error))
+    return NULL;
+  return g_strdup (self->id);
+}
+
+/**
+ * pr_own_provider_is_own:
+ * @provider: a provider
+ * @folder: (nullable): where the files of the user are; %NULL is the usual place
+ *
+ * Returns: %TRUE if it comes from there, and can be deleted
+ */
+gboolean
+pr_own_provider_is_own (PrProvider *provider, const char *folder)
+{
+  const char *file = pr_provider_get_file (provider);
+  g_autofree char *usual =
+      g_build_filename (g_get_user_data_dir (), "postrider", "providers", NULL);
+  g_autofree char *its = file != NULL ? g_path_get_dirname (file) : NULL;
+
+  return g_strcmp0 (its, folder != NULL ? folder : usual) == 0;
+}
+
+/**
+ * pr_own_provider_delete:
+ * @provider: one of the user's own
+ * @folder: (nullable): where the files of the user are; %NULL is the usual place
+ * @error: return location
+ *
+ * Removes its file. A shipped provider of the same id is there again after
+ * pr_presets_reload_default().
+ *
+ * Errors: #GFileError; %G_IO_ERROR_NOT_FOUND if it is not the user's own.
+ *
+ * Returns: %TRUE if it is gone
+ */
+gboolean
+pr_own_provider_delete (PrProvider *provider, const char *folder, GError **error)
+{
+  g_return_val_if_fail (PR_IS_PROVIDER (provider), FALSE);
+
+  if (!pr_own_provider_is_own (provider, folder))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _("This provider is not one of your own."));
+      return FALSE;
+    }
+  if (g_unlink (pr_provider_get_file (provider)) == 0)
+    return TRUE;
+  g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
+                       g_strerror (errno));
+  return FALSE;
+}

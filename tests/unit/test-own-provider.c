@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-own-provider.h"
+
+#include <glib/gstdio.h>
+
+static void
+set_server (PrOwnProvider *own, PrProtocol protocol, const char *host)
+{
+  pr_service_set_host (pr_own_provider_get_service (own, protocol), host);
+}
+
+static void
+test_fields (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *domains;
+    const char *host;
+    gboolean is_good;
+  } rows[] = {
+    { "Our Office", "office.test", "imap.office.test", TRUE },
+    { "Our Office", "Office.test, ann@other.test;third.test", "imap.office.test", TRUE },
+    { "Büro", "büro.test", "imap.office.test", TRUE },
+    { "", "office.test", "imap.office.test", FALSE },
+    { "Our Office", "office", "imap.office.test", FALSE },
+    { "Our Office", "office.test", "no host", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PrOwnProvider) own = pr_own_provider_new (NULL, "/nonexistent");
+      g_autofree char *problem = NULL;
+      g_autofree char *json = NULL;
+
+      g_test_message ("%s, %s, %s", rows[i].name, rows[i].domains, rows[i].host);
+      g_object_set (own, "name", rows[i].name, "domains", rows[i].domains, NULL);
+      set_server (own, PR_PROTOCOL_IMAP, rows[i].host);
+      json = pr_own_provider_to_json (own, &problem);
+      g_assert_cmpint (json != NULL, ==, rows[i].is_good);
+      g_assert_cmpint (problem == NULL, ==, rows[i].is_good);
+    }
+}
+
+static void
+test_life (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("pr-own-XXXXXX", NULL);
+  const char *const folders[] = { folder, NULL };
+  g_autoptr (PrPresets) before = pr_presets_new (folders);
+  PrProvider *shipped = pr_presets_lookup_id (before, "gmail");
+  g_autoptr (PrOwnProvider) own = pr_own_provider_new (shipped, folder);
+  g_autoptr (PrPresets) presets = NULL;
+  g_autoptr (PrPresets) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  PrProvider *changed;
+  PrProviderServer server;
+
+  g_assert_false (pr_own_provider_is_own (shipped, folder));
+  g_assert_false (pr_own_provider_delete (shipped, folder, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  /* It goes before the shipped one, and is gone when it is deleted. */
+  set_server (own, PR_PROTOCOL_IMAP, "imap.office.test");
+  id = pr_own_provider_save (own, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (id, ==, "gmail");
+  presets = pr_presets_new (folders);
+  changed = pr_presets_lookup_domain (presets, "gmail.com", NULL);
+  g_assert_true (pr_provider_find_server (changed, PR_PROTOCOL_IMAP, &server));
+  g_assert_cmpstr (server.host, ==, "imap.office.test");
+  g_assert_true (pr_own_provider_is_own (changed, folder));
+
+  g_assert_true (pr_own_provider_delete (changed, folder, &error));
+  g_assert_no_error (error);
+  after = pr_presets_new (folders);
+  g_assert_true (pr_provider_find_server (pr_presets_lookup_id (after, "gmail"), PR_PROTOCOL_IMAP,
+                                          &server));
+  g_assert_cmpstr (server.host, ==, "imap.gmail.com");
+  g_rmdir (folder);
+}
+
+static void
+test_new_id (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("pr-own-XXXXXX", NULL);
+  g_autofree char *inner = g_build_filename (folder, "a", NULL);
+  g_autofree char *path = g_build_filename (inner, "own-office-test.json", NULL);
+  g_autoptr (PrOwnProvider) own = pr_own_provider_new (NULL, inner);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  g_object_set (own, "name", "Our Office", "domains", "office.test", NULL);
+  set_server (own, PR_PROTOCOL_SMTP, "smtp.office.test");
+  id = pr_own_provider_save (own, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (id, ==, "own-office-test");
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_unlink (path);
+  g_rmdir (inner);
+  g_rmdir (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/own-provider/fields", test_fields);
+  g_test_add_func ("/own-provider/life", test_life);
+  g_test_add_func ("/own-provider/new-id", test_new_id);
+  return g_test_run ();
+}
