@@ -129,7 +129,8 @@ static const PrRule rules[] = {
               "not member|non member|nonmember|pre approved|preapproved|not approved|"
               "is protected by|refuse to receive|refuses to receive|restricted sms|moderated|sms"),
   PR_RULE_AT (POLICY_REJECTED, PR_BROADLY,
-              "confirm this|requires confirmation|require* … confirm*|low priority"),
+              "confirm this|requires confirmation|require* … confirm*|low priority|test purposes|"
+              "for testing only|sandbox*|trial account|trial accounts"),
   PR_RULE_AT (SENDING_LIMIT_EXCEEDED, PR_BROADLY, "number of posts|captcha|allowable number"),
   PR_RULE_AT (ROUTING_ERROR, PR_BROADLY, "resolve route|no route|route for|route to|routing"),
   PR_RULE_AT (SERVER_MISCONFIGURED, PR_BROADLY, "could not load|cannot load|couldn't load & !#4xx"),

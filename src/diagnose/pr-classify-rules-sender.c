@@ -120,7 +120,7 @@ static const PrRule rules[] = {
               "invalid address|bad address|malformed address|invalid email|address invalid|"
               "syntax|null sender|empty sender|from address|address rejected|user unknown|"
               "mailbox unavailable|mailbox name not allowed|not acceptable & !parameters"
-              " & !command"),
+              " & !command & !#555"),
 };
 /* clang-format on */
 
