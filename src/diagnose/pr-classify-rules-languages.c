@@ -289,10 +289,11 @@ static const PrRule rules[] = {
            "con il nome utente|met gebruikersnaam|z nazwą użytkownika|"
            "с именем пользователя & $foreign-failed" NO_REPLY),
   PR_RULE (AUTH_REQUIRED,
-           "melden sie sich|anmelden|melde dich|connectez vous|identifiez vous|inicie sesión|"
-           "inicia sesión|identifíquese|faça login|inicie sessão|accedi|effettua l'accesso|log in|"
-           "zaloguj*|войдите|авторизуйтесь ~ zuerst|zunächst|vorher|d'abord|avant|primero|antes|"
-           "primeiro|prima|eerst|najpierw|сначала|предварительно"),
+           "melden sie sich|authentifizieren|authentisieren|authentifiez vous|autentíquese|"
+           "autenticarse|autenticarsi|anmelden|melde dich|connectez vous|identifiez vous|"
+           "inicie sesión|inicia sesión|identifíquese|faça login|inicie sessão|accedi|"
+           "effettua l'accesso|log in|zaloguj*|войдите|авторизуйтесь ~ zuerst|zunächst|vorher|"
+           "d'abord|avant|primero|antes|primeiro|prima|eerst|najpierw|сначала|предварительно"),
   PR_RULE (AUTH_REQUIRED, "$foreign-signing-in ~ $foreign-required & !spf & !dkim & !dmarc"),
   PR_RULE (WRONG_CREDENTIALS,
            "identification|authentification|autenticación|autenticação|autenticazione|anmeldung|"
@@ -385,14 +386,16 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
            "domaine*|domäne|*domain|dominio|domínio|domein|domen*|домен*|*域名*|*ドメイン*|*도메인* ~ "
            "$foreign-missing & !expéditeur & !absender* & !remitente & !remetente & !mittente"
-           " & !отправител* & !发件人"),
+           " & !отправител* & !发件人 & !utilisateur* & !benutzer* & !usuario* & !usuário*"
+           " & !utente & !пользовател* & !用户 & !ユーザー & !gebruiker & !użytkownik"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "adresse d'expédition|expéditeur|absender*|remitente|remetente|mittente|afzender*|"
-           "nadawc*|отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*발신자* ~ non autorisé*|pas autorisé*|"
-           "nicht erlaubt|nicht gestattet|no autorizad*|não autorizad*|non autorizzat*|"
-           "niet toegestaan|gehört nicht|n'appartient|no pertenece|não pertence|non appartiene|"
-           "не принадлежит|не разрешен*|*必须与*|*不一致*|*不匹配*|*一致しま*|*일치하지* & !domaine & !domain*"
-           " & !spf & !dkim & !dmarc & !liste & !ip"),
+           "nadawc*|отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*발신자* ~ dürfen nicht|darf nicht|"
+           "pas autorisé*|no puede|não pode|non può|mag niet|nie możesz|не можете|нельзя|"
+           "non autorisé*|nicht erlaubt|nicht gestattet|no autorizad*|não autorizad*|"
+           "non autorizzat*|niet toegestaan|gehört nicht|n'appartient|no pertenece|não pertence|"
+           "non appartiene|не принадлежит|не разрешен*|*必须与*|*不一致*|*不匹配*|*一致しま*|*일치하지*"
+           " & !domaine & !domain* & !spf & !dkim & !dmarc & !liste & !ip"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "nombre maximum de messages|nombre maximal de messages|limite d'envoi|"
            "límite diario|límite de envío|limite de envio|limite di invio|versandlimit|"
@@ -406,8 +409,16 @@ static const PrRule rules[] = {
            "помедленнее|*频率*|*頻率*|*太频繁*|*過於頻繁* & !ip & !登录"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "$foreign-person ~ voll|überfüllt|pleine|plein|saturée|llen*|chei*|lotad*|pien*|vol|"
-           "przepełnion*|pełn*|переполнен*|заполнен*|*已满*|*已滿*|*满了*|*いっぱい*|*容量*|*가득*"
+           "przepełnion*|pełn*|переполнен*|заполнен*|*已满*|*已滿*|*满了*|*いっぱい*|*一杯*|*容量*|*가득*"
            " & !server*"),
+  PR_RULE (SERVER_BUSY,
+           "dienst|service|servicio|serviço|servizio|сервис|служба|*服务*|*サービス* ~ nicht verfügbar|"
+           "indisponible|no disponible|indisponível|non disponibile|недоступ*|*不可用*|*利用できません*"
+           " & #421"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "kein postfach|kein benutzer|kein empfänger|aucune boîte|aucun utilisateur|"
+           "ningún usuario|ningún buzón|nenhum usuário|nessun utente|nessuna casella|"
+           "geen gebruiker|geen mailbox|brak użytkownika|нет ящика|нет пользователя"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "$foreign-person ~ $foreign-missing & !absender* & !expéditeur & !remitente"
            " & !remetente & !mittente & !отправител* & !发件人 & !domän* & !domaine & !домен*"

@@ -150,7 +150,7 @@ static const PrWordSet word_sets[] = {
     "невозможно|ошибка|ошибки|сбой|неудач*|selhal*|nelze|*失败*|*失敗*|*无法*|*無法*|*不能*|*できません*|"
     "*できない*|*できなかった*|*できませんでした*|*エラー*|*없습니다*|*못했습니다*|*실패*|*오류*" },
   { "foreign-lost",
-    "encerr*|interrump*|mis fin|coup*|прерв*|разорв*|chius*|chiude|zakończ*|beëindigd|"
+    "fechou|*閉じ*|encerr*|interrump*|mis fin|coup*|прерв*|разорв*|chius*|chiude|zakończ*|beëindigd|"
     "abgerissen|getrennt|unterbrochen|geschlossen|verloren|abgebrochen|beendet|zurückgesetzt|"
     "perdue|fermé*|interromp*|coupée|réinitialis*|ré initialis*|reinicializ*|reinici*|"
     "déconnecté|perdió|perdid*|cerrad*|cerró|interrumpi*|restableci*|encerrad*|fechad*|"
@@ -181,16 +181,17 @@ static const PrWordSet word_sets[] = {
     "heslo|hesla|*密码*|*密碼*|*用户名*|*使用者名稱*|*帐号*|*账号*|*帳號*|*凭据*|*認證資料*|*パスワード*|*ユーザー名*|*ユーザ名*|"
     "*アカウント名*|*資格情報*|*비밀번호*|*암호*|*사용자 이름*|*아이디*|*자격 증명*" },
   { "foreign-wrong",
-    "pas été reconnu*|non reconnu*|no reconocid*|não reconhecid*|non riconosciut*|"
-    "nicht erkannt|не распозн*|*틀렸*|*틀린*|*틀립*|falsch*|ungültig*|inkorrekt|nicht korrekt|"
-    "nicht richtig|stimmen nicht|stimmt nicht|nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|"
-    "invalide*|non valide*|mauvais*|pas valide|pas correct|incorrecto*|incorrecta*|erróne*|"
-    "equivocad*|inválid*|no válid*|no es válid*|no son válid*|no es correct*|no son correct*|"
-    "incorreto*|incorreta*|errad*|não é válid*|não são válid*|errat*|non valid*|non corrett*|"
-    "non è corrett*|non sono corrett*|sbagliat*|onjuist*|ongeldig*|incorrect|verkeerd*|"
-    "nieprawidłow*|błędn*|niepoprawn*|неверн*|неправильн*|некорректн*|недействительн*|ошибочн*|"
-    "не приняты|chybn*|neplatn*|nesprávn*|*错误*|*不正确*|*有误*|*无效*|*錯誤*|*不正確*|*無效*|*正しくありません*|"
-    "*正しくない*|*間違*|*違います*|*違っ*|*無効*|*잘못*|*올바르지*|*일치하지*|*맞지*|*유효하지*" },
+    "não confere*|no coinciden|ne correspondent pas|pas été reconnu*|non reconnu*|"
+    "no reconocid*|não reconhecid*|non riconosciut*|nicht erkannt|не распозн*|*틀렸*|*틀린*|*틀립*|"
+    "falsch*|ungültig*|inkorrekt|nicht korrekt|nicht richtig|stimmen nicht|stimmt nicht|"
+    "nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|invalide*|non valide*|mauvais*|pas valide|"
+    "pas correct|incorrecto*|incorrecta*|erróne*|equivocad*|inválid*|no válid*|no es válid*|"
+    "no son válid*|no es correct*|no son correct*|incorreto*|incorreta*|errad*|não é válid*|"
+    "não são válid*|errat*|non valid*|non corrett*|non è corrett*|non sono corrett*|sbagliat*|"
+    "onjuist*|ongeldig*|incorrect|verkeerd*|nieprawidłow*|błędn*|niepoprawn*|неверн*|"
+    "неправильн*|некорректн*|недействительн*|ошибочн*|не приняты|chybn*|neplatn*|nesprávn*|"
+    "*错误*|*不正确*|*有误*|*无效*|*錯誤*|*不正確*|*無效*|*正しくありません*|*正しくない*|*間違*|*違います*|*違っ*|*無効*|*잘못*|*올바르지*|"
+    "*일치하지*|*맞지*|*유효하지*" },
   { "foreign-certificate",
     "*zertifikat*|*zertifizierungsstelle*|zertifizierungsinstanz|autorité de certification|"
     "autoridad de certificación|autoridad certificadora|entidad certificadora|"
