@@ -16,6 +16,7 @@ struct _PrOwnProvider
 {
   GObject parent_instance;
 
+  PrProvider *base; /* what it began with: what is not edited is kept */
   char *folder;
   char *id;
   char *name;
@@ -90,6 +91,7 @@ pr_own_provider_finalize (GObject *object)
 {
   PrOwnProvider *self = PR_OWN_PROVIDER (object);
 
+  g_clear_object (&self->base);
   g_free (self->folder);
   g_free (self->id);
   g_free (self->name);
@@ -144,6 +146,7 @@ take_provider (PrOwnProvider *self, PrProvider *provider)
 {
   g_autoptr (GString) domains = g_string_new (NULL);
 
+  self->base = g_object_ref (provider);
   self->id = g_strdup (pr_provider_get_id (provider));
   set_text (self, &self->name, pr_provider_get_name (provider), PROP_NAME);
   for (guint i = 0; i < pr_provider_get_n_domains (provider); i++)
@@ -219,6 +222,98 @@ add_domains (PrOwnProvider *self, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+/* The word of a file, where it is another than elsewhere. */
+static const char *
+get_auth_word (PrAuth auth)
+{
+  switch (auth)
+    {
+    case PR_AUTH_PASSWORD:
+      return "plain";
+    case PR_AUTH_XOAUTH2:
+      return "oauth2";
+    case PR_AUTH_AUTO:
+    case PR_AUTH_PLAIN:
+    case PR_AUTH_LOGIN:
+    case PR_AUTH_CRAM_MD5:
+    case PR_AUTH_SCRAM_SHA_1:
+    case PR_AUTH_SCRAM_SHA_256:
+    case PR_AUTH_APOP:
+    case PR_AUTH_OAUTHBEARER:
+    case PR_AUTH_NONE:
+    default:
+      return pr_enum_get_word (PR_TYPE_AUTH, (int) auth);
+    }
+}
+
+/* The security contradicts the port: RFC 8314 §7. A file has to say that it is meant. */
+static gboolean
+is_unusual (PrService *service)
+{
+  guint port = pr_service_get_port (service);
+
+  if (pr_service_get_security (service) == PR_SECURITY_TLS)
+    return port == 25 || port == 110 || port == 143 || port == 587;
+  return port == 465 || port == 993 || port == 995;
+}
+
+/* How one signs in there is not edited: as the provider that it began with has it, or the usual. */
+static void
+add_sign_in (PrOwnProvider *self, JsonBuilder *builder, PrProtocol protocol)
+{
+  PrProviderServer server = { .auths = { PR_AUTH_PASSWORD }, .n_auths = 1 };
+
+  if (self->base != NULL)
+    pr_provider_find_server (self->base, protocol, &server);
+  pr_json_add_word (builder, "username", PR_TYPE_USERNAME_KIND, (int) server.username);
+  if (server.username_pattern != NULL)
+    pr_json_add_string (builder, "username_pattern", server.username_pattern);
+  if (is_unusual (self->services[protocol]))
+    pr_json_add_string (builder, "unusual",
+                        server.unusual != NULL ? server.unusual : _("so it was typed"));
+  json_builder_set_member_name (builder, "auth");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < server.n_auths; i++)
+    json_builder_add_string_value (builder, get_auth_word (server.auths[i]));
+  json_builder_end_array (builder);
+}
+
+static void
+add_hints (PrOwnProvider *self, JsonBuilder *builder)
+{
+  const char *help_url = pr_provider_get_help_url (self->base);
+
+  json_builder_set_member_name (builder, "hints");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < pr_provider_get_n_hints (self->base); i++)
+    {
+      PrProviderHint hint;
+
+      if (!pr_provider_get_hint (self->base, i, &hint))
+        continue;
+      json_builder_begin_object (builder);
+      pr_json_add_word (builder, "when", PR_TYPE_HINT_WHEN, (int) hint.when);
+      pr_json_add_word (builder, "kind", PR_TYPE_HINT_KIND, (int) hint.kind);
+      pr_json_add_string (builder, "text", hint.text);
+      if (hint.url != NULL)
+        pr_json_add_string (builder, "url", hint.url);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  if (help_url != NULL)
+    pr_json_add_string (builder, "help_url", help_url);
+}
+
+static void
+add_mx (PrOwnProvider *self, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "mx");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < pr_provider_get_n_mx_patterns (self->base); i++)
+    json_builder_add_string_value (builder, pr_provider_get_mx_pattern (self->base, i));
+  json_builder_end_array (builder);
+}
+
 static void
 add_servers (PrOwnProvider *self, JsonBuilder *builder)
 {
@@ -236,14 +331,19 @@ add_servers (PrOwnProvider *self, JsonBuilder *builder)
       pr_json_add_int (builder, "port", pr_service_get_port (service));
       pr_json_add_word (builder, "security", PR_TYPE_SECURITY,
                         (int) pr_service_get_security (service));
-      pr_json_add_string (builder, "username", "address");
-      json_builder_set_member_name (builder, "auth");
-      json_builder_begin_array (builder);
-      json_builder_add_string_value (builder, "plain");
-      json_builder_end_array (builder);
+      add_sign_in (self, builder, (PrProtocol) i);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+static gboolean
+has_server (PrOwnProvider *self)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (*pr_service_get_host (self->services[i]) != '\0')
+      return TRUE;
+  return FALSE;
 }
 
 /* From the first domain, as people know the provider by it. */
@@ -279,6 +379,14 @@ pr_own_provider_to_json (PrOwnProvider *self, char **problem)
   g_return_val_if_fail (PR_IS_OWN_PROVIDER (self), NULL);
 
   *problem = NULL;
+  if (strspn (self->name, " ") == strlen (self->name))
+    *problem = g_strdup (_("it needs a name."));
+  else if (strspn (self->domains, SEPARATORS) == strlen (self->domains))
+    *problem = g_strdup (_("it needs a domain."));
+  else if (!has_server (self))
+    *problem = g_strdup (_("it needs a server."));
+  if (*problem != NULL)
+    return NULL;
   if (self->id == NULL)
     self->id = dup_new_id (self);
   json_builder_begin_object (builder);
@@ -286,6 +394,11 @@ pr_own_provider_to_json (PrOwnProvider *self, char **problem)
   pr_json_add_string (builder, "name", self->name);
   add_domains (self, builder);
   add_servers (self, builder);
+  if (self->base != NULL)
+    {
+      add_mx (self, builder);
+      add_hints (self, builder);
+    }
   json_builder_end_object (builder);
   json = pr_json_end (builder, TRUE);
 

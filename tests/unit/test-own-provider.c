@@ -27,6 +27,8 @@ test_fields (void)
     { "", "office.test", "imap.office.test", FALSE },
     { "Our Office", "office", "imap.office.test", FALSE },
     { "Our Office", "office.test", "no host", FALSE },
+    { "Our Office", "office.test", "", FALSE },
+    { "Our Office", " ,", "imap.office.test", FALSE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -42,6 +44,24 @@ test_fields (void)
       g_assert_cmpint (json != NULL, ==, rows[i].is_good);
       g_assert_cmpint (problem == NULL, ==, rows[i].is_good);
     }
+}
+
+/* Whoever knows better than the registry of ports may. */
+static void
+test_unusual_port (void)
+{
+  g_autoptr (PrOwnProvider) own = pr_own_provider_new (NULL, "/nonexistent");
+  PrService *smtp = pr_own_provider_get_service (own, PR_PROTOCOL_SMTP);
+  g_autofree char *problem = NULL;
+  g_autofree char *json = NULL;
+
+  g_object_set (own, "name", "Our Office", "domains", "office.test", NULL);
+  set_server (own, PR_PROTOCOL_SMTP, "smtp.office.test");
+  pr_service_set_security (smtp, PR_SECURITY_TLS);
+  pr_service_set_port (smtp, 587);
+  json = pr_own_provider_to_json (own, &problem);
+  g_assert_cmpstr (problem, ==, NULL);
+  g_assert_nonnull (strstr (json, "unusual"));
 }
 
 static void
@@ -74,6 +94,8 @@ test_life (void)
   g_assert_true (pr_provider_find_server (changed, PR_PROTOCOL_IMAP, &server));
   g_assert_cmpstr (server.host, ==, "imap.office.test");
   g_assert_true (pr_own_provider_is_own (changed, folder));
+  g_assert_cmpuint (pr_provider_get_n_hints (changed), ==, pr_provider_get_n_hints (shipped));
+  g_assert_cmpint (server.auths[0], ==, PR_AUTH_XOAUTH2);
 
   g_assert_true (pr_own_provider_delete (changed, folder, &error));
   g_assert_no_error (error);
@@ -82,6 +104,28 @@ test_life (void)
                                           &server));
   g_assert_cmpstr (server.host, ==, "imap.gmail.com");
   g_rmdir (folder);
+}
+
+/* What is shipped can be made one's own, all of it that is not edited kept. */
+static void
+test_all (void)
+{
+  GListModel *all = G_LIST_MODEL (pr_presets_get_default ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (PrProvider) provider = g_list_model_get_item (all, i);
+      g_autoptr (PrOwnProvider) own = NULL;
+      g_autofree char *problem = NULL;
+      g_autofree char *json = NULL;
+
+      if (pr_provider_get_n_servers (provider) == 0 || pr_provider_get_n_domains (provider) == 0)
+        continue;
+      own = pr_own_provider_new (provider, "/nonexistent");
+      json = pr_own_provider_to_json (own, &problem);
+      g_test_message ("%s: %s", pr_provider_get_id (provider), problem);
+      g_assert_nonnull (json);
+    }
 }
 
 static void
@@ -110,7 +154,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/own-provider/fields", test_fields);
+  g_test_add_func ("/own-provider/unusual-port", test_unusual_port);
   g_test_add_func ("/own-provider/life", test_life);
+  g_test_add_func ("/own-provider/all", test_all);
   g_test_add_func ("/own-provider/new-id", test_new_id);
   return g_test_run ();
 }
