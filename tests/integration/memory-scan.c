@@ -152,6 +152,39 @@ pr_memory_scan_is_possible (GPid pid)
   return fd >= 0;
 }
 
+static char *
+read_proc (GPid pid, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/%s", pid, name);
+  g_autoptr (GError) error = NULL;
+  char *content;
+
+  g_file_get_contents (path, &content, NULL, &error);
+  g_assert_no_error (error);
+  return content;
+}
+
+/**
+ * pr_memory_scan_finds_no_core_dump:
+ * @pid: a process
+ *
+ * Returns: %TRUE if there would be no core dump of it, and nothing of its memory in one
+ */
+gboolean
+pr_memory_scan_finds_no_core_dump (GPid pid)
+{
+  g_autofree char *filter = read_proc (pid, "coredump_filter");
+  g_autofree char *limits = read_proc (pid, "limits");
+  const char *limit = strstr (limits, "Max core file size");
+  guint64 n_bytes;
+
+  g_assert_nonnull (limit);
+  limit += strlen ("Max core file size");
+  n_bytes = g_ascii_strtoull (limit + strspn (limit, " "), NULL, 10);
+  return g_ascii_strtoull (filter, NULL, 16) == 0 && n_bytes <= 1
+         && !g_str_has_prefix (limit + strspn (limit, " "), "unlimited");
+}
+
 /**
  * pr_memory_scan:
  * @pid: a process

@@ -132,6 +132,27 @@ test_check (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* While it waits for the password. */
+static void
+test_no_core_dump (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+          | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
+      &error, g_getenv ("PR_TEST_CLI"), "check", "--imap=127.0.0.1:1,tls", "--smtp=none",
+      "--password-file=-", WORLD_USER, NULL);
+  gint64 end_us = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  GPid pid;
+
+  g_assert_no_error (error);
+  pid = (GPid) g_ascii_strtoll (g_subprocess_get_identifier (process), NULL, 10);
+  while (!pr_memory_scan_finds_no_core_dump (pid))
+    g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+  g_output_stream_close (g_subprocess_get_stdin_pipe (process), NULL, NULL);
+  g_subprocess_wait (process, NULL, NULL);
+}
+
 static char *
 dup_only_account_id (void)
 {
@@ -188,6 +209,7 @@ main (int argc, char *argv[])
   g_unsetenv ("MALLOC_PERTURB_");
   g_test_add ("/cli-memory/scan", Fixture, NULL, set_up, test_scan, tear_down);
   g_test_add ("/cli-memory/check", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/cli-memory/no-core-dump", Fixture, NULL, set_up, test_no_core_dump, tear_down);
   g_test_add ("/cli-memory/saved", Fixture, NULL, set_up, test_saved, tear_down);
   return g_test_run ();
 }

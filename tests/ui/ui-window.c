@@ -717,7 +717,7 @@ pr_ui_window_open_setup (PrUiWindow *self)
 GPid
 pr_ui_window_get_pid (PrUiWindow *self)
 {
-  return atoi (g_subprocess_get_identifier (self->process));
+  return (GPid) g_ascii_strtoll (g_subprocess_get_identifier (self->process), NULL, 10);
 }
 
 /**
