@@ -20,6 +20,9 @@
 /* Logs say the same again and again; a power of two. */
 #define N_KNOWN 1024
 
+/* No more lines than this, without a time, are no log but what a program said. */
+#define SHORT_LINES 5
+
 typedef enum
 {
   FIELD_NONE,
@@ -64,6 +67,7 @@ struct _PrLogScanner
   PrSuspicion entry_suspicion;
   char entry_code[4]; /* of a reply that goes on, "" if none does */
 
+  gboolean has_reported; /* anything */
   gboolean is_pasted;    /* lines may have been broken where a window was too narrow */
   gboolean in_traceback; /* of Python: what is indented is code */
 
@@ -223,6 +227,13 @@ hold (PrLogScanner *self, const PrLogFinding *finding)
 }
 
 static void
+emit (PrLogScanner *self, const PrLogFinding *finding)
+{
+  self->has_reported = TRUE;
+  self->func (finding, self->user_data);
+}
+
+static void
 report (PrLogScanner *self, guint64 line, const char *text, const PrClassification *classification)
 {
   PrLogFinding finding = { .line = line, .text = text, .classification = *classification };
@@ -230,7 +241,7 @@ report (PrLogScanner *self, guint64 line, const char *text, const PrClassificati
   if (self->in_mail)
     hold (self, &finding);
   else
-    self->func (&finding, self->user_data);
+    emit (self, &finding);
 }
 
 /* What is said of one of several recipients, and nothing else is said of. */
@@ -285,7 +296,7 @@ report_held (PrLogScanner *self, const Held *held)
 {
   const PrLogFinding finding = { held->line, held->text, held->classification };
 
-  self->func (&finding, self->user_data);
+  emit (self, &finding);
 }
 
 static void
@@ -418,11 +429,48 @@ explain_entry (PrLogScanner *self)
     hold_unexplained (self, self->entry_line, message.text, &known->classification);
 }
 
+/* “550 …”, “* BYE …”, “a1 NO …”, “-ERR …”, “RCPT TO: …”: a line of a talk. */
+static gboolean
+is_of_talk (const char *line)
+{
+  gsize n_word = strcspn (line, " -:");
+  const char *rest = line + n_word;
+
+  if (strchr ("*+-<>{", *line) != NULL)
+    return TRUE;
+  if (n_word == 3 && g_ascii_isdigit (line[0]) && g_ascii_isdigit (line[1]) &&
+      g_ascii_isdigit (line[2]))
+    return TRUE;
+  if (n_word == 4 && g_ascii_isupper (line[0]) && g_ascii_isupper (line[3]))
+    return TRUE;
+  return g_str_has_prefix (rest, " OK ") || g_str_has_prefix (rest, " NO ") ||
+         g_str_has_prefix (rest, " BAD ");
+}
+
+/* A few words for people, which seldom have the signs of a log. */
+static void
+explain_short_text (PrLogScanner *self)
+{
+  g_auto (PrLogMessage) message = { 0 };
+  PrClassification found;
+  gboolean is_dated;
+
+  pr_log_line_skip_prefix (self->entry->str, &is_dated);
+  if (is_dated || is_of_talk (self->entry->str) || pr_log_line_is_harmless (self->entry->str))
+    return;
+  pr_log_message_init (&message, self->entry->str);
+  classify (self, &message, &found);
+  if (is_error (&found))
+    hold_unexplained (self, self->entry_line, message.text, &found);
+}
+
 static void
 end_entry (PrLogScanner *self)
 {
   if (self->entry_suspicion != PR_SUSPICION_NONE)
     explain_entry (self);
+  if (self->line <= SHORT_LINES && !self->in_mail && !self->has_reported && self->entry->len > 0)
+    explain_short_text (self);
   g_string_truncate (self->entry, 0);
   self->entry_code[0] = '\0';
   self->entry_suspicion = PR_SUSPICION_NONE;
@@ -514,24 +562,6 @@ begins_alike (const char *entry, const char *line)
   gsize n_bytes = strcspn (line, ": ");
 
   return n_bytes > 0 && line[n_bytes] == ':' && strncmp (entry, line, n_bytes + 1) == 0;
-}
-
-/* “550 …”, “* BYE …”, “a1 NO …”, “-ERR …”, “RCPT TO: …”: a line of a talk. */
-static gboolean
-is_of_talk (const char *line)
-{
-  gsize n_word = strcspn (line, " -:");
-  const char *rest = line + n_word;
-
-  if (strchr ("*+-<>{", *line) != NULL)
-    return TRUE;
-  if (n_word == 3 && g_ascii_isdigit (line[0]) && g_ascii_isdigit (line[1]) &&
-      g_ascii_isdigit (line[2]))
-    return TRUE;
-  if (n_word == 4 && g_ascii_isupper (line[0]) && g_ascii_isupper (line[3]))
-    return TRUE;
-  return g_str_has_prefix (rest, " OK ") || g_str_has_prefix (rest, " NO ") ||
-         g_str_has_prefix (rest, " BAD ");
 }
 
 #define MIN_BROKEN_BYTES 50
@@ -719,7 +749,7 @@ report_recipient (PrLogScanner *self)
   if (finding.classification.basis < PR_CLASSIFY_BY_WORDS && (held = find_words (self)) != NULL)
     report_held (self, held);
   else if (is_error (&finding.classification))
-    self->func (&finding, self->user_data);
+    emit (self, &finding);
   else
     {
       self->is_bounce = TRUE;
@@ -844,6 +874,9 @@ pr_log_scanner_finish (PrLogScanner *self)
   pr_line_reader_finish (self->reader);
   pr_mail_parts_finish (self->parts);
   end_entry (self);
+  if (self->line <= SHORT_LINES && !self->in_mail && !self->has_reported &&
+      self->unexplained.text != NULL)
+    report_held (self, &self->unexplained);
   end_recipient (self);
   end_mail (self);
 }

@@ -185,6 +185,19 @@ test_nothing (void)
     }
 }
 
+/* What a program said, without the signs of a log; and the same in the midst of one. */
+static void
+test_short_text (void)
+{
+  g_autofree char *alone = scan ("Senha incorreta\n");
+  g_autofree char *among = scan ("one\ntwo\nthree\nfour\nfive\nSenha incorreta\n");
+  g_autofree char *nothing = scan ("All is well\nHello\n");
+
+  g_assert_cmpstr (alone, ==, "1 wrong-credentials\n");
+  g_assert_cmpstr (among, ==, "");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
 /* What the caller knows counts. */
 static void
 test_context (void)
@@ -397,6 +410,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/log-scanner/all-listed", rows, test_all_listed);
   g_test_add_func ("/log-scanner/latin-1", test_latin_1);
   g_test_add_func ("/log-scanner/nothing", test_nothing);
+  g_test_add_func ("/log-scanner/short-text", test_short_text);
   g_test_add_func ("/log-scanner/context", test_context);
   g_test_add_func ("/log-scanner/bare-report", test_bare_report);
   g_test_add_func ("/log-scanner/prefixes", test_prefixes);
