@@ -36,6 +36,30 @@ on_response (GtkNativeDialog *dialog, int response, gpointer user_data)
   g_object_unref (dialog);
 }
 
+static void
+choose (GtkWidget *widget,
+        GtkFileChooserAction action,
+        const char *title,
+        const char *accept_label,
+        const char *name,
+        PrFileChosen chosen,
+        gpointer user_data)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (title, GTK_WINDOW (root), action, accept_label, _("_Cancel"));
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->chosen = chosen;
+  choice->user_data = user_data;
+  g_weak_ref_init (&choice->widget, widget);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_response), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * pr_file_chooser_open:
  * @widget: who asks; @chosen is not called when it is gone
@@ -51,16 +75,36 @@ pr_file_chooser_open (GtkWidget *widget,
                       PrFileChosen chosen,
                       gpointer user_data)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkFileChooserNative *dialog =
-      gtk_file_chooser_native_new (title, GTK_WINDOW (root), GTK_FILE_CHOOSER_ACTION_OPEN,
-                                   _("_Open"), _("_Cancel"));
-  Choice *choice = g_new0 (Choice, 1);
+  choose (widget, GTK_FILE_CHOOSER_ACTION_OPEN, title, _("_Open"), NULL, chosen, user_data);
+}
 
-  choice->chosen = chosen;
-  choice->user_data = user_data;
-  g_weak_ref_init (&choice->widget, widget);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_response), choice);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+/**
+ * pr_file_chooser_save:
+ * @name: what the file may be called
+ *
+ * As pr_file_chooser_open(), for a file that is going to be written; the desktop's window asks before
+ * one that is there is given.
+ */
+void
+pr_file_chooser_save (GtkWidget *widget,
+                      const char *title,
+                      const char *name,
+                      PrFileChosen chosen,
+                      gpointer user_data)
+{
+  choose (widget, GTK_FILE_CHOOSER_ACTION_SAVE, title, _("_Save"), name, chosen, user_data);
+}
+
+/**
+ * pr_file_chooser_folder:
+ *
+ * As pr_file_chooser_open(), for a folder.
+ */
+void
+pr_file_chooser_folder (GtkWidget *widget,
+                        const char *title,
+                        PrFileChosen chosen,
+                        gpointer user_data)
+{
+  choose (widget, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title, _("_Select"), NULL, chosen, user_data);
 }

@@ -17,4 +17,14 @@ void pr_file_chooser_open (GtkWidget *widget,
                            PrFileChosen chosen,
                            gpointer user_data);
 
+void pr_file_chooser_save (GtkWidget *widget,
+                           const char *title,
+                           const char *name,
+                           PrFileChosen chosen,
+                           gpointer user_data);
+void pr_file_chooser_folder (GtkWidget *widget,
+                             const char *title,
+                             PrFileChosen chosen,
+                             gpointer user_data);
+
 G_END_DECLS

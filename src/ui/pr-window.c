@@ -6,6 +6,8 @@
 #include "pr-account-page.h"
 #include "pr-accounts-page.h"
 #include "pr-explain-page.h"
+#include "pr-export-window.h"
+#include "pr-file-chooser.h"
 #include "pr-pages.h"
 #include "pr-place-switcher.h"
 #include "pr-providers-page.h"
@@ -15,6 +17,7 @@
 #include "pr-window-state.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _PrWindow
 {
@@ -42,6 +45,7 @@ struct _PrWindow
   PrSetupView *setup_view;
   PrAccountPage *account_page;
 
+  char *text_to_save; /* owned: while the user chooses where */
   guint notice_id;
   guint undo_id;
 };
@@ -71,6 +75,43 @@ show_notice (PrWindow *self, const char *text)
   gtk_label_set_label (self->notice, text);
   gtk_widget_set_visible (GTK_WIDGET (self->notice), TRUE);
   self->notice_id = g_timeout_add_seconds (NOTICE_S, on_notice_over, self);
+}
+
+static void
+on_text_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    show_notice (self, _("Saved"));
+  else
+    show_notice (self, error->message);
+}
+
+static void
+on_file_for_text (GFile *file, gpointer user_data)
+{
+  PrWindow *self = user_data;
+  g_autoptr (GBytes) bytes = g_bytes_new (self->text_to_save, strlen (self->text_to_save));
+
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL,
+                                       on_text_saved, g_object_ref (self));
+}
+
+static void
+on_save_text (PrWindow *self, const char *text)
+{
+  g_free (self->text_to_save);
+  self->text_to_save = g_strdup (text);
+  pr_file_chooser_save (GTK_WIDGET (self), _("Save the Report"), "postrider-report.txt",
+                        on_file_for_text, self);
+}
+
+static void
+on_export (PrWindow *self, PrAccount *account)
+{
+  gtk_window_present (GTK_WINDOW (pr_export_window_new (GTK_WINDOW (self), account)));
 }
 
 static void
@@ -297,6 +338,7 @@ pr_window_dispose (GObject *object)
   if (self->home != NULL)
     g_signal_handlers_disconnect_by_data (self->home, self);
   g_clear_object (&self->home);
+  g_clear_pointer (&self->text_to_save, g_free);
   g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_handle_id (&self->undo_id, g_source_remove);
 
@@ -359,6 +401,8 @@ set_home (PrWindow *self, PrHome *home)
   g_signal_connect_object (home, "notify::title", G_CALLBACK (update_header), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "copy-text", G_CALLBACK (on_copy_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (home, "save-text", G_CALLBACK (on_save_text), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (home, "export", G_CALLBACK (on_export), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "ask-discard", G_CALLBACK (on_ask_discard), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "find", G_CALLBACK (on_find), self, G_CONNECT_SWAPPED);

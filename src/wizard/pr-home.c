@@ -59,6 +59,8 @@ enum
   ASK_DISCARD,
   CLOSED,
   COPY_TEXT,
+  SAVE_TEXT,
+  EXPORT,
   FIND,
   N_SIGNALS,
 };
@@ -152,6 +154,12 @@ on_copy_text (PrHome *self, const char *text)
 }
 
 static void
+on_save_text (PrHome *self, const char *text)
+{
+  g_signal_emit (self, signals[SAVE_TEXT], 0, text);
+}
+
+static void
 set_opened (PrHome *self, PrAccountEntry *opened)
 {
   if (!g_set_object (&self->opened, opened))
@@ -185,6 +193,8 @@ set_setup (PrHome *self, PrWizard *setup)
       g_signal_connect_object (setup, "notify::page", G_CALLBACK (update_back), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (setup, "copy-text", G_CALLBACK (on_copy_text), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (setup, "save-text", G_CALLBACK (on_save_text), self,
                                G_CONNECT_SWAPPED);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETUP]);
@@ -312,6 +322,18 @@ activate_show_report (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, 
     ask_for (self, &(Request){ .wish = WISH_START_SETUP,
                                .account = pr_account_entry_get_account (entry),
                                .report = pr_account_entry_get_report (entry) });
+}
+
+static void
+activate_export_account (GSimpleAction *action G_GNUC_UNUSED,
+                         GVariant *parameter,
+                         gpointer user_data)
+{
+  PrHome *self = user_data;
+  PrAccountEntry *entry = find_entry (self, parameter);
+
+  if (entry != NULL)
+    g_signal_emit (self, signals[EXPORT], 0, pr_account_entry_get_account (entry));
 }
 
 static void
@@ -492,6 +514,24 @@ pr_home_class_init (PrHomeClass *klass)
                                   G_TYPE_NONE, 0);
 
   /**
+   * PrHome::save-text:
+   * @text: plain text without secrets
+   *
+   * The text is to go to a file that the user chooses.
+   */
+  signals[SAVE_TEXT] = g_signal_new ("save-text", PR_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PrHome::export:
+   * @account: a saved account
+   *
+   * Its settings are to be shown as other programs read them.
+   */
+  signals[EXPORT] = g_signal_new ("export", PR_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, PR_TYPE_ACCOUNT);
+
+  /**
    * PrHome::copy-text:
    * @text: plain text without secrets
    *
@@ -519,6 +559,7 @@ pr_home_init (PrHome *self)
     { .name = "edit-account", .activate = activate_edit_account, .parameter_type = "s" },
     { .name = "duplicate-account", .activate = activate_duplicate_account, .parameter_type = "s" },
     { .name = "show-report", .activate = activate_show_report, .parameter_type = "s" },
+    { .name = "export-account", .activate = activate_export_account, .parameter_type = "s" },
     { .name = "find", .activate = activate_find },
     { .name = "try-demo", .activate = activate_try_demo, .parameter_type = "s" },
     { .name = "set-up-here", .activate = activate_set_up_here, .parameter_type = "s" },

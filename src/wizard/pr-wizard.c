@@ -60,6 +60,7 @@ enum
   FIELD_ERRORS_CHANGED,
   REFUSED,
   COPY_TEXT,
+  SAVE_TEXT,
   N_SIGNALS,
 };
 
@@ -113,6 +114,7 @@ set_report (PrWizard *self, PrReport *report)
   if (!g_set_object (&self->report, report))
     return;
   set_enabled (self, "copy-report", report != NULL);
+  set_enabled (self, "save-report", report != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
 }
 
@@ -442,6 +444,20 @@ activate_copy_report (GSimpleAction *action G_GNUC_UNUSED,
 }
 
 static void
+activate_save_report (GSimpleAction *action G_GNUC_UNUSED,
+                      GVariant *parameter G_GNUC_UNUSED,
+                      gpointer user_data)
+{
+  PrWizard *self = user_data;
+  g_autofree char *text = NULL;
+
+  if (self->report == NULL)
+    return;
+  text = pr_report_to_text (self->report, &PR_TEXT_LOOK_PLAIN);
+  g_signal_emit (self, signals[SAVE_TEXT], 0, text);
+}
+
+static void
 activate_copy_transcript (GSimpleAction *action G_GNUC_UNUSED,
                           GVariant *parameter,
                           gpointer user_data)
@@ -615,6 +631,15 @@ pr_wizard_class_init (PrWizardClass *klass)
                                    NULL, G_TYPE_NONE, 2, PR_TYPE_FIELD, PR_TYPE_PROTOCOL);
 
   /**
+   * PrWizard::save-text:
+   * @text: plain text without secrets
+   *
+   * The text is to go to a file that the user chooses.
+   */
+  signals[SAVE_TEXT] = g_signal_new ("save-text", PR_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
    * PrWizard::copy-text:
    * @text: plain text without secrets
    *
@@ -637,6 +662,7 @@ pr_wizard_init (PrWizard *self)
     { .name = "trust-certificate", .activate = activate_trust_certificate, .parameter_type = "u" },
     { .name = "forget-certificate", .activate = activate_forget_certificate, .parameter_type = "u" },
     { .name = "copy-report", .activate = activate_copy_report },
+    { .name = "save-report", .activate = activate_save_report },
     { .name = "copy-transcript", .activate = activate_copy_transcript, .parameter_type = "u" },
     { .name = "save", .activate = activate_save },
     { .name = "test-message", .activate = activate_test_message },
@@ -649,6 +675,7 @@ pr_wizard_init (PrWizard *self)
   set_enabled (self, "cancel", FALSE);
   set_enabled (self, "edit", FALSE);
   set_enabled (self, "copy-report", FALSE);
+  set_enabled (self, "save-report", FALSE);
   set_enabled (self, "save", FALSE);
 
   self->account = pr_account_new ();
