@@ -16,6 +16,7 @@ struct _PrErrorList
   GListStore *groups;
   GSimpleActionGroup *actions;
   GCancellable *cancellable; /* of the present reading, which it is known by */
+  GCancellable *asking; /* how large the file is; it may outlast the reading */
   char *file_name;
   char *summary;
 
@@ -228,6 +229,9 @@ let_go (PrErrorList *self)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
 }
 
 static void
@@ -247,7 +251,7 @@ on_size_known (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
   PrErrorList *self;
 
-  /* A list that is gone has cancelled it. */
+  /* A list that is gone, or that reads something else, has cancelled it. */
   if (info == NULL || g_cancellable_is_cancelled (cancellable))
     return;
   self = g_object_get_data (G_OBJECT (cancellable), "pr-error-list");
@@ -480,11 +484,12 @@ pr_error_list_read_file (PrErrorList *self, GFile *file)
   file_name = g_filename_display_name (base_name != NULL ? base_name : "");
   set_file_name (self, file_name);
   self->cancellable = g_cancellable_new ();
-  g_object_set_data (G_OBJECT (self->cancellable), "pr-error-list", self);
+  self->asking = g_cancellable_new ();
+  g_object_set_data (G_OBJECT (self->asking), "pr-error-list", self);
   g_file_query_info_async (file,
                            G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME,
-                           G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->cancellable,
-                           on_size_known, g_object_ref (self->cancellable));
+                           G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, self->asking, on_size_known,
+                           g_object_ref (self->asking));
   pr_error_reader_read_file (file, self->cancellable, on_news, G_OBJECT (self));
   set_state (self, PR_ERROR_LIST_READING, NULL);
 }
