@@ -23,6 +23,7 @@ struct _PrAccountsPage
   GtkWidget *empty;
   GtkWidget *empty_add_button;
   GtkWidget *page;
+  GtkBox *offers_box;
   GtkWidget *demo_box;
   GtkListBox *demo_list;
   GtkWidget *problem_box;
@@ -99,6 +100,30 @@ on_row_activated (PrAccountsPage *self, PrAccountRow *row)
                               pr_account_get_id (account));
 }
 
+/* A button for each program that has accounts; few, so that they are simply made anew. */
+static void
+show_offers (PrAccountsPage *self)
+{
+  GListModel *offers = pr_home_get_offers (self->home);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->offers_box))) != NULL)
+    gtk_box_remove (self->offers_box, child);
+  for (guint i = 0; i < g_list_model_get_n_items (offers); i++)
+    {
+      g_autoptr (PrImportOffer) offer = g_list_model_get_item (offers, i);
+      g_autofree char *label = pr_import_offer_dup_label (offer);
+      GtkWidget *button = pr_text_button_new (label);
+
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "pill");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "home.take-over");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                        pr_import_offer_get_word (offer));
+      gtk_box_append (self->offers_box, button);
+    }
+}
+
 static GtkWidget *
 demo_row_new (gpointer item, gpointer user_data G_GNUC_UNUSED)
 {
@@ -155,6 +180,7 @@ pr_accounts_page_class_init (PrAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, empty);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, empty_add_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, page);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, offers_box);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, demo_box);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, demo_list);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, problem_box);
@@ -193,6 +219,9 @@ pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->accounts, "notify::problem", G_CALLBACK (on_problem_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pr_home_get_offers (home), "items-changed", G_CALLBACK (show_offers),
+                           self, G_CONNECT_SWAPPED);
+  show_offers (self);
   if (pr_home_get_demo (home) != NULL)
     {
       gtk_list_box_bind_model (self->demo_list, pr_demo_get_cases (pr_home_get_demo (home)),

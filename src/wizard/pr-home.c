@@ -31,6 +31,8 @@ struct _PrHome
   /* owned */
   GSimpleActionGroup *actions;
   PrAccounts *accounts;
+  GListStore *offers; /* NULL before it was asked for */
+  GCancellable *offers_cancellable;
   PrDemo *demo; /* NULL in a window of real accounts */
   PrAccountEntry *opened;
   PrWizard *setup;
@@ -324,6 +326,25 @@ activate_show_report (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, 
                                .report = pr_account_entry_get_report (entry) });
 }
 
+/* What was taken over is in the list of accounts, and no offer any more. */
+static void
+activate_take_over (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  PrHome *self = user_data;
+  guint n_offers = self->offers == NULL ? 0 : g_list_model_get_n_items (G_LIST_MODEL (self->offers));
+
+  for (guint i = 0; i < n_offers; i++)
+    {
+      g_autoptr (PrImportOffer) offer = g_list_model_get_item (G_LIST_MODEL (self->offers), i);
+
+      if (g_strcmp0 (pr_import_offer_get_word (offer), g_variant_get_string (parameter, NULL)) != 0)
+        continue;
+      pr_import_offer_save (offer, pr_accounts_get_store (self->accounts));
+      g_list_store_remove (self->offers, i);
+      return;
+    }
+}
+
 static void
 activate_export_account (GSimpleAction *action G_GNUC_UNUSED,
                          GVariant *parameter,
@@ -469,6 +490,9 @@ pr_home_dispose (GObject *object)
   g_clear_object (&self->opened);
   g_clear_object (&self->accounts);
   g_clear_object (&self->demo);
+  g_cancellable_cancel (self->offers_cancellable);
+  g_clear_object (&self->offers_cancellable);
+  g_clear_object (&self->offers);
   g_clear_object (&self->browser);
   g_clear_object (&self->errors);
   g_clear_object (&self->actions);
@@ -559,6 +583,7 @@ pr_home_init (PrHome *self)
     { .name = "edit-account", .activate = activate_edit_account, .parameter_type = "s" },
     { .name = "duplicate-account", .activate = activate_duplicate_account, .parameter_type = "s" },
     { .name = "show-report", .activate = activate_show_report, .parameter_type = "s" },
+    { .name = "take-over", .activate = activate_take_over, .parameter_type = "s" },
     { .name = "export-account", .activate = activate_export_account, .parameter_type = "s" },
     { .name = "find", .activate = activate_find },
     { .name = "try-demo", .activate = activate_try_demo, .parameter_type = "s" },
@@ -617,6 +642,39 @@ pr_home_new_for_demo (PrDemo *demo)
   self = pr_home_new (accounts);
   self->demo = g_object_ref (demo);
   return self;
+}
+
+static void
+on_offers_found (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GListStore) offers = user_data;
+  g_autoptr (GPtrArray) found = pr_import_offers_find_finish (result, NULL);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    g_list_store_append (offers, found->pdata[i]);
+}
+
+/**
+ * pr_home_get_offers:
+ *
+ * Looks for accounts of other programs the first time it is called; a demo has none.
+ *
+ * Returns: (transfer none) (type GListModel<PrImportOffer>): what can be taken over
+ */
+GListModel *
+pr_home_get_offers (PrHome *self)
+{
+  g_return_val_if_fail (PR_IS_HOME (self), NULL);
+
+  if (self->offers == NULL)
+    {
+      self->offers = g_list_store_new (PR_TYPE_IMPORT_OFFER);
+      self->offers_cancellable = g_cancellable_new ();
+      if (self->demo == NULL)
+        pr_import_offers_find_async (self->offers_cancellable, on_offers_found,
+                                     g_object_ref (self->offers));
+    }
+  return G_LIST_MODEL (self->offers);
 }
 
 /**

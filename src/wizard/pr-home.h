@@ -4,6 +4,7 @@
 #include "pr-accounts.h"
 #include "pr-demo.h"
 #include "pr-error-list.h"
+#include "pr-import-offers.h"
 #include "pr-provider-browser.h"
 #include "pr-wizard.h"
 
@@ -53,6 +54,7 @@ G_DECLARE_FINAL_TYPE (PrHome, pr_home, PR, HOME, GObject)
 PrHome *pr_home_new (PrAccounts *accounts);
 PrHome *pr_home_new_for_demo (PrDemo *demo);
 PrDemo *pr_home_get_demo (PrHome *self);
+GListModel *pr_home_get_offers (PrHome *self);
 
 PrAccounts *pr_home_get_accounts (PrHome *self);
 PrAccountEntry *pr_home_get_opened (PrHome *self);
