@@ -91,6 +91,9 @@ world_open (World *world)
   g_subprocess_launcher_setenv (world->launcher, "SSL_CERT_FILE",
                                 pr_real_servers_get_ca_file (world->servers), TRUE);
   g_subprocess_launcher_unsetenv (world->launcher, "SSL_CERT_DIR");
+  /* What other programs warn of is not for us to end them for. */
+  g_subprocess_launcher_unsetenv (world->launcher, "G_DEBUG");
+  g_subprocess_launcher_unsetenv (world->launcher, "MALLOC_PERTURB_");
   g_subprocess_launcher_unsetenv (world->launcher, "XDG_CONFIG_HOME");
   g_subprocess_launcher_unsetenv (world->launcher, "XDG_DATA_HOME");
 

@@ -41,6 +41,9 @@ world_open (World *world)
       g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
       g_subprocess_launcher_setenv (world->launcher, variables[i], path, TRUE);
     }
+  /* What other programs warn of is not for us to end them for. */
+  g_subprocess_launcher_unsetenv (world->launcher, "G_DEBUG");
+  g_subprocess_launcher_unsetenv (world->launcher, "MALLOC_PERTURB_");
   g_subprocess_launcher_unsetenv (world->launcher, "DISPLAY");
   g_subprocess_launcher_unsetenv (world->launcher, "WAYLAND_DISPLAY");
 }

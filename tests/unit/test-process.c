@@ -43,6 +43,8 @@ dumps_core (gboolean guarded)
       setrlimit (RLIMIT_CORE, &limit);
       if (chdir (dir) != 0)
         _exit (1);
+      /* A shell that starts this in the background has it ignored. */
+      signal (SIGQUIT, SIG_DFL);
       if (guarded)
         pr_process_guard_memory ();
       raise (SIGQUIT);
