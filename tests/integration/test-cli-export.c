@@ -26,6 +26,9 @@ result_clear (Result *result)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
 
+/* The list of arguments ends with END. */
+#define END ((char *) NULL)
+
 static Result
 run (const char *first, ...)
 {
@@ -65,8 +68,8 @@ static void
 add_account (void)
 {
   g_auto (Result) added = run ("--add", "--imap=imap.example.org:993,tls",
-                               "--smtp=smtp.example.org:587,starttls", "ann@example.org", NULL);
-  g_auto (Result) list = run (NULL, NULL);
+                               "--smtp=smtp.example.org:587,starttls", "ann@example.org", END);
+  g_auto (Result) list = run (END, END);
 
   g_assert_cmpint (added.status, ==, 0);
   account_id = g_strndup (list.out, strcspn (list.out, " "));
@@ -77,8 +80,8 @@ static void
 test_standard_output (void)
 {
   g_autofree char *option = export_option ();
-  g_auto (Result) one = run (option, "--format=msmtp", NULL);
-  g_auto (Result) several = run (option, "--format=evolution", NULL);
+  g_auto (Result) one = run (option, "--format=msmtp", END);
+  g_auto (Result) several = run (option, "--format=evolution", END);
 
   g_assert_cmpint (one.status, ==, 0);
   g_assert_nonnull (strstr (one.out, "host \"smtp.example.org\"\n"));
@@ -93,7 +96,7 @@ static void
 test_json (void)
 {
   g_autofree char *option = export_option ();
-  g_auto (Result) result = run (option, "--format=evolution", "--json", NULL);
+  g_auto (Result) result = run (option, "--format=evolution", "--json", END);
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *object;
 
@@ -113,7 +116,7 @@ test_folder (void)
   g_autofree char *folder = g_build_filename (config_dir, "out", NULL);
   g_autofree char *file = g_build_filename (folder, "msmtprc", NULL);
   g_autofree char *output = g_strconcat ("--output=", folder, NULL);
-  g_auto (Result) first = run (option, "--format=msmtp", output, NULL);
+  g_auto (Result) first = run (option, "--format=msmtp", output, END);
   g_auto (Result) second = { 0 };
   g_autofree char *contents = NULL;
   GStatBuf info;
@@ -123,7 +126,7 @@ test_folder (void)
   g_assert_cmpint (g_stat (file, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   g_assert_true (g_file_set_contents (file, "mine", -1, NULL));
-  second = run (option, "--format=msmtp", output, NULL);
+  second = run (option, "--format=msmtp", output, END);
   g_assert_cmpint (second.status, ==, 2);
   g_assert_nonnull (strstr (second.err, file));
   g_assert_true (g_file_get_contents (file, &contents, NULL, NULL));
@@ -134,10 +137,10 @@ static void
 test_wrong_usage (void)
 {
   g_autofree char *option = export_option ();
-  g_auto (Result) no_format = run (option, NULL);
-  g_auto (Result) wrong_format = run (option, "--format=outlook", NULL);
-  g_auto (Result) no_account = run ("--export=zzz", "--format=text", NULL);
-  g_auto (Result) no_export = run ("--format=text", NULL);
+  g_auto (Result) no_format = run (option, END);
+  g_auto (Result) wrong_format = run (option, "--format=outlook", END);
+  g_auto (Result) no_account = run ("--export=zzz", "--format=text", END);
+  g_auto (Result) no_export = run ("--format=text", END);
 
   g_assert_cmpint (no_format.status, ==, 2);
   g_assert_nonnull (strstr (no_format.err, "thunderbird"));

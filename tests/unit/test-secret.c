@@ -71,6 +71,7 @@ test_base64_refuses (void)
     g_assert_null (pr_secret_from_base64 (rows[i], strlen (rows[i])));
 }
 
+#ifndef __SANITIZE_ADDRESS__
 /* Returns: (transfer full): what the kernel says of the memory there, “VmFlags” in proc(5). */
 static char *
 dup_memory_flags (const void *address)
@@ -96,6 +97,7 @@ dup_memory_flags (const void *address)
     }
   return g_strdup ("");
 }
+#endif
 
 static void
 test_memory (void)
