@@ -35,6 +35,30 @@ script_world_init (int *argc, char ***argv)
 }
 
 /**
+ * script_world_run_without_bus:
+ *
+ * In place of g_test_run(), where no test may find a session bus and so a keyring. What programs keep
+ * in their runtime folder goes into one of its own, and away with it.
+ *
+ * Returns: the exit status
+ */
+int
+script_world_run_without_bus (void)
+{
+  g_autofree char *dir = g_dir_make_tmp ("pr-run-XXXXXX", NULL);
+  g_autoptr (GSubprocess) rm = NULL;
+  int status;
+
+  g_assert_nonnull (dir);
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "", TRUE);
+  g_setenv ("XDG_RUNTIME_DIR", dir, TRUE);
+  status = g_test_run ();
+  rm = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "rm", "-r", dir, NULL);
+  g_assert_true (g_subprocess_wait_check (rm, NULL, NULL));
+  return status;
+}
+
+/**
  * script_world_new:
  * @password: what the server's one account has
  *

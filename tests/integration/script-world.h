@@ -31,6 +31,7 @@ typedef struct
 
 void script_world_forget_system_authorities (void);
 void script_world_init (int *argc, char ***argv);
+int script_world_run_without_bus (void);
 
 ScriptWorld *script_world_new (const char *password);
 void script_world_free (ScriptWorld *self);

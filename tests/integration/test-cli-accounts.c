@@ -549,10 +549,8 @@ main (int argc, char *argv[])
     { "/cli-accounts/keyring", test_keyring },
   };
 
-  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "", TRUE);
-  g_setenv ("XDG_RUNTIME_DIR", "/nonexistent", TRUE);
   script_world_init (&argc, &argv);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
-  return g_test_run ();
+  return script_world_run_without_bus ();
 }
