@@ -117,7 +117,6 @@ struct _PrExportFiles
 
 struct _PrExport
 {
-  PrExportFormat format;
   GArray *files;
 };
 
@@ -227,7 +226,6 @@ pr_export_new (PrAccount *account, PrExportFormat format, GError **error)
     return NULL;
 
   self = g_atomic_rc_box_new0 (PrExport);
-  self->format = format;
   self->files = g_array_new (FALSE, FALSE, sizeof (File));
   g_array_set_clear_func (self->files, file_clear);
   files.files = self->files;
@@ -313,9 +311,11 @@ pr_export_get_contents (const PrExport *self, guint i)
 char *
 pr_export_to_string (const PrExport *self)
 {
-  GString *all = g_string_new (NULL);
+  GString *all;
 
   g_return_val_if_fail (self != NULL, NULL);
+
+  all = g_string_new (NULL);
   if (self->files->len == 1)
     g_string_append (all, pr_export_get_contents (self, 0));
   else

@@ -8,7 +8,7 @@
 
 /* A preference that is read has a short value; the long ones are none of ours. */
 #define MAX_VALUE_BYTES 4096
-/* The 10th of the numbers of nsMsgAuthMethod, and others. */
+/* nsMsgAuthMethod */
 #define AUTH_NONE 1
 #define AUTH_CLEARTEXT 3
 #define AUTH_ENCRYPTED 4
@@ -73,7 +73,7 @@ take_string (const char **in, char quote)
           (*in)++;
         }
     }
-  if (**in != quote || out->len > MAX_VALUE_BYTES * 64)
+  if (**in != quote)
     return g_string_free (out, TRUE);
   (*in)++;
   return g_string_free (out, FALSE);

@@ -33,6 +33,7 @@ struct _PrAccountsPage
   GtkListBox *list;
 
   guint tick_id;
+  gboolean watches_offers;
 };
 
 /* “5 minutes ago” need not be exact. */
@@ -47,6 +48,42 @@ on_tick (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A button for each program that has accounts; few, so that they are simply made anew. */
+static void
+show_offers (PrAccountsPage *self)
+{
+  GListModel *offers = pr_home_get_offers (self->home);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->offers_box))) != NULL)
+    gtk_box_remove (self->offers_box, child);
+  for (guint i = 0; i < g_list_model_get_n_items (offers); i++)
+    {
+      g_autoptr (PrImportOffer) offer = g_list_model_get_item (offers, i);
+      g_autofree char *label = pr_import_offer_dup_label (offer);
+      GtkWidget *button = pr_text_button_new (label);
+
+      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_widget_add_css_class (button, "pill");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "home.take-over");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
+                                        pr_import_offer_get_word (offer));
+      gtk_box_append (self->offers_box, button);
+    }
+}
+
+/* The other programs' files are only read where there is a use for it. */
+static void
+watch_offers (PrAccountsPage *self)
+{
+  if (self->watches_offers)
+    return;
+  self->watches_offers = TRUE;
+  g_signal_connect_object (pr_home_get_offers (self->home), "items-changed",
+                           G_CALLBACK (show_offers), self, G_CONNECT_SWAPPED);
+  show_offers (self);
+}
+
 /* Before the accounts are read an empty list means nothing, and says nothing. */
 static void
 on_items_changed (PrAccountsPage *self)
@@ -56,6 +93,8 @@ on_items_changed (PrAccountsPage *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->accounts)) == 0
       && pr_accounts_get_problem (self->accounts) == NULL && pr_home_get_demo (self->home) == NULL)
     page = pr_accounts_get_loaded (self->accounts) ? self->empty : self->loading;
+  if (page == self->empty)
+    watch_offers (self);
   if (gtk_stack_get_visible_child (self->stack) == page)
     return;
   pr_pages_show (self->stack, page);
@@ -100,30 +139,6 @@ on_row_activated (PrAccountsPage *self, PrAccountRow *row)
                               pr_account_get_id (account));
 }
 
-/* A button for each program that has accounts; few, so that they are simply made anew. */
-static void
-show_offers (PrAccountsPage *self)
-{
-  GListModel *offers = pr_home_get_offers (self->home);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->offers_box))) != NULL)
-    gtk_box_remove (self->offers_box, child);
-  for (guint i = 0; i < g_list_model_get_n_items (offers); i++)
-    {
-      g_autoptr (PrImportOffer) offer = g_list_model_get_item (offers, i);
-      g_autofree char *label = pr_import_offer_dup_label (offer);
-      GtkWidget *button = pr_text_button_new (label);
-
-      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "pill");
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "home.take-over");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
-                                        pr_import_offer_get_word (offer));
-      gtk_box_append (self->offers_box, button);
-    }
-}
-
 static GtkWidget *
 demo_row_new (gpointer item, gpointer user_data G_GNUC_UNUSED)
 {
@@ -137,17 +152,9 @@ demo_row_new (gpointer item, gpointer user_data G_GNUC_UNUSED)
                   pr_text_label_new (pr_demo_case_get_description (demo_case), "dim-label"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_object_set_data_full (G_OBJECT (row), "address",
-                          g_strdup (pr_demo_case_get_address (demo_case)), g_free);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "home.try-demo");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", pr_demo_case_get_address (demo_case));
   return row;
-}
-
-static void
-on_demo_row_activated (PrAccountsPage *self, GtkListBoxRow *row)
-{
-  const char *address = g_object_get_data (G_OBJECT (row), "address");
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "home.try-demo", "s", address);
 }
 
 static void
@@ -189,7 +196,6 @@ pr_accounts_page_class_init (PrAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_demo_row_activated);
 }
 
 static void
@@ -219,9 +225,6 @@ pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->accounts, "notify::problem", G_CALLBACK (on_problem_changed),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (pr_home_get_offers (home), "items-changed", G_CALLBACK (show_offers),
-                           self, G_CONNECT_SWAPPED);
-  show_offers (self);
   if (pr_home_get_demo (home) != NULL)
     {
       gtk_list_box_bind_model (self->demo_list, pr_demo_get_cases (pr_home_get_demo (home)),

@@ -218,3 +218,15 @@ pr_certificate_window_new (GtkWindow *parent, PrServiceReport *report)
   show_report (self);
   return self;
 }
+
+/**
+ * pr_certificate_window_get_report:
+ *
+ * Returns: (transfer none): of the service whose certificate it shows
+ */
+PrServiceReport *
+pr_certificate_window_get_report (PrCertificateWindow *self)
+{
+  g_return_val_if_fail (PR_IS_CERTIFICATE_WINDOW (self), NULL);
+  return self->report;
+}

@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PrCertificateWindow, pr_certificate_window, PR, CERTIFICATE_WINDOW, GtkWindow)
 
 PrCertificateWindow *pr_certificate_window_new (GtkWindow *parent, PrServiceReport *report);
+PrServiceReport *pr_certificate_window_get_report (PrCertificateWindow *self);
 
 G_END_DECLS

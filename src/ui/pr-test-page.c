@@ -233,10 +233,11 @@ on_report_changed (PrTestPage *self)
 static void
 on_certificate_trusted (PrTestPage *self, PrCertificateWindow *window)
 {
-  guint protocol = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (window), "protocol"));
+  PrService *service
+      = pr_service_report_get_service (pr_certificate_window_get_report (window));
 
   g_action_group_activate_action (pr_wizard_get_actions (self->wizard), "trust-certificate",
-                                  g_variant_new_uint32 (protocol));
+                                  g_variant_new_uint32 (pr_service_get_protocol (service)));
 }
 
 static void
@@ -252,7 +253,6 @@ show_certificate (GtkWidget *widget, const char *action_name G_GNUC_UNUSED, GVar
   if (service == NULL || pr_service_report_get_tls (service) == NULL)
     return;
   window = pr_certificate_window_new (GTK_WINDOW (gtk_widget_get_root (widget)), service);
-  g_object_set_data (G_OBJECT (window), "protocol", GUINT_TO_POINTER (protocol));
   g_signal_connect_object (window, "trusted", G_CALLBACK (on_certificate_trusted), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));

@@ -430,17 +430,22 @@ activate_forget_certificate (GSimpleAction *action G_GNUC_UNUSED,
 }
 
 static void
-activate_copy_report (GSimpleAction *action G_GNUC_UNUSED,
-                      GVariant *parameter G_GNUC_UNUSED,
-                      gpointer user_data)
+hand_out_report (PrWizard *self, guint signal)
 {
-  PrWizard *self = user_data;
   g_autofree char *text = NULL;
 
   if (self->report == NULL)
     return;
   text = pr_report_to_text (self->report, &PR_TEXT_LOOK_PLAIN);
-  g_signal_emit (self, signals[COPY_TEXT], 0, text);
+  g_signal_emit (self, signals[signal], 0, text);
+}
+
+static void
+activate_copy_report (GSimpleAction *action G_GNUC_UNUSED,
+                      GVariant *parameter G_GNUC_UNUSED,
+                      gpointer user_data)
+{
+  hand_out_report (user_data, COPY_TEXT);
 }
 
 static void
@@ -448,13 +453,7 @@ activate_save_report (GSimpleAction *action G_GNUC_UNUSED,
                       GVariant *parameter G_GNUC_UNUSED,
                       gpointer user_data)
 {
-  PrWizard *self = user_data;
-  g_autofree char *text = NULL;
-
-  if (self->report == NULL)
-    return;
-  text = pr_report_to_text (self->report, &PR_TEXT_LOOK_PLAIN);
-  g_signal_emit (self, signals[SAVE_TEXT], 0, text);
+  hand_out_report (user_data, SAVE_TEXT);
 }
 
 static void
