@@ -34,6 +34,7 @@ typedef struct _Call
   PrLogin *login;
   PrSecret *secret;
   void (*begin) (struct _Call *call);
+  void (*then) (struct _Call *call); /* with the items that were found, unlocked */
   GTask *task; /* NULL when done */
   GCancellable *cancellable;
   GSource *cancelled;
@@ -439,56 +440,13 @@ find_newest (GList *items)
 static void
 load_secret (Call *call)
 {
+  if (call->items == NULL)
+    {
+      call_succeed (call, NULL);
+      return;
+    }
   secret_item_load_secret (find_newest (call->items), call->cancellable, on_loaded,
                            call_ref (call));
-}
-
-static void
-on_unlocked_to_load (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Call) call = user_data;
-  g_autoptr (GError) error = NULL;
-  int n_unlocked = secret_service_unlock_finish (SECRET_SERVICE (source), result, NULL, &error);
-
-  if (call->task == NULL)
-    return;
-  if (error != NULL)
-    call_fail_by (call, error);
-  else if (n_unlocked == 0)
-    call_fail (call, PR_KEYRING_LOCKED, "The keyring was not unlocked");
-  else
-    load_secret (call);
-}
-
-static void
-on_found_to_load (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Call) call = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GList) locked = NULL;
-
-  call->items = secret_service_search_finish (SECRET_SERVICE (source), result, &error);
-  locked = keep_locked (call->items);
-  if (call->task == NULL)
-    return;
-  if (error != NULL)
-    call_fail_by (call, error);
-  else if (call->items == NULL)
-    call_succeed (call, NULL);
-  else if (locked != NULL)
-    secret_service_unlock (SECRET_SERVICE (source), locked, call->cancellable,
-                           on_unlocked_to_load, call_ref (call));
-  else
-    load_secret (call);
-}
-
-static void
-begin_lookup (Call *call)
-{
-  g_autoptr (GHashTable) attributes = attributes_of (call->login);
-
-  secret_service_search (call->keyring->service, &schema, attributes, SECRET_SEARCH_ALL,
-                         call->cancellable, on_found_to_load, call_ref (call));
 }
 
 static void delete_next (Call *call);
@@ -524,7 +482,7 @@ delete_next (Call *call)
 }
 
 static void
-on_unlocked_to_delete (GObject *source, GAsyncResult *result, gpointer user_data)
+on_unlocked (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Call) call = user_data;
   g_autoptr (GError) error = NULL;
@@ -537,11 +495,11 @@ on_unlocked_to_delete (GObject *source, GAsyncResult *result, gpointer user_data
   else if (n_unlocked == 0)
     call_fail (call, PR_KEYRING_LOCKED, "The keyring was not unlocked");
   else
-    delete_next (call);
+    call->then (call);
 }
 
 static void
-on_found_to_delete (GObject *source, GAsyncResult *result, gpointer user_data)
+on_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Call) call = user_data;
   g_autoptr (GError) error = NULL;
@@ -554,19 +512,33 @@ on_found_to_delete (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     call_fail_by (call, error);
   else if (locked != NULL)
-    secret_service_unlock (SECRET_SERVICE (source), locked, call->cancellable,
-                           on_unlocked_to_delete, call_ref (call));
+    secret_service_unlock (SECRET_SERVICE (source), locked, call->cancellable, on_unlocked,
+                           call_ref (call));
   else
-    delete_next (call);
+    call->then (call);
+}
+
+/* Finds the items of the login, has them unlocked where they are not, and goes on with @then. */
+static void
+find_items (Call *call, void (*then) (Call *call))
+{
+  g_autoptr (GHashTable) attributes = attributes_of (call->login);
+
+  call->then = then;
+  secret_service_search (call->keyring->service, &schema, attributes, SECRET_SEARCH_ALL,
+                         call->cancellable, on_found, call_ref (call));
+}
+
+static void
+begin_lookup (Call *call)
+{
+  find_items (call, load_secret);
 }
 
 static void
 begin_clear (Call *call)
 {
-  g_autoptr (GHashTable) attributes = attributes_of (call->login);
-
-  secret_service_search (call->keyring->service, &schema, attributes, SECRET_SEARCH_ALL,
-                         call->cancellable, on_found_to_delete, call_ref (call));
+  find_items (call, delete_next);
 }
 
 static void

@@ -57,6 +57,35 @@ pr_service_result_to_text (const PrServiceResult *service, PrProtocol protocol)
   return g_strdup_printf (_("%s did not come to an end"), name);
 }
 
+/**
+ * pr_result_dup_problems:
+ * @result: what a test found
+ * @separator: what stands between two of them
+ *
+ * Returns: (transfer full) (nullable): the services that do not work as they should, and what is wrong
+ *   with them; %NULL if all is well
+ */
+char *
+pr_result_dup_problems (PrResult *result, const char *separator)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (result != NULL, NULL);
+  g_return_val_if_fail (separator != NULL, NULL);
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      const PrServiceResult *service = pr_result_get_service (result, (PrProtocol) i);
+
+      if (service->tested && service->outcome != PR_OUTCOME_OK)
+        g_ptr_array_add (parts, pr_service_result_to_text (service, (PrProtocol) i));
+    }
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (separator, (char **) parts->pdata);
+}
+
 static char *
 describe (const PrServiceResult *before, const PrServiceResult *after, PrProtocol protocol)
 {

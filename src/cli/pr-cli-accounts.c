@@ -118,19 +118,9 @@ check_usage (const Options *options, GError **error)
 static char *
 describe_result (PrResult *result)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  char *problems = pr_result_dup_problems (result, "; ");
 
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    {
-      const PrServiceResult *service = pr_result_get_service (result, (PrProtocol) i);
-
-      if (service->tested && service->outcome != PR_OUTCOME_OK)
-        g_ptr_array_add (parts, pr_service_result_to_text (service, (PrProtocol) i));
-    }
-  if (parts->len == 0)
-    return g_strdup (_("works"));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv ("; ", (char **) parts->pdata);
+  return problems == NULL ? g_strdup (_("works")) : problems;
 }
 
 static char *

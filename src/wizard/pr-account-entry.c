@@ -41,19 +41,9 @@ G_DEFINE_FINAL_TYPE (PrAccountEntry, pr_account_entry, G_TYPE_OBJECT)
 char *
 pr_result_dup_text (PrResult *result)
 {
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  char *problems = pr_result_dup_problems (result, " · ");
 
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    {
-      const PrServiceResult *service = pr_result_get_service (result, (PrProtocol) i);
-
-      if (service->tested && service->outcome != PR_OUTCOME_OK)
-        g_ptr_array_add (parts, pr_service_result_to_text (service, (PrProtocol) i));
-    }
-  if (parts->len == 0)
-    return g_strdup (_("Everything works"));
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (" · ", (char **) parts->pdata);
+  return problems == NULL ? g_strdup (_("Everything works")) : problems;
 }
 
 /**
