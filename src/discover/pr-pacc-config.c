@@ -14,15 +14,31 @@
 
 #define MAX_NAME_CHARS 60
 
+static const PrPresetJson *
+get_object (const PrPresetJson *object, const char *name)
+{
+  const PrPresetJson *member = object == NULL ? NULL : pr_preset_json_get_member (object, name);
+
+  return member != NULL && member->kind == PR_PRESET_JSON_OBJECT ? member : NULL;
+}
+
+/* Since version 03 submission is “submit”; documents of versions before it say “smtp”. */
+static const PrPresetJson *
+get_server (const PrPresetJson *protocols, PrProtocol protocol)
+{
+  const PrPresetJson *submit =
+      protocol == PR_PROTOCOL_SMTP ? get_object (protocols, "submit") : NULL;
+
+  return submit != NULL ? submit
+                        : get_object (protocols, pr_enum_get_word (PR_TYPE_PROTOCOL, (int) protocol));
+}
+
 /* The format has no ports: each protocol is spoken on the one that is encrypted from the first byte. */
 static void
 add_service (PrClientConfig *config, const PrPresetJson *protocols, PrProtocol protocol, PrAuth auth)
 {
-  const PrPresetJson *server =
-      pr_preset_json_get_member (protocols, pr_enum_get_word (PR_TYPE_PROTOCOL, (int) protocol));
-  const char *host = server == NULL || server->kind != PR_PRESET_JSON_OBJECT
-                         ? NULL
-                         : pr_preset_json_get_text (server, "host");
+  const PrPresetJson *server = get_server (protocols, protocol);
+  const char *host = server == NULL ? NULL : pr_preset_json_get_text (server, "host");
   g_autoptr (PrService) service = NULL;
 
   if (host == NULL || !pr_endpoint_host_is_valid (host))
@@ -33,15 +49,6 @@ add_service (PrClientConfig *config, const PrPresetJson *protocols, PrProtocol p
   pr_service_set_port (service, pr_protocol_get_default_port (protocol, PR_SECURITY_TLS));
   pr_service_set_auth (service, auth);
   g_ptr_array_add (config->services, g_steal_pointer (&service));
-}
-
-static const PrPresetJson *
-get_object (const PrPresetJson *object, const char *name)
-{
-  const PrPresetJson *member =
-      object == NULL ? NULL : pr_preset_json_get_member (object, name);
-
-  return member != NULL && member->kind == PR_PRESET_JSON_OBJECT ? member : NULL;
 }
 
 static PrAuth
@@ -81,7 +88,7 @@ add_page (PrClientConfig *config, const PrPresetJson *help)
  *
  * Members that are not known are passed over.
  *
- * Errors: those of %PR_CLIENT_CONFIG_ERROR. RFC: draft-ietf-mailmaint-pacc. Thread: any.
+ * Errors: those of %PR_CLIENT_CONFIG_ERROR. RFC: draft-ietf-mailmaint-pacc-03, and -02. Thread: any.
  *
  * Returns: (transfer full): what it says, with at least one server
  */
@@ -134,12 +141,36 @@ pr_pacc_config_parse (const char *text,
   return g_steal_pointer (&config);
 }
 
+/* The value of the only tag @name, whatever others there are and in whatever order. */
+static char *
+dup_tag (char **tags, const char *name)
+{
+  char *value = NULL;
+
+  for (gsize i = 0; tags[i] != NULL; i++)
+    {
+      const char *equals = strchr (tags[i], '=');
+      g_autofree char *tag = equals == NULL ? NULL : g_strndup (tags[i], (gsize) (equals - tags[i]));
+
+      if (tag == NULL || g_ascii_strcasecmp (g_strstrip (tag), name) != 0)
+        continue;
+      if (value != NULL)
+        {
+          g_free (value);
+          return NULL;
+        }
+      value = g_strstrip (g_strdup (equals + 1));
+    }
+  return value;
+}
+
 /**
  * pr_pacc_config_matches_record:
  * @body: what the server sent, byte for byte
  * @record: the strings of one TXT record at `_ua-auto-config`, joined
  *
- * The record vouches for the document: `v=UAAC1; a=sha256; d=` and its digest in base64.
+ * The record vouches for the document: `v=UAAC1; a=sha256; d=` and its digest in base64. A tag that
+ * is there twice spoils it; tags that are not known are passed over.
  *
  * Returns: %TRUE if it does
  */
@@ -147,27 +178,18 @@ gboolean
 pr_pacc_config_matches_record (GBytes *body, const char *record)
 {
   g_auto (GStrv) tags = g_strsplit (record, ";", -1);
+  g_autofree char *version = dup_tag (tags, "v");
+  g_autofree char *algorithm = dup_tag (tags, "a");
+  g_autofree char *base64 = dup_tag (tags, "d");
+  g_autofree char *actual = NULL;
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree guint8 *digest = NULL;
-  guint8 actual[SHA256_BYTES];
-  gsize n_digest = 0;
-  gsize n_actual = sizeof actual;
-  gboolean version_is_right = FALSE;
-  gboolean algorithm_is_right = FALSE;
+  guint8 digest[SHA256_BYTES];
+  gsize n_digest = sizeof digest;
 
-  for (gsize i = 0; tags[i] != NULL; i++)
-    {
-      const char *tag = g_strstrip (tags[i]);
-
-      if (g_ascii_strncasecmp (tag, "v=", 2) == 0)
-        version_is_right = g_ascii_strcasecmp (tag + 2, VERSION) == 0;
-      else if (g_ascii_strncasecmp (tag, "a=", 2) == 0)
-        algorithm_is_right = g_ascii_strcasecmp (tag + 2, ALGORITHM) == 0;
-      else if (g_ascii_strncasecmp (tag, "d=", 2) == 0 && digest == NULL)
-        digest = g_base64_decode (tag + 2, &n_digest);
-    }
+  if (g_strcmp0 (version, VERSION) != 0 || g_strcmp0 (algorithm, ALGORITHM) != 0)
+    return FALSE;
   g_checksum_update (checksum, g_bytes_get_data (body, NULL), (gssize) g_bytes_get_size (body));
-  g_checksum_get_digest (checksum, actual, &n_actual);
-  return version_is_right && algorithm_is_right && digest != NULL && n_digest == n_actual
-         && memcmp (digest, actual, n_actual) == 0;
+  g_checksum_get_digest (checksum, digest, &n_digest);
+  actual = g_base64_encode (digest, n_digest);
+  return g_strcmp0 (base64, actual) == 0;
 }

@@ -381,7 +381,7 @@ test_endless_page (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static const char pacc_document[] =
-    "{\"protocols\":{\"imap\":{\"host\":\"mx.example.test\"},\"smtp\":{\"host\":\"mx.example.test\"},"
+    "{\"protocols\":{\"imap\":{\"host\":\"mx.example.test\"},\"submit\":{\"host\":\"mx.example.test\"},"
     "\"jmap\":{\"url\":\"https://jmap.example.test/\"}},\"authentication\":{\"password\":true},"
     "\"info\":{\"provider\":{\"name\":\"Example\"}}}";
 

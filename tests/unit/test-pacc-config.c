@@ -12,7 +12,8 @@ static const char full[] =
     "    \"jmap\": { \"url\": \"https://jmap.example.org/session\" },\n"
     "    \"imap\": { \"host\": \"imap.example.org\" },\n"
     "    \"pop3\": { \"host\": \"pop3.example.org\" },\n"
-    "    \"smtp\": { \"host\": \"smtp.example.org\" } },\n"
+    "    \"smtp\": { \"host\": \"old.example.org\" },\n"
+    "    \"submit\": { \"host\": \"smtp.example.org\" } },\n"
     "  \"authentication\": { \"oauth-public\": { \"issuer\": \"https://auth.example.org\" },\n"
     "                      \"password\": true },\n"
     "  \"info\": { \"provider\": { \"name\": \"Example Provider\", \"shortName\": \"Example\",\n"
@@ -61,6 +62,19 @@ test_token_only (void)
   assert_service (config, 0, "a.example:993,tls", PR_AUTH_XOAUTH2);
 }
 
+/* Version 02 of the draft called submission by the name of its protocol. */
+static void
+test_version_02 (void)
+{
+  static const char text[] = "{\"protocols\":{\"smtp\":{\"host\":\"smtp.example.org\"}}}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrClientConfig) config = pr_pacc_config_parse (text, sizeof text - 1, ADDRESS, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (config->services->len, ==, 1);
+  assert_service (config, 0, "smtp.example.org:465,tls", PR_AUTH_AUTO);
+}
+
 static const struct
 {
   const char *what;
@@ -106,8 +120,10 @@ static const struct
   gboolean matches;
 } records[] = {
   { "v=UAAC1; a=sha256; d=" ABC, TRUE },
-  { "v=UAAC1;a=SHA256;d=" ABC ";", TRUE },
-  { "V=uaac1; x=y; A=sha256; D=" ABC, TRUE },
+  { "v=UAAC1;a=sha256;d=" ABC ";", TRUE },
+  { "d = " ABC " ; x=y; z; a = sha256; V=UAAC1", TRUE },
+  { "v=UAAC1; a=sha256; d=" ABC "; d=" ABC, FALSE },
+  { "v=UAAC1; v=UAAC1; a=sha256; d=" ABC, FALSE },
   { "a=sha256; d=" ABC, FALSE },
   { "v=UAAC2; a=sha256; d=" ABC, FALSE },
   { "v=UAAC1; a=sha512; d=" ABC, FALSE },
@@ -138,6 +154,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/pacc-config/full", test_full);
   g_test_add_func ("/pacc-config/token-only", test_token_only);
   g_test_add_func ("/pacc-config/bad", test_bad);
+  g_test_add_func ("/pacc-config/version-02", test_version_02);
   g_test_add_func ("/pacc-config/records", test_records);
   return g_test_run ();
 }
