@@ -28,11 +28,7 @@ add_url (GString *out,
          const PrExportService *service,
          GError **error)
 {
-  g_autofree char *user = g_uri_escape_string (service->username, NULL, FALSE);
-  gboolean is_ipv6 = strchr (service->host, ':') != NULL;
-  g_autofree char *url
-      = g_strdup_printf ("%s://%s%s%s%s%s:%u", scheme, user, *user == '\0' ? "" : "@",
-                         is_ipv6 ? "[" : "", service->host, is_ipv6 ? "]" : "", service->port);
+  g_autofree char *url = pr_export_service_dup_url (service, scheme);
 
   return add (out, key, url, error);
 }

@@ -22,16 +22,6 @@ add_element (GString *out, const char *indent, const char *name, const char *val
   g_string_append_printf (out, "%s<%s>%s</%s>\n", indent, name, escaped, name);
 }
 
-/* A comment of XML has no two hyphens in a row. */
-static void
-add_comment (GString *out, const char *indent, const char *text)
-{
-  g_auto (GStrv) pieces = g_strsplit (text, "--", -1);
-  g_autofree char *safe = g_strjoinv ("- -", pieces);
-
-  g_string_append_printf (out, "%s<!-- %s -->\n", indent, safe);
-}
-
 static const char *
 socket_word (PrSecurity security)
 {
@@ -99,12 +89,12 @@ add_server (GString *out,
                           pr_enum_get_word (PR_TYPE_PROTOCOL, service->protocol));
   add_element (out, "      ", "hostname", service->host);
   add_element (out, "      ", "port", port);
-  add_comment (out, "      ",
+  pr_export_add_xml_comment (out, "      ",
                _("SSL is encrypted from the first byte, STARTTLS soon after, plain never."));
   add_element (out, "      ", "socketType", socket_word (service->security));
   if (service->auth != PR_AUTH_NONE)
     add_element (out, "      ", "username", user);
-  add_comment (out, "      ",
+  pr_export_add_xml_comment (out, "      ",
                _("password-cleartext is right for every encrypted connection: the encryption hides it."));
   add_element (out, "      ", "authentication", auth_word (service->auth));
   g_string_append_printf (out, "    </%s>\n", element);
@@ -117,7 +107,7 @@ write_file (const PrExportSettings *settings, PrExportFiles *files, const char *
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_autofree char *id = g_markup_escape_text (settings->domain, -1);
 
-  add_comment (out, "",
+  pr_export_add_xml_comment (out, "",
                audience == FOR_ALL
                    ? _("The mail settings of the domain. %EMAILADDRESS% and %EMAILLOCALPART% stand for "
                        "each user’s address and what is left of its @.")

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pr-export-settings.h"
+#include "pr-export-syntax.h"
 
 G_BEGIN_DECLS
 

@@ -5,18 +5,12 @@
 
 #include <glib/gi18n.h>
 
-/* A basic string of TOML 1.0; there are no control characters in what we write. */
 static void
 add (GString *out, const char *prefix, const char *key, const char *value)
 {
-  g_string_append_printf (out, "%s%s = \"", prefix, key);
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
-    }
-  g_string_append (out, "\"\n");
+  g_string_append_printf (out, "%s%s = ", prefix, key);
+  pr_export_add_quoted (out, value);
+  g_string_append_c (out, '\n');
 }
 
 static const char *

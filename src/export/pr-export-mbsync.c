@@ -5,18 +5,12 @@
 
 #include <glib/gi18n.h>
 
-/* In quotes, mbsync takes the character after a backslash as it is. */
 static void
 add (GString *out, const char *key, const char *value)
 {
-  g_string_append_printf (out, "%s \"", key);
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
-    }
-  g_string_append (out, "\"\n");
+  g_string_append_printf (out, "%s ", key);
+  pr_export_add_quoted (out, value);
+  g_string_append_c (out, '\n');
 }
 
 static const char *

@@ -21,16 +21,6 @@ add_prefixed (GString *out, const char *prefix, const char *key, const char *val
   add_string (out, whole, value);
 }
 
-/* A comment of XML has no two hyphens in a row. */
-static void
-add_comment (GString *out, const char *text)
-{
-  g_auto (GStrv) pieces = g_strsplit (text, "--", -1);
-  g_autofree char *safe = g_strjoinv ("- -", pieces);
-
-  g_string_append_printf (out, "\t\t\t<!-- %s -->\n", safe);
-}
-
 static const char *
 auth_word (PrAuth auth)
 {
@@ -77,7 +67,7 @@ add_mail_payload (GString *out, const PrExportSettings *settings, const char *uu
   gboolean is_imap = settings->incoming->protocol == PR_PROTOCOL_IMAP;
 
   g_string_append (out, "\t\t<dict>\n");
-  add_comment (out, _("The account. The device asks for the password itself."));
+  pr_export_add_xml_comment (out, "\t\t\t", _("The account. The device asks for the password itself."));
   add_string (out, "PayloadType", "com.apple.mail.managed");
   g_string_append (out, "\t\t\t<key>PayloadVersion</key>\n\t\t\t<integer>1</integer>\n");
   add_string (out, "PayloadIdentifier", identifier);
@@ -87,11 +77,11 @@ add_mail_payload (GString *out, const PrExportSettings *settings, const char *uu
   add_string (out, "EmailAccountName", settings->display_name);
   add_string (out, "EmailAddress", settings->address);
   add_string (out, "EmailAccountType", is_imap ? "EmailTypeIMAP" : "EmailTypePOP");
-  add_comment (out, _("The server for incoming mail."));
+  pr_export_add_xml_comment (out, "\t\t\t", _("The server for incoming mail."));
   add_server (out, "Incoming", settings->incoming);
   if (smtp != NULL)
     {
-      add_comment (out, _("The server for outgoing mail."));
+      pr_export_add_xml_comment (out, "\t\t\t", _("The server for outgoing mail."));
       add_server (out, "Outgoing", smtp);
       g_string_append_printf (out,
                               "\t\t\t<key>OutgoingPasswordSameAsIncomingPassword</key>\n\t\t\t<%s/>\n",

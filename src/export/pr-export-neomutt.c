@@ -6,9 +6,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* What may stand in the user part of a URL as it is (RFC 3986 §3.2.1); NeoMutt decodes the rest. */
-#define URL_USER_CHARS "!$&'()*+,;="
-
 /* In single quotes nothing is special but the quote itself, and pieces side by side are one word. */
 static void
 set_quoted (GString *out, const char *name, const char *value)
@@ -21,11 +18,7 @@ set_quoted (GString *out, const char *name, const char *value)
 static void
 set_url (GString *out, const char *name, const char *scheme, const PrExportService *service)
 {
-  g_autofree char *user = g_uri_escape_string (service->username, URL_USER_CHARS, FALSE);
-  gboolean is_ipv6 = strchr (service->host, ':') != NULL;
-  g_autofree char *url
-      = g_strdup_printf ("%s://%s%s%s%s%s:%u", scheme, user, *user == '\0' ? "" : "@",
-                         is_ipv6 ? "[" : "", service->host, is_ipv6 ? "]" : "", service->port);
+  g_autofree char *url = pr_export_service_dup_url (service, scheme);
 
   set_quoted (out, name, url);
 }

@@ -58,7 +58,5 @@ void pr_export_settings_free (PrExportSettings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrExportSettings, pr_export_settings_free)
 
 char *pr_export_dup_uuid (const PrExportSettings *settings, const char *part);
-void pr_export_add_comment (GString *out, const char *lead, const char *text);
-void pr_export_add_password_comment (GString *out, const char *lead, const PrExportService *service);
 
 G_END_DECLS

@@ -46,18 +46,12 @@ auth_method (PrAuth auth)
     }
 }
 
-/* A string of JavaScript; there are no control characters in what we write. */
 static void
 add_string (GString *out, const char *branch, const char *key, const char *pref, const char *value)
 {
-  g_string_append_printf (out, "user_pref(\"%s%s%s\", \"", branch, key, pref);
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '"' || *p == '\\')
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
-    }
-  g_string_append (out, "\");\n");
+  g_string_append_printf (out, "user_pref(\"%s%s%s\", ", branch, key, pref);
+  pr_export_add_quoted (out, value);
+  g_string_append (out, ");\n");
 }
 
 static void
