@@ -5,7 +5,7 @@
 
 #include "pr-email-address.h"
 #include "pr-preset-typo.h"
-#include "pr-search.h"
+#include "pr-rank.h"
 #include "pr-source-preset.h"
 
 #include <glib/gi18n.h>
@@ -460,6 +460,18 @@ pr_discovery_add_candidate (PrDiscovery *self, PrCandidate *candidate)
 }
 
 /**
+ * pr_discovery_remove_candidate:
+ * @i: below pr_discovery_get_n_candidates(); before pr_discovery_candidates_changed()
+ *
+ * For this room.
+ */
+void
+pr_discovery_remove_candidate (PrDiscovery *self, guint i)
+{
+  g_ptr_array_remove_index (self->candidates, i);
+}
+
+/**
  * pr_discovery_add_note:
  * @text: one or two sentences for people, translated
  * @url: (nullable): a page about it
@@ -500,197 +512,33 @@ set_searching (PrDiscovery *self, gboolean searching)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
 }
 
-/* What is not encrypted is no answer where something encrypted is one. */
-static void
-drop_needless_clear (PrDiscovery *self)
-{
-  for (guint i = self->candidates->len; i > 0; i--)
-    {
-      PrCandidate *candidate = self->candidates->pdata[i - 1];
-      PrService *service = pr_candidate_get_service (candidate);
-      PrCandidate *best = pr_discovery_find_best (self, pr_service_get_protocol (service));
-
-      if (pr_service_get_security (service) == PR_SECURITY_NONE
-          && pr_service_get_security (pr_candidate_get_service (best)) != PR_SECURITY_NONE
-          && pr_candidate_is_good (best))
-        g_ptr_array_remove_index (self->candidates, i - 1);
-    }
-}
-
-static void
-add_disagreement_note (PrDiscovery *self, PrCandidate *best, PrCandidate *other)
-{
-  PrService *service = pr_candidate_get_service (best);
-  g_autofree char *text = g_strdup_printf (
-      /* translators: protocol, host, source, host, source */
-      _("The sources disagree about %s: %s (%s), %s (%s)."),
-      pr_protocol_get_label (pr_service_get_protocol (service)), pr_service_get_host (service),
-      pr_source_get_label (pr_candidate_get_source (best)),
-      pr_service_get_host (pr_candidate_get_service (other)),
-      pr_source_get_label (pr_candidate_get_source (other)));
-
-  pr_discovery_add_note (self, text, NULL);
-}
-
-/* Of each protocol once; a guess contradicts nobody. */
-static void
-note_disagreement (PrDiscovery *self, PrCandidate *best)
-{
-  PrService *service = pr_candidate_get_service (best);
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      PrCandidate *other = self->candidates->pdata[i];
-      PrService *named = pr_candidate_get_service (other);
-
-      if (pr_service_get_protocol (named) != pr_service_get_protocol (service)
-          || pr_candidate_get_source (other) == PR_SOURCE_GUESS
-          || pr_candidate_get_answer (other) == PR_ANSWER_NO
-          || pr_candidate_get_source (other) == PR_SOURCE_NS
-          || pr_candidate_get_source (other) == pr_candidate_get_source (best)
-          || pr_candidate_is_named_by (best, pr_candidate_get_source (other))
-          || g_ascii_strcasecmp (pr_service_get_host (named), pr_service_get_host (service)) == 0)
-        continue;
-      add_disagreement_note (self, best, other);
-      return;
-    }
-}
-
-/* Of each protocol once: what is published, and dead. */
-static void
-note_dead (PrDiscovery *self, PrProtocol protocol)
-{
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      PrCandidate *candidate = self->candidates->pdata[i];
-      PrService *service = pr_candidate_get_service (candidate);
-      g_autofree char *text = NULL;
-
-      if (pr_service_get_protocol (service) != protocol
-          || pr_candidate_get_answer (candidate) != PR_ANSWER_NO)
-        continue;
-      text = g_strdup_printf (
-          /* translators: a host name, a protocol, a source */
-          _("%s is named for %s (%s), but does not answer as it should."),
-          pr_service_get_host (service), pr_protocol_get_label (protocol),
-          pr_source_get_label (pr_candidate_get_source (candidate)));
-      pr_discovery_add_note (self, text, NULL);
-      return;
-    }
-}
-
-static void
-note_best (PrDiscovery *self, PrCandidate *best)
-{
-  PrService *service = pr_candidate_get_service (best);
-  const char *host = pr_service_get_host (service);
-  const char *protocol = pr_protocol_get_label (pr_service_get_protocol (service));
-  g_autofree char *text = NULL;
-
-  if (pr_candidate_needs_yes (best))
-    text = g_strdup_printf (
-        /* translators: a host name, a domain */
-        _("Nothing that can be relied on says that %s belongs to %s: use it only if you know it."),
-        host, pr_email_address_get_domain (self->email));
-  else if (pr_service_get_security (service) == PR_SECURITY_NONE)
-    /* translators: a protocol, a host name */
-    text = g_strdup_printf (_("For %s only %s was found, which does not encrypt: the password is "
-                              "sent to it only if you allow it."),
-                            protocol, host);
-  if (text != NULL)
-    pr_discovery_add_note (self, text, NULL);
-}
-
-static void
-conclude (PrDiscovery *self)
-{
-  drop_needless_clear (self);
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    {
-      PrCandidate *best = pr_discovery_find_best (self, (PrProtocol) i);
-
-      if (best == NULL)
-        continue;
-      note_best (self, best);
-      note_disagreement (self, best);
-      note_dead (self, (PrProtocol) i);
-    }
-  if (self->candidates->len == 0)
-    {
-      g_autofree char *text =
-          /* translators: a domain */
-          g_strdup_printf (_("No mail server was found for %s."),
-                           pr_email_address_get_domain (self->email));
-
-      pr_discovery_add_note (self, text, NULL);
-    }
-  pr_discovery_candidates_changed (self);
-}
-
-static void
-on_searched (GObject *source, GAsyncResult *result, gpointer data)
-{
-  PrDiscovery *self = PR_DISCOVERY (source);
-  g_autoptr (GTask) task = data;
-  GError *error = NULL;
-
-  self->duration_us = g_get_monotonic_time () - *(gint64 *) g_task_get_task_data (task);
-  conclude (self);
-  set_searching (self, FALSE);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
 /**
- * pr_discovery_search_async:
- * @cancellable: (nullable): ends the search at once; what was found stays
- * @callback: called when the search is over
- * @user_data: for @callback
+ * pr_discovery_begin_search:
  *
- * Asks the network, all sources at once, and each server that is named whether it answers. Nothing but
- * the domain leaves this computer, and the part before the “@” only to the domain's own web server,
- * encrypted, where that needs it. One search at a time.
+ * For this room: a search starts. There must be none already.
  */
 void
-pr_discovery_search_async (PrDiscovery *self,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
+pr_discovery_begin_search (PrDiscovery *self)
 {
-  GTask *task;
-  gint64 *start_us;
-
-  g_return_if_fail (PR_IS_DISCOVERY (self));
-  g_return_if_fail (!self->searching);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_name (task, "[postrider] search");
-  start_us = g_new0 (gint64, 1);
-  *start_us = g_get_monotonic_time ();
-  g_task_set_task_data (task, start_us, g_free);
-
   remember_told (self);
   /* That no preset is known is no news once others are asked. */
   if (self->provider == NULL && self->suggestion == NULL)
     g_array_set_size (self->notes, 0);
   set_searching (self, TRUE);
-  pr_search_run (self, g_task_new (self, cancellable, on_searched, task));
 }
 
 /**
- * pr_discovery_search_finish:
+ * pr_discovery_end_search:
+ * @duration_us: how long it took, in microseconds
  *
- * Errors: %G_IO_ERROR_CANCELLED. That nothing was found is none.
- *
- * Returns: %TRUE if the search went to its end
+ * For this room: the search is over.
  */
-gboolean
-pr_discovery_search_finish (PrDiscovery *self, GAsyncResult *result, GError **error)
+void
+pr_discovery_end_search (PrDiscovery *self, gint64 duration_us)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  self->duration_us = duration_us;
+  pr_discovery_candidates_changed (self);
+  set_searching (self, FALSE);
 }
 
 /**

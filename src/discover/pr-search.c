@@ -6,7 +6,6 @@
 #include "pr-discovery-private.h"
 #include "pr-email-address.h"
 #include "pr-probe.h"
-#include "pr-sources.h"
 
 #include <glib/gi18n.h>
 
@@ -25,10 +24,6 @@
 #define MAX_PROBES 64
 /* A certificate may be for hundreds of names of a hoster's customers. */
 #define MAX_CERTIFICATE_NAMES 2
-
-/* Room for the order within a source, then for the source within a rank. */
-#define ORDERS_PER_SOURCE 100
-#define SOURCES_PER_RANK 100
 
 struct _PrSearch
 {
@@ -99,18 +94,6 @@ typedef struct
 static void evaluate (PrSearch *self);
 static void
 start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char *proposed_by);
-
-/**
- * pr_rank_with_order:
- *
- * Returns: one number for rank, source and order within it; the best is the least
- */
-guint
-pr_rank_with_order (PrRank rank, PrSource source, guint order)
-{
-  return ((guint) rank * SOURCES_PER_RANK + (guint) source) * ORDERS_PER_SOURCE
-         + MIN (order, ORDERS_PER_SOURCE - 1);
-}
 
 static PrRank
 get_best_rank (PrSource source)
@@ -817,8 +800,7 @@ demote_web_hosters_word (PrSearch *self, PrCandidate *candidate)
     return;
   pr_candidate_set_rank (candidate,
                          pr_rank_with_order (PR_RANK_WEB_HOSTER, PR_SOURCE_AUTOCONFIG,
-                                             pr_candidate_get_rank (candidate)
-                                                 % ORDERS_PER_SOURCE));
+                                             pr_rank_get_order (pr_candidate_get_rank (candidate))));
   note = g_strdup_printf (
       /* translators: a domain, another domain */
       _("Mail for %s is delivered to %s, but the web server of the domain names other servers."),
@@ -977,7 +959,7 @@ add_timer (PrSearch *self, guint delay_ms)
 }
 
 static void
-start_sources (PrSearch *self)
+start_sources (PrSearch *self, const PrSearchSource *sources)
 {
   /* One's own presets are the last word; and nobody knows names that exist nowhere (RFC 6761 §6.4). */
   if (get_rank_in_hand (self) < pr_rank_with_order (PR_RANK_OWNER, PR_SOURCE_PRESET, 0)
@@ -987,16 +969,9 @@ start_sources (PrSearch *self)
       return;
     }
   pr_search_begin (self, PR_SOURCE_PRESET);
-  if (pr_search_may_use_web (self))
-    {
-      pr_source_pacc_start (self);
-      pr_source_autoconfig_start (self);
-      pr_source_ispdb_start (self);
-    }
-  pr_source_srv_start (self);
-  pr_source_mx_start (self);
-  pr_source_ns_start (self);
-  pr_source_guess_start (self);
+  for (; sources->start != NULL; sources++)
+    if (sources->asks == PR_SEARCH_SOURCE_DNS || pr_search_may_use_web (self))
+      sources->start (self);
   pr_search_end (self, PR_SOURCE_PRESET);
 }
 
@@ -1042,12 +1017,13 @@ pr_search_after (PrSearch *self, guint delay_ms, PrSearchFunc func, gpointer dat
 /**
  * pr_search_run:
  * @discovery: for which address, and where the answers go
+ * @sources: where to ask
  * @task: (transfer full): returned when the search is over
  *
  * Asks all sources at once.
  */
 void
-pr_search_run (PrDiscovery *discovery, GTask *task)
+pr_search_run (PrDiscovery *discovery, const PrSearchSource *sources, GTask *task)
 {
   g_autoptr (PrSearch) self = g_rc_box_new0 (PrSearch);
   guint whole_ms = pr_discovery_get_time_limit_ms (discovery);
@@ -1076,5 +1052,5 @@ pr_search_run (PrDiscovery *discovery, GTask *task)
   if (g_task_get_cancellable (task) != NULL)
     add_source (self, g_cancellable_source_new (g_task_get_cancellable (task)),
                 G_SOURCE_FUNC (on_cancelled));
-  start_sources (self);
+  start_sources (self, sources);
 }

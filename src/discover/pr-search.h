@@ -4,38 +4,9 @@
 #include "pr-client-config.h"
 #include "pr-discovery.h"
 #include "pr-http.h"
+#include "pr-rank.h"
 
 G_BEGIN_DECLS
-
-/**
- * PrRank:
- * @PR_RANK_OWN: presets of the user and the administrator
- * @PR_RANK_OWNER: what the domain's owner publishes over https
- * @PR_RANK_COLLECTED: the shipped presets and Thunderbird's collection; and what an owner sends on to
- *   another domain for
- * @PR_RANK_DNS: unsigned DNS, and plain http
- * @PR_RANK_WEB_HOSTER: a page of the web server, where the domain's mail is delivered to somebody else
- *   who is known
- * @PR_RANK_PARENT: the preset of the domain above
- * @PR_RANK_GUESS: the usual names
- * @PR_RANK_NAME_SERVER: whoever runs the name servers. Below a guess: servers of the domain's own
- *   that answer say more than that somebody else, who may only keep the name, has servers too
- *
- * How good a source is.
- */
-typedef enum
-{
-  PR_RANK_OWN,
-  PR_RANK_OWNER,
-  PR_RANK_COLLECTED,
-  PR_RANK_DNS,
-  PR_RANK_WEB_HOSTER,
-  PR_RANK_PARENT,
-  PR_RANK_GUESS,
-  PR_RANK_NAME_SERVER,
-} PrRank;
-
-guint pr_rank_with_order (PrRank rank, PrSource source, guint order);
 
 /**
  * PrSearch:
@@ -53,7 +24,24 @@ typedef void (*PrSearchAnswerFunc) (PrSearch *self,
 typedef void (*PrSearchFunc) (PrSearch *self, gpointer data);
 typedef void (*PrSearchHostFunc) (PrSearch *self, const char *host, GList *addresses, gpointer data);
 
-void pr_search_run (PrDiscovery *discovery, GTask *task);
+/**
+ * PrSearchSource:
+ * @start: begins to ask; %NULL ends the list
+ * @asks: whom
+ *
+ * A place where settings may be found.
+ */
+typedef struct
+{
+  void (*start) (PrSearch *search);
+  enum
+  {
+    PR_SEARCH_SOURCE_DNS,
+    PR_SEARCH_SOURCE_WEB,
+  } asks;
+} PrSearchSource;
+
+void pr_search_run (PrDiscovery *discovery, const PrSearchSource *sources, GTask *task);
 
 PrSearch *pr_search_ref (PrSearch *self);
 void pr_search_unref (PrSearch *self);
