@@ -13,7 +13,7 @@
  * of it in its own way. */
 
 /* Enough for a program that starts and signs in, on a machine with much else to do. */
-#define PROGRAM_S "30"
+#define PROGRAM_S "90"
 
 typedef struct
 {
@@ -435,6 +435,29 @@ test_autoconfig_fits_its_schema (void)
   world_close (&world);
 }
 
+/* Thunderbird looks for the settings of a domain that has published what we write. 3 and 2 are TLS and
+ * STARTTLS (nsMsgSocketType), the 3 behind them a password (nsMsgAuthMethod). */
+static void
+test_autoconfig_thunderbird (void)
+{
+  g_autofree char *driver =
+      g_test_build_filename (G_TEST_DIST, "integration", "ask-thunderbird", NULL);
+  g_autofree char *command = NULL;
+  World world;
+
+  if (!has_program ("thunderbird") || !has_program ("python3") || !world_open (&world))
+    return;
+  pr_service_set_port (pr_account_get_service (world.account, PR_PROTOCOL_IMAP), 993);
+  set_service (&world, PR_PROTOCOL_SMTP, PR_SECURITY_STARTTLS);
+  pr_service_set_port (pr_account_get_service (world.account, PR_PROTOCOL_SMTP), 587);
+  write_export (&world, PR_EXPORT_AUTOCONFIG, "config.xml", "");
+  command = g_strdup_printf ("python3 '%s' profile config.xml bob@example.org", driver);
+  assert_runs (&world, command, NULL,
+               "imap " PR_REAL_HOST " 993 3 3 bob@example.org\n"
+               "smtp " PR_REAL_HOST " 587 2 3 bob@example.org");
+  world_close (&world);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -450,5 +473,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/export-programs/himalaya", test_himalaya_is_toml);
   g_test_add_func ("/export-programs/mobileconfig", test_mobileconfig_is_a_property_list);
   g_test_add_func ("/export-programs/autoconfig", test_autoconfig_fits_its_schema);
+  g_test_add_func ("/export-programs/autoconfig-thunderbird", test_autoconfig_thunderbird);
   return g_test_run ();
 }
