@@ -5,6 +5,15 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SPAM_CONTENT,
+           "by the content filter|by content filter*|by the spam filter|by spam filter*|"
+           "by our spam filter*|by the antispam|by anti spam|by antispam|by our anti spam|by dcc|"
+           "by pyzor|by razor|by spamassassin|by rspamd & !sender address & !your ip & !failed"
+           " & !unavailable"),
+  PR_RULE (SPAM_CONTENT,
+           "words|word|phrase|phrases|keyword|keywords ~ in the message|in your message|"
+           "in the subject|in message|in the mail|in subject|in body ~ blocked|not allowed|"
+           "forbidden|banned|prohibited|restricted"),
   PR_RULE (RECIPIENT_RATE_LIMITED,
            "recipient has exceeded … per hour|number of messages they can receive|"
            "recipient thread limit|receive limit exceeded|per hour message receive limit"),
@@ -105,6 +114,11 @@ static const PrRule rules[] = {
            "senders block list|sender is on|badmailfrom|bad mail from|bad mailfrom|"
            "outgoing mail suspension … user|@ … outgoing mail suspension|"
            "outgoing mail suspension|backscatter protection"),
+  PR_RULE (BLOCKLISTED, "ers customized*|ers dul|ers qil|ers rbl|ip in prison"),
+  PR_RULE (POOR_REPUTATION,
+           "too many messages|too many mails|too many emails|so many messages ~ "
+           "judged to be spam|considered spam|spam messages|identified as spam & !account"),
+  PR_RULE (RELAY_DENIED, "relay|relaying ~ attempt* ~ blocked|rejected|denied|refused"),
   PR_RULE (BLOCKLISTED,
            "(con:b*|(rtr:bl*|(rtr:sc*|(rtr:du*|(rtr:bb*|(rly:b*|con:b1|dy 001|dy 002|sc 001|"
            "sc 002|sc 003|ou 001|identified as spammer|is in the spamhaus|spammer list|"
@@ -198,7 +212,8 @@ static const PrRule rules[] = {
            "recipient|user|the user|mailbox|account|nutzer|empfänger|destinataire|"
            "destinatario ~ receiving|received|receives|exceeded|exceeds|erhält|reçoit|recibe|"
            "recebendo|получает ~ too frequently|too quickly|too many messages|too many recent|"
-           "too much mail|message rate limit|rate limit|rate limits|too fast|zu rasch|"
+           "too much mail|too much email|message rate limit|rate limit|rate limits|too fast|"
+           "zu rasch|"
            "zu schnell|zu viele|trop|demasiado*|слишком & !sender & !ip address & !bounces"),
   PR_RULE (RECIPIENT_RATE_LIMITED,
            "too many recent messages|too many messages to this recipient|"
@@ -312,7 +327,8 @@ static const PrRule rules[] = {
            "rfc 2045|rfc compliant|rfc non compliant|rfcmessagenoncompliant*|not compliant|"
            "mime error|mime structure|invalid mime|malformed|line too long|lines too long|"
            "lines are too|line length|exceeds line|maximum line|message format|valid format|"
-           "improper use of 8 bit|8 bit|8bitmime|code page|charset|character set|"
+           "conversion failure|conversion failed|improper use of 8 bit|8 bit|8bitmime|code page|"
+           "charset|character set|"
            "content transfer encoding|boundary|invalid message content|invalid content|"
            "message content is invalid|non ascii|date: header|message id|empty message|"
            "empty body|no body|blank message|blank subject|no subject|invalid date|non rfc|"

@@ -5,6 +5,10 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "verify|validate|confirm ~ destination address|recipient address|recipient|"
+           "destination mailbox|rcpt ~ unable|failed|could not|cannot|can't & !at this time"
+           " & !try again & !#4xx & !later & !temporar* & !sender"),
   PR_RULE (RELAY_DENIED,
            "as mail gate|smtp of your provider|smtp server of your isp|mail gate is forbidden"),
   PR_RULE (RECIPIENT_DISABLED,
@@ -28,6 +32,8 @@ static const PrRule rules[] = {
            "permission to send messages directly|send messages directly to our|"
            "send email directly to our"),
   PR_RULE (RECIPIENT_UNKNOWN, "no valid recipients … bye"),
+  PR_RULE (RECIPIENT_UNKNOWN, "problem with the ~ e mail address*|email address*|address(es)|"
+           "recipient address* & !sender & !your email address & !your e mail"),
   PR_RULE (SENDER_REJECTED, "returned mail … not accepted|bounces … not accepted"),
   PR_RULE (SENDER_REJECTED, "verification|callout|callback ~ while checking"),
   PR_RULE (MAILBOX_UNAVAILABLE, "might be|may be ~ full ~ may not exist|might not exist"),
@@ -50,7 +56,7 @@ static const PrRule rules[] = {
            "trop de|demasiados|muitos|troppi|слишком много|过多|超过 & !unknown & !invalid recipients"
            " & !daily & !hourly & !per day & !per hour & !size & !rate limit & !from 192"
            " & !mailbox & !hour & !24 & !storage & !closed system & !inbox & !incoming email"
-           " & !this recipient & !receiving & !rate & !quota"),
+           " & !this recipient & !receiving & !rate & !quota & !errors"),
   PR_RULE (TOO_MANY_RECIPIENTS,
            "too many recipients|toomanyrecipients*|multiple target domains|multiple domains|"
            "domain rules for a transaction|split transaction|separate transaction|"
@@ -66,7 +72,7 @@ static const PrRule rules[] = {
            "connection rate|rate control*|zu schnell|trop rapide*|demasiado rápido|muito rápido|"
            "слишком быстро|频率|过快|过于频繁 & !inbox is & !recipient is & !receiving & !login"
            " & !unsolicited & !tls & !domain name & !your email has been rate & !spf & !unusual"
-           " & !user is & !recipient has & !reputation"),
+           " & !user is & !recipient has & !reputation & !mailbox received"),
 
   /* Passing on. */
   PR_RULE (RELAY_DENIED,
@@ -120,7 +126,8 @@ static const PrRule rules[] = {
            " & !connection & !sending quota & !sending limit & !memory & !system full"
            " & !queue .. full"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
-           "exceeded storage allocation|storage allocation|overquota*|p=overquota*|"
+           "*shutoffquotaexceeded|exceeded storage allocation|storage allocation|overquota*|"
+           "p=overquota*|"
            "quota exceeded|exceeded quota|over quota|mailbox full|inbox full|exceeds allowed|"
            "storage quota|email quota exceeded|превышения объема|превышен объем|"
            "превышена квота|mailbox size limit|maildir over quota|mailbox has exceeded|"
@@ -292,7 +299,8 @@ static const PrRule rules[] = {
               "recipient address rejected … access denied|recipient address rejected your"),
   PR_RULE (MAILBOX_UNAVAILABLE,
            "mailbox|account|recipient|user ~ temporarily unavailable|currently unavailable|"
-           "temporarily not available|not available at this time & !account service & !service"),
+           "temporarily not available|not available at this time & !account service & !service"
+           " & !recipient's server & !recipient's mail server"),
   PR_RULE (RECIPIENT_REFUSED,
            "recipient|recipients|user ~ access denied|denied access & !ip & !relay & !client"
            " & !sender"),

@@ -5,6 +5,18 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SENDER_REJECTED,
+           "sender address|sender|from address|mail from|return path ~ invalid format|bad format|"
+           "wrong format|format is invalid|not well formed & !header & !recipient*"),
+  PR_RULE (SENDER_REJECTED,
+           "callback setup|callout setup & !recipient address"),
+  PR_RULE (SENDER_REJECTED,
+           "valid sender|valid from|valid envelope sender|valid return path|real sender ~ "
+           "required|is needed|must be|is missing & !domain"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "sender signature*|domain is unverified|domain is not verified|domain not verified|"
+           "unverified domain|unverified sending domain|requires dns configuration & !spf"
+           " & !recipient*"),
   PR_RULE (BAD_SEQUENCE,
            "no identity changes|identity changes|changes to identification & !#550"),
   PR_RULE (HELO_REJECTED,
@@ -48,7 +60,8 @@ static const PrRule rules[] = {
            "cannot be resolved|can't be resolved|could not be resolved|not resolve|no mx|neither|"
            "nonexistent|non existent|invalid|no valid|missing mx|no a record|mx record*|"
            "existiert nicht|не существует|не найден|dns & !user unknown & !does not accept mail"
-           " & !spf & !nullmx & !null mx & !syntax & !misformatted & !rejected. invalid"),
+           " & !spf & !nullmx & !null mx & !syntax & !misformatted & !rejected. invalid"
+           " & !record not allowed"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
            "valid sender domain|sender domain resolve|invalid dns mx|dns check failed|"
            "sender address is not a valid domain|from:domain must|unresolvable rfc.5321|"
@@ -60,7 +73,7 @@ static const PrRule rules[] = {
               "does not resolve|no mx|valid mx|dns lookup|dns|invalid dns|invalid dns mx|"
               "dns mx or|a/aaaa|nxdomain|servfail|mx resource|mx record*|unresolvable|"
               "cannot be resolved|unknown domain|nonexistent domain & !user & !account & !ptr"
-              " & !reverse & !null mx & !spf & !mailbox"),
+              " & !reverse & !null mx & !spf & !mailbox & !record not allowed"),
   PR_RULE (SENDER_REJECTED, "sender verify failed|sender verify fail"),
   PR_RULE (SENDER_REJECTED, "sender* ~ nullmx|null mx|does not accept mail"),
   PR_RULE (SENDER_NOT_ALLOWED,
@@ -120,7 +133,7 @@ static const PrRule rules[] = {
               "invalid address|bad address|malformed address|invalid email|address invalid|"
               "syntax|null sender|empty sender|from address|address rejected|user unknown|"
               "mailbox unavailable|mailbox name not allowed|not acceptable & !parameters"
-              " & !command & !#555"),
+              " & !command & !#555 & !policy restrictions"),
 };
 /* clang-format on */
 

@@ -6,6 +6,10 @@
 /* clang-format off */
 static const PrRule rules[] = {
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "destination mail server|destination server|destination mail exchanger|"
+              "recipient's mail exchanger|remote mail server ~ connect*|reach|contact ~ unable|"
+              "could not|cannot|can't|failed|not possible & !authenticat*"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
               "defer|t=remote_smtp|t=remote smtp & connection timed out|connection refused|"
               "network is unreachable|no route to host|closed connection|connection reset|"
               "lost connection"),
@@ -55,7 +59,8 @@ static const PrRule rules[] = {
               "deferred: no route|deferred: operation timed out|"
               "deferred: connection timed out|host not reachable|host unreachable|host down|"
               "host is down|dropped during|dropped during the transmission|"
-              "outgoing message timed out|message timed out|conversation with|"
+              "unreachable for too long|unreachable for|outgoing message timed out|"
+              "message timed out|conversation with|"
               "connection was dropped|closed abruptly|lost connection with|"
               "lost connection while|connection dropped|bad connection|no answer from host|"
               "no answer from|still being retried|message has been in the queue|"
@@ -128,7 +133,8 @@ static const PrRule rules[] = {
            " & !concurrent & !spam"),
   PR_RULE (SERVICE_UNAVAILABLE,
            "smtp service disabled|no smtp service|smtp service not available|no mail service|"
-           "never accepts mail|not accept any mail|does not accept any|host does not accept|"
+           "esmtp not accepting messages|never accepts mail|not accept any mail|"
+           "does not accept any|host does not accept|"
            "doesn't accept any mail|dummy server|mail service disabled|service disabled|"
            "service is disabled|service discontinued|no longer in service|no longer accepts|"
            "not accepting mail|не принимает почту|no service|service not enabled"
@@ -184,7 +190,8 @@ static const PrRule rules[] = {
            "not implemented|parameters not recognized|unsupported parameter|invalid parameter|"
            "invalid argument|too many unrecognized|too many errors|too many syntax|"
            "too many bad commands|too many protocol errors|too many unknown commands|"
-           "unused team|smtp protocol violation|protocol violation|protocol error|bad arguments|"
+           "error in imap command*|error in command*|unused team|smtp protocol violation|"
+           "protocol violation|protocol error|bad arguments|"
            "unsupported option|not supported for|unsupported extension|parameter not|"
            "line too long|command line too|command unrecognized|adjacent slashes|"
            "missing argument|missing required argument|"

@@ -19,7 +19,8 @@ static const PrRule rules[] = {
               "authenticate username|auth user*|login|logged in|account used|smtp auth*|sasl|"
               "anmeld*|compte|usuario|cuenta|conta|логин*|认证|authorization user|authorized user"
               " & !spf & !dkim & !dmarc & !authenticated email & !not authenticated"
-              " & !unauthenticated & !blocked & !blacklist*"),
+              " & !unauthenticated & !blocked & !blacklist* & !country & !countries & !location"
+              " & !region & !from this ip & !from your ip"),
   PR_RULE (RECIPIENT_REFUSED, "rst.sendernot*|rst.restricted*|rst.notauthorized*"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "sendasdenied*|mapiexceptionsendasdenied|authentication for specified|"
@@ -55,6 +56,11 @@ static const PrRule rules[] = {
               "could not be accessed|not be opened|couldn't open|maintenance mode & !lock"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_POP3, "shell not found"),
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_AT_SIGN_IN, "unauthorized ip|unauthorised ip|ip not authorized"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE,
+           "connect to|connection to|lost to|communicate with|reach|contact ~ private/auth|"
+           "auth-client|saslauthd|auth daemon|authdaemon|authdaemond|auth socket|"
+           "authentication server|authentication daemon|authentication backend ~ failed|lost|"
+           "refused|timed out|cannot|could not|unable|no such"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "auth: error|sql|ldap|mysql|pgsql ~ connection refused|connect failed|"
            "failed: connection & !tls"),
@@ -164,7 +170,7 @@ static const PrRule rules[] = {
               "token … rejected|not consented"),
   PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING,
               "\"status\":\"400\"|\"status\":\"401\"|\"schemes\":\"bearer|schemes … bearer|"
-              "eyjzdgf0dxmioi"),
+              "eyjzdgf0dxmioi*"),
   PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING,
               "aadsts50072|aadsts50074|aadsts50076|aadsts50079|aadsts50158"),
   PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING,
@@ -199,7 +205,10 @@ static const PrRule rules[] = {
               "met the criteria|meet the criteria|toid authentication|account not subscribed|"
               "does not have access rights to this service|access rights to this service|"
               "has no permission|no permission to use|user has no permission|not enabled for|"
-              "not licensed|no license"),
+              "not licensed|no license|only available for|available only for|paid users|"
+              "paying users|"
+              "premium users|pro users|upgrade your plan|upgrade your account|free users|"
+              "free accounts & !recipient* & !ssl & !tls"),
   PR_RULE_AT (SERVICE_UNAVAILABLE, PR_AT (PR_STEP_GREETING),
               "smtp service disabled|service disabled|service is disabled"),
   PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,

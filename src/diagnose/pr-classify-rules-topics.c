@@ -7,10 +7,19 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+              "no dns a-data|no dns a data|no dns mx data|invalid mx record"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "could not be scanned|cannot be scanned|unable to scan|scan failed|scanning failed|"
            "filter … initialization failure|scanner … unavailable|scanner … error & #4xx"),
   PR_RULE (SERVER_MISCONFIGURED, "rejected: server configuration"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "license|licence|subscription ~ expired|invalid|exceeded|not valid|has ended"
+           " & !account & !user & !mailbox"),
+  PR_RULE (AUTH_REQUIRED,
+           "unauthenticated mail|unauthenticated email|unauthenticated senders ~ this range|"
+           "this network|this ip|dynamic"),
+  PR_RULE (CONTENT_BLOCKED, "mime_banned*|multi part mime|mime parts|extensions ~ dangerous"),
   PR_RULE (MAILBOX_UNAVAILABLE, "mailbox has been corrupted"),
   PR_RULE (SPAM_CONTENT, "due to spam classification"),
   PR_RULE (MESSAGE_MALFORMED,

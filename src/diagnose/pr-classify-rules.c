@@ -83,7 +83,8 @@ static const PrWordSet word_sets[] = {
     "disattivato|sospeso|bloccato|заблокирован|заблокирована|отключен|отключена|неактивен|"
     "удален|удалён|приостановлен|деактивирован|禁用|停用|冻结|锁定|注销|無効|停止|ロック" },
   { "message",
-    "message|mail|email|e mail|mailing|message size|your message|attachment|attachments|data|"
+    "message|mail|mails|email|emails|e mail|messages|mailing|message size|your message|attachment|"
+    "attachments|data|"
     "msg|content|nachricht|courriel|mensaje|correo|mensagem|messaggio|сообщение|сообщения|"
     "письмо|письма|邮件|信件|メール|メッセージ" },
   { "not",

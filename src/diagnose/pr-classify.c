@@ -119,9 +119,19 @@ take_basic_code (const PrClassifyInput *input, guint known, PrClassification *fo
   return TRUE;
 }
 
+/* “334 eyJ…”: JSON in base64, with which a server says why it does not take a token (RFC 7628
+ * §3.2.2). */
+static gboolean
+is_token_challenge (const PrClassifyInput *input)
+{
+  return input->code == 334 && input->text != NULL && strstr (input->text, "eyJ") != NULL;
+}
+
 static gboolean
 is_success (const PrClassifyInput *input)
 {
+  if (is_token_challenge (input))
+    return FALSE;
   return (input->code >= 200 && input->code < 400) || g_strcmp0 (input->status, "OK") == 0 ||
          g_strcmp0 (input->status, "+OK") == 0 || g_strcmp0 (input->status, "PREAUTH") == 0;
 }
@@ -143,6 +153,28 @@ is_other_service (const PrClassifyInput *input)
     default:
       return g_strcmp0 (input->status, "OK") == 0 || g_strcmp0 (input->status, "+OK") == 0;
     }
+}
+
+/* Nearly all refusals of a mailbox that somebody pastes are those of a recipient. */
+static gboolean
+may_be_of_recipient (const PrClassifyInput *input, guint known)
+{
+  return (known & PR_AT_ANY_STEP) == 0 && (known & PR_BY_CLIENT) == 0 &&
+         (input->code == 450 || (input->code >= 550 && input->code <= 554));
+}
+
+static gboolean
+take_recipient_rule (const PrClassifyInput *input,
+                     const PrRuleScan *scan,
+                     const PrRuleFacts *facts,
+                     PrClassification *found)
+{
+  PrRuleFacts assumed = *facts;
+
+  if (!may_be_of_recipient (input, facts->known))
+    return FALSE;
+  assumed.known |= PR_AT (PR_STEP_RECIPIENT);
+  return take_rule (scan, TRUE, &assumed, found);
 }
 
 /* The order of the rules in design: words, where they are specific, then the enhanced or bracket
@@ -170,7 +202,8 @@ decide (const PrClassifyInput *input,
     }
   if (take_rule (scan, FALSE, facts, found) || take_bracket_code (input, known, found) ||
       (!vague && take_enhanced_code (input, known, found)) ||
-      take_rule (scan, TRUE, facts, found) || take_enhanced_code (input, known, found) ||
+      take_rule (scan, TRUE, facts, found) ||
+      take_recipient_rule (input, scan, facts, found) || take_enhanced_code (input, known, found) ||
       take_basic_code (input, known, found))
     return;
   found->id = PR_DIAGNOSIS_UNCLASSIFIED;
