@@ -6,6 +6,7 @@
 #include "pr-account-row.h"
 #include "pr-columns.h"
 #include "pr-pages.h"
+#include "pr-retest-bar.h"
 #include "pr-status.h"
 #include "pr-texts.h"
 
@@ -28,6 +29,7 @@ struct _PrAccountsPage
   GtkListBox *demo_list;
   GtkWidget *problem_box;
   GtkLabel *problem;
+  PrRetestBar *retest_bar;
   GtkWidget *test_all_button;
   GtkWidget *cancel_button;
   GtkListBox *list;
@@ -124,6 +126,12 @@ on_problem_changed (PrAccountsPage *self)
   on_items_changed (self);
 }
 
+static void
+on_retest_text_changed (PrAccountsPage *self)
+{
+  pr_retest_bar_set_text (self->retest_bar, pr_accounts_get_retest_text (self->accounts));
+}
+
 static GtkWidget *
 row_new (gpointer item, gpointer user_data G_GNUC_UNUSED)
 {
@@ -178,6 +186,7 @@ pr_accounts_page_class_init (PrAccountsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pr_accounts_page_dispose;
 
   g_type_ensure (PR_TYPE_COLUMNS);
+  g_type_ensure (PR_TYPE_RETEST_BAR);
   g_type_ensure (PR_TYPE_STATUS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -192,6 +201,7 @@ pr_accounts_page_class_init (PrAccountsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, demo_list);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, problem_box);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, retest_bar);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, test_all_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountsPage, list);
@@ -225,6 +235,8 @@ pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->accounts, "notify::problem", G_CALLBACK (on_problem_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->accounts, "notify::retest-text",
+                           G_CALLBACK (on_retest_text_changed), self, G_CONNECT_SWAPPED);
   if (pr_home_get_demo (home) != NULL)
     {
       gtk_list_box_bind_model (self->demo_list, pr_demo_get_cases (pr_home_get_demo (home)),
@@ -234,6 +246,7 @@ pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home)
   self->tick_id = g_timeout_add_seconds (TICK_S, on_tick, self);
   on_testing_changed (self);
   on_problem_changed (self);
+  on_retest_text_changed (self);
 }
 
 /**

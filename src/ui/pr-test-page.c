@@ -7,6 +7,7 @@
 #include "pr-certificate-window.h"
 #include "pr-columns.h"
 #include "pr-problem-card.h"
+#include "pr-retest-bar.h"
 #include "pr-service-card.h"
 #include "pr-state-icon.h"
 
@@ -27,6 +28,7 @@ struct _PrTestPage
   PrStateIcon *icon;
   GtkLabel *title;
   GtkLabel *summary;
+  PrRetestBar *retest_bar;
   GtkBox *problems;
   GtkWidget *services;
   GtkWidget *save_button;
@@ -231,6 +233,12 @@ on_report_changed (PrTestPage *self)
 }
 
 static void
+on_retest_text_changed (PrTestPage *self)
+{
+  pr_retest_bar_set_text (self->retest_bar, pr_wizard_get_retest_text (self->wizard));
+}
+
+static void
 on_certificate_trusted (PrTestPage *self, PrCertificateWindow *window)
 {
   PrService *service
@@ -280,6 +288,7 @@ pr_test_page_class_init (PrTestPageClass *klass)
   object_class->dispose = pr_test_page_dispose;
 
   g_type_ensure (PR_TYPE_COLUMNS);
+  g_type_ensure (PR_TYPE_RETEST_BAR);
   g_type_ensure (PR_TYPE_STATE_ICON);
   gtk_widget_class_install_action (widget_class, "test-page.show-certificate", "u", show_certificate);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -291,6 +300,7 @@ pr_test_page_class_init (PrTestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, icon);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, title);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, retest_bar);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, problems);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, services);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, save_button);
@@ -320,6 +330,8 @@ pr_test_page_set_wizard (PrTestPage *self, PrWizard *wizard)
   g_signal_connect_object (wizard, "notify::report", G_CALLBACK (on_report_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "notify::run-state", G_CALLBACK (on_run_state_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "notify::retest-text", G_CALLBACK (on_retest_text_changed), self,
                            G_CONNECT_SWAPPED);
 }
 

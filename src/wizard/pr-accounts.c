@@ -4,6 +4,7 @@
 #include "pr-accounts.h"
 
 #include "pr-check-queue.h"
+#include "pr-network-return.h"
 #include "pr-password-removal.h"
 
 #include <glib/gi18n.h>
@@ -17,6 +18,7 @@ struct _PrAccounts
   char *ca_file;
   PrPasswordStore *passwords;
   GListStore *entries;
+  PrNetworkReturn *network;
   GSimpleActionGroup *actions;
   GCancellable *cancellable; /* of the tests that run */
   PrAccount *removed;        /* can be brought back */
@@ -34,9 +36,10 @@ typedef enum
   PROP_CHANGING,
   PROP_REMOVED_TEXT,
   PROP_PROBLEM,
+  PROP_RETEST_TEXT,
 } PrAccountsProperty;
 
-static GParamSpec *properties[PROP_PROBLEM + 1];
+static GParamSpec *properties[PROP_RETEST_TEXT + 1];
 
 static GType
 get_item_type (GListModel *model G_GNUC_UNUSED)
@@ -111,6 +114,45 @@ update_enabled (PrAccounts *self)
   set_enabled (self, "cancel", self->n_tests > 0);
 }
 
+/* --- The network --- */
+
+static gboolean
+lacked_network (PrAccountEntry *entry)
+{
+  PrResult *result = pr_account_get_last_result (pr_account_entry_get_account (entry));
+
+  return result != NULL && pr_result_lacked_network (result);
+}
+
+static void
+wait_for_network (PrAccounts *self)
+{
+  gboolean lacked = FALSE;
+
+  for (guint i = 0; !lacked && i < g_list_model_get_n_items (G_LIST_MODEL (self->entries)); i++)
+    {
+      g_autoptr (PrAccountEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+
+      lacked = lacked_network (entry);
+    }
+  pr_network_return_set_waiting (self->network, lacked);
+}
+
+/* The offer is taken up, or is not worth repeating: the next test tells. */
+static void
+forget_network (PrAccounts *self, PrAccountEntry *entry)
+{
+  if (lacked_network (entry))
+    pr_network_return_set_waiting (self->network, FALSE);
+}
+
+static void
+update_retest (PrAccounts *self)
+{
+  set_enabled (self, "retest", pr_accounts_get_retest_text (self) != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RETEST_TEXT]);
+}
+
 /* --- The list --- */
 
 static void
@@ -124,9 +166,12 @@ on_accounts_changed (PrAccounts *self, guint position, guint n_removed, guint n_
           g_list_model_get_item (G_LIST_MODEL (self->store), position + i);
 
       g_ptr_array_add (added, pr_account_entry_new (account));
+      g_signal_connect_object (account, "notify::last-result", G_CALLBACK (wait_for_network), self,
+                               G_CONNECT_SWAPPED);
     }
   g_list_store_splice (self->entries, position, n_removed, added->pdata, n_added);
   update_enabled (self);
+  wait_for_network (self);
 }
 
 /* A file that cannot be read is named: the account is missing from the list for it. */
@@ -181,6 +226,7 @@ begin_tests (PrAccounts *self, guint n_tests)
     }
   self->n_tests += n_tests;
   update_enabled (self);
+  update_retest (self);
   if (began)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TESTING]);
 }
@@ -190,6 +236,8 @@ end_tests (PrAccounts *self, guint n_tests)
 {
   self->n_tests -= n_tests;
   update_enabled (self);
+  wait_for_network (self);
+  update_retest (self);
   if (self->n_tests == 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TESTING]);
 }
@@ -235,8 +283,9 @@ on_queue_ended (GObject *source, GAsyncResult *result, gpointer user_data)
   end_tests (self, n_tests);
 }
 
+/* Those that @wanted says, or all. */
 static void
-test_all (PrAccounts *self)
+test_those (PrAccounts *self, gboolean (*wanted) (PrAccountEntry *entry))
 {
   g_autoptr (PrCheckQueue) queue = pr_check_queue_new (self->store, self->passwords);
   guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
@@ -247,10 +296,13 @@ test_all (PrAccounts *self)
     {
       g_autoptr (PrAccountEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
 
+      if (wanted != NULL && !wanted (entry))
+        continue;
+      forget_network (self, entry);
       pr_account_entry_set_test (
           entry, pr_check_queue_add (queue, pr_account_entry_get_account (entry)));
     }
-  begin_tests (self, n_items);
+  begin_tests (self, g_list_model_get_n_items (G_LIST_MODEL (queue)));
   pr_check_queue_run_async (queue, self->cancellable, on_queue_ended, g_object_ref (self));
 }
 
@@ -332,7 +384,16 @@ activate_test_all (GSimpleAction *action G_GNUC_UNUSED,
                    GVariant *parameter G_GNUC_UNUSED,
                    gpointer user_data)
 {
-  test_all (user_data);
+  test_those (user_data, NULL);
+}
+
+/* Where the network was not in the way, nothing is different now. */
+static void
+activate_retest (GSimpleAction *action G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED,
+                 gpointer user_data)
+{
+  test_those (user_data, lacked_network);
 }
 
 static void
@@ -395,6 +456,9 @@ pr_accounts_get_property (GObject *object, guint property_id, GValue *value, GPa
     case PROP_PROBLEM:
       g_value_set_string (value, self->problem);
       break;
+    case PROP_RETEST_TEXT:
+      g_value_set_string (value, pr_accounts_get_retest_text (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -412,6 +476,7 @@ pr_accounts_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->passwords);
   g_clear_object (&self->entries);
+  g_clear_object (&self->network);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (pr_accounts_parent_class)->dispose (object);
@@ -444,6 +509,7 @@ pr_accounts_class_init (PrAccountsClass *klass)
   properties[PROP_CHANGING] = g_param_spec_boolean ("changing", NULL, NULL, FALSE, flags);
   properties[PROP_REMOVED_TEXT] = g_param_spec_string ("removed-text", NULL, NULL, NULL, flags);
   properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  properties[PROP_RETEST_TEXT] = g_param_spec_string ("retest-text", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -453,6 +519,7 @@ pr_accounts_init (PrAccounts *self)
   static const GActionEntry entries[] = {
     { .name = "test", .activate = activate_test, .parameter_type = "s" },
     { .name = "test-all", .activate = activate_test_all },
+    { .name = "retest", .activate = activate_retest },
     { .name = "cancel", .activate = activate_cancel },
     { .name = "remove", .activate = activate_remove, .parameter_type = "s" },
     { .name = "undo", .activate = activate_undo },
@@ -461,6 +528,9 @@ pr_accounts_init (PrAccounts *self)
   };
 
   self->entries = g_list_store_new (PR_TYPE_ACCOUNT_ENTRY);
+  self->network = pr_network_return_new ();
+  g_signal_connect_object (self->network, "notify::text", G_CALLBACK (update_retest), self,
+                           G_CONNECT_SWAPPED);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -469,6 +539,7 @@ pr_accounts_init (PrAccounts *self)
   set_enabled (self, "undo", FALSE);
   set_enabled (self, "dismiss", FALSE);
   set_enabled (self, "dismiss-problem", FALSE);
+  set_enabled (self, "retest", FALSE);
   update_enabled (self);
 }
 
@@ -595,6 +666,19 @@ pr_accounts_get_problem (PrAccounts *self)
 }
 
 /**
+ * pr_accounts_get_retest_text:
+ *
+ * Returns: (transfer none) (nullable): the offer to test again those accounts whose last test failed for
+ *   want of a network, as there is one now
+ */
+const char *
+pr_accounts_get_retest_text (PrAccounts *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNTS (self), NULL);
+  return self->n_tests > 0 ? NULL : pr_network_return_get_text (self->network);
+}
+
+/**
  * pr_accounts_find:
  * @id: an account's id
  *
@@ -671,6 +755,7 @@ pr_accounts_test (PrAccounts *self, const char *id)
     return;
   test = pr_account_test_new (pr_account_entry_get_account (entry), self->store, self->passwords);
   pr_check_set_ca_file (pr_account_test_get_check (test), self->ca_file);
+  forget_network (self, entry);
   pr_account_entry_set_test (entry, test);
   begin_tests (self, 1);
   pr_account_test_run_async (test, self->cancellable, on_test_ended, g_object_ref (self));

@@ -14,9 +14,11 @@ G_BEGIN_DECLS
  *
  * Properties, read-only and notified: `loaded`, `testing` (whether a test runs), `changing` (whether
  * something is saved or removed that must not be cut off), `removed-text` (what was removed and can be
- * brought back, or %NULL), `problem` (what went wrong last, a sentence, or %NULL).
+ * brought back, or %NULL), `problem` (what went wrong last, a sentence, or %NULL),
+ * `retest-text` (the offer to test again what failed for want of a network, or %NULL).
  *
- * Actions, in pr_accounts_get_actions(): `test` with an id, `test-all`, `cancel`, `remove` with an id,
+ * Actions, in pr_accounts_get_actions(): `test` with an id, `test-all`, `retest` (those that failed for
+ * want of a network), `cancel`, `remove` with an id,
  * `undo`, `dismiss` (gives up the undo), `dismiss-problem`.
  */
 #define PR_TYPE_ACCOUNTS (pr_accounts_get_type ())
@@ -33,6 +35,7 @@ gboolean pr_accounts_get_testing (PrAccounts *self);
 gboolean pr_accounts_get_changing (PrAccounts *self);
 const char *pr_accounts_get_removed_text (PrAccounts *self);
 const char *pr_accounts_get_problem (PrAccounts *self);
+const char *pr_accounts_get_retest_text (PrAccounts *self);
 PrAccountEntry *pr_accounts_find (PrAccounts *self, const char *id);
 PrAccountStore *pr_accounts_get_store (PrAccounts *self);
 PrPasswordStore *pr_accounts_get_passwords (PrAccounts *self);

@@ -6,6 +6,7 @@
 #include "pr-certificate-texts.h"
 #include "pr-email-address.h"
 #include "pr-export.h"
+#include "pr-network-return.h"
 #include "pr-report-text.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,7 @@ struct _PrWizard
   PrSecret *password;
   PrReport *report;
   PrAccounts *accounts;
+  PrNetworkReturn *network;
   PrSecret *saved_secrets[PR_N_PROTOCOLS]; /* what the services sign in with unless one is typed */
   GCancellable *lookup_cancellable;
   GSimpleActionGroup *actions;
@@ -51,9 +53,10 @@ typedef enum
   PROP_SAVING,
   PROP_SAVE_TEXT,
   PROP_PASSWORD_SAVED,
+  PROP_RETEST_TEXT,
 } PrWizardProperty;
 
-static GParamSpec *properties[PROP_PASSWORD_SAVED + 1];
+static GParamSpec *properties[PROP_RETEST_TEXT + 1];
 
 enum
 {
@@ -176,6 +179,21 @@ on_draft_changed (PrWizard *self)
   update_errors (self);
 }
 
+static void
+on_network_returned (PrWizard *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RETEST_TEXT]);
+}
+
+/* What a run found that has come to its end. */
+static void
+wait_for_network (PrWizard *self)
+{
+  g_autoptr (PrResult) result = pr_report_dup_result (self->report);
+
+  pr_network_return_set_waiting (self->network, pr_result_lacked_network (result));
+}
+
 /* Lets go of the run: its report stays as it is for who holds it, its end is of no interest. */
 static void
 abandon_run (PrWizard *self)
@@ -235,6 +253,7 @@ on_run_ended (GObject *source, GAsyncResult *result, gpointer user_data)
   if (report != NULL)
     {
       record_result (self);
+      wait_for_network (self);
       set_run_state (self, PR_RUN_FINISHED);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -290,6 +309,7 @@ static void
 start_run (PrWizard *self, gboolean send_test_message)
 {
   abandon_run (self);
+  pr_network_return_set_waiting (self->network, FALSE);
   /* The settings are as the user wants them: no answer that comes now changes them. */
   pr_prefill_stop (self->prefill);
 
@@ -546,6 +566,9 @@ pr_wizard_get_property (GObject *object, guint property_id, GValue *value, GPara
     case PROP_PASSWORD_SAVED:
       g_value_set_boolean (value, pr_wizard_get_password_saved (self));
       break;
+    case PROP_RETEST_TEXT:
+      g_value_set_string (value, pr_wizard_get_retest_text (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -563,6 +586,7 @@ pr_wizard_dispose (GObject *object)
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
     g_clear_pointer (&self->saved_secrets[i], pr_secret_unref);
   g_clear_object (&self->accounts);
+  g_clear_object (&self->network);
   g_clear_object (&self->prefill);
   g_clear_object (&self->account);
   g_clear_object (&self->report);
@@ -608,6 +632,7 @@ pr_wizard_class_init (PrWizardClass *klass)
   properties[PROP_SAVE_TEXT] = g_param_spec_string ("save-text", NULL, NULL, NULL, flags);
   properties[PROP_PASSWORD_SAVED] =
       g_param_spec_boolean ("password-saved", NULL, NULL, FALSE, flags);
+  properties[PROP_RETEST_TEXT] = g_param_spec_string ("retest-text", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -679,6 +704,9 @@ pr_wizard_init (PrWizard *self)
 
   self->account = pr_account_new ();
   self->prefill = pr_prefill_new (self->account);
+  self->network = pr_network_return_new ();
+  g_signal_connect_object (self->network, "notify::text", G_CALLBACK (on_network_returned), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->account, "notify", G_CALLBACK (on_draft_changed), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
@@ -779,6 +807,19 @@ pr_wizard_get_can_test (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
   return self->can_test;
+}
+
+/**
+ * pr_wizard_get_retest_text:
+ *
+ * Returns: (transfer none) (nullable): the offer to test again, where the last test failed for want of
+ *   a network and there is one now
+ */
+const char *
+pr_wizard_get_retest_text (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
+  return pr_network_return_get_text (self->network);
 }
 
 /**
@@ -1239,6 +1280,7 @@ pr_wizard_show_report (PrWizard *self, PrReport *report)
 
   abandon_run (self);
   set_report (self, report);
+  wait_for_network (self);
   set_run_state (self, PR_RUN_FINISHED);
   set_page (self, PR_PAGE_TEST);
 }

@@ -37,7 +37,7 @@ GType pr_page_get_type (void) G_GNUC_CONST;
  * Properties, read-only and notified: `account`, `page`, `report` (of the last or present run),
  * `run-state`, `running`, `can-test`, `saving`, `save-text` (what came of saving: what is wrong, or
  * what has to be known of the password; %NULL for neither), `password-saved` (whether a saved password
- * is used unless one is typed).
+ * is used unless one is typed), `retest-text` (the offer to test again, as the network is back, or %NULL).
  *
  * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings),
  * `take-suggestion` (the address that was perhaps meant), `take-server` (one of those that were found)
@@ -59,6 +59,7 @@ PrReport *pr_wizard_get_report (PrWizard *self);
 PrRunState pr_wizard_get_run_state (PrWizard *self);
 gboolean pr_wizard_get_running (PrWizard *self);
 gboolean pr_wizard_get_can_test (PrWizard *self);
+const char *pr_wizard_get_retest_text (PrWizard *self);
 gboolean pr_wizard_is_untouched (PrWizard *self);
 gboolean pr_wizard_would_lose (PrWizard *self);
 GActionGroup *pr_wizard_get_actions (PrWizard *self);

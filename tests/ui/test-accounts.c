@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "ui-fixture.h"
+#include "ui-network.h"
 
 #include <locale.h>
 
@@ -160,6 +161,57 @@ test_duplicate_and_test_all (PrUiFixture *fixture, gconstpointer data G_GNUC_UNU
   pr_ui_window_take_picture (window, "accounts-narrow");
 }
 
+/* No connection is ever made to such an address: the system says at once that there is no way to it. */
+#define UNREACHABLE "224.0.0.1"
+
+/* It goes and comes until the program, which begins to look when a test has failed, has seen it. */
+static void
+wait_for_offer (PrUiWindow *window, PrUiNetwork *network)
+{
+  gint64 end_us = g_get_monotonic_time () + G_USEC_PER_SEC * 60;
+
+  while (!pr_ui_window_shows (window, "The network is back. Test again?"))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      pr_ui_network_change (network, FALSE);
+      pr_ui_network_change (network, TRUE);
+      g_usleep (G_USEC_PER_SEC / 20);
+    }
+}
+
+/* What failed for want of a network is offered again when there is one, on the page of the test and
+ * in the list. */
+static void
+test_network_returns (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
+  g_autoptr (PrUiNetwork) network = pr_ui_network_new (FALSE);
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){
+      .ca_file = fixture->ca_file, .width = 360, .height = 720, .has_network = TRUE });
+
+  pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, "993", smtp_port);
+  pr_ui_window_type_into (window, "IMAP server", UNREACHABLE);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+  g_assert_false (pr_ui_window_shows (window, "The network is back"));
+  wait_for_offer (window, network);
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "network-returns-narrow");
+  pr_ui_window_press (window, XK_Alt_L, XK_n);
+  pr_ui_window_wait_until_gone (window, "The network is back");
+  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+
+  pr_ui_window_press (window, XK_Alt_L, XK_s);
+  pr_ui_window_wait_for (window, PR_UI_USER " is saved");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", IMAP");
+  wait_for_offer (window, network);
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "network-returns-accounts-narrow");
+  pr_ui_window_press (window, XK_Alt_L, XK_n);
+  pr_ui_window_wait_until_gone (window, "The network is back");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -172,6 +224,7 @@ main (int argc, char *argv[])
     { "/accounts/remove", test_remove },
     { "/accounts/edit", test_edit },
     { "/accounts/duplicate-and-test-all", test_duplicate_and_test_all },
+    { "/accounts/network-returns", test_network_returns },
   };
 
   setlocale (LC_ALL, "");

@@ -639,6 +639,12 @@ pr_ui_window_start (const PrUiWindowSpec *spec)
     g_subprocess_launcher_setenv (launcher, "SSL_CERT_FILE", spec->ca_file, TRUE);
   if (spec->theme != NULL)
     g_subprocess_launcher_setenv (launcher, "GTK_THEME", spec->theme, TRUE);
+  if (spec->has_network)
+    {
+      g_subprocess_launcher_setenv (launcher, "DBUS_SYSTEM_BUS_ADDRESS",
+                                    g_getenv ("DBUS_SESSION_BUS_ADDRESS"), TRUE);
+      g_subprocess_launcher_setenv (launcher, "GIO_USE_NETWORK_MONITOR", "networkmanager", TRUE);
+    }
   self->process = g_subprocess_launcher_spawn (launcher, &error, program, spec->argument, NULL);
   g_assert_no_error (error);
 

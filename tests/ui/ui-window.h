@@ -23,6 +23,7 @@ typedef struct _PrUiWindow PrUiWindow;
  * @theme: (nullable): a value for GTK_THEME
  * @width: of the window, 0 for its own
  * @height: of the window, 0 for its own
+ * @has_network: whether NetworkManager is asked about the network, on the session bus (#PrUiNetwork)
  */
 typedef struct
 {
@@ -31,6 +32,7 @@ typedef struct
   const char *theme;
   int width;
   int height;
+  gboolean has_network;
 } PrUiWindowSpec;
 
 PrUiWindow *pr_ui_window_start (const PrUiWindowSpec *spec);

@@ -3,6 +3,8 @@
 
 #include "pr-accounts.h"
 
+#include "fake-monitor.h"
+
 #include <glib/gstdio.h>
 
 typedef struct
@@ -154,6 +156,60 @@ test_remove_nobody (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+on_recorded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  pr_account_store_record_finish (PR_ACCOUNT_STORE (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+record (Fixture *fixture, PrAccount *account, PrOutcome outcome, const char *diagnosis)
+{
+  const PrServiceResult services[PR_N_PROTOCOLS] = {
+    [PR_PROTOCOL_IMAP] = { .tested = TRUE, .outcome = outcome, .diagnosis = diagnosis },
+  };
+  g_autoptr (PrResult) result = pr_result_new (g_get_real_time (), outcome, 1, services);
+  gboolean is_recorded = FALSE;
+
+  pr_account_store_record_async (pr_accounts_get_store (fixture->accounts),
+                                 pr_account_get_id (account), result, NULL, on_recorded,
+                                 &is_recorded);
+  while (!is_recorded)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What failed for want of a network is worth another test when there is one. */
+static void
+test_retest (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrAccount) ann = save (fixture, "ann@example.org");
+  g_autoptr (PrAccount) bob = save (fixture, "bob@example.org");
+
+  fake_monitor_set (G_NETWORK_CONNECTIVITY_LOCAL);
+  record (fixture, bob, PR_OUTCOME_FAILED, "wrong-credentials");
+  fake_monitor_set (G_NETWORK_CONNECTIVITY_FULL);
+  g_assert_null (pr_accounts_get_retest_text (fixture->accounts));
+  g_assert_false (is_enabled (fixture, "retest"));
+
+  record (fixture, ann, PR_OUTCOME_FAILED, "offline");
+  g_assert_null (pr_accounts_get_retest_text (fixture->accounts));
+  while (pr_accounts_get_retest_text (fixture->accounts) == NULL)
+    {
+      fake_monitor_set (G_NETWORK_CONNECTIVITY_LOCAL);
+      fake_monitor_set (G_NETWORK_CONNECTIVITY_FULL);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  g_assert_true (is_enabled (fixture, "retest"));
+
+  record (fixture, ann, PR_OUTCOME_OK, NULL);
+  g_assert_null (pr_accounts_get_retest_text (fixture->accounts));
+  g_assert_false (is_enabled (fixture, "retest"));
+}
+
+static void
 test_when (void)
 {
   static const PrServiceResult services[PR_N_PROTOCOLS] = { { 0 } };
@@ -188,9 +244,11 @@ main (int argc, char *argv[])
     { "/accounts/save", test_save },
     { "/accounts/remove", test_remove },
     { "/accounts/remove-nobody", test_remove_nobody },
+    { "/accounts/retest", test_retest },
   };
 
   g_test_init (&argc, &argv, NULL);
+  fake_monitor_install ();
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
   g_test_add_func ("/accounts/when", test_when);
