@@ -7,6 +7,43 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  /* A service that the mail server itself uses. */
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "milter|milters|milter service|policy service|policyd|policy server|private/policy ~ "
+           "connection refused|timed out|no such file|connection reset|can't connect"
+           " & !reject*"),
+  PR_RULE (SERVER_MISCONFIGURED, "fatal: no sasl authentication mechanisms"),
+
+  PR_RULE (RECIPIENT_INVALID,
+           "provide at least one recipient|at least one recipient email|no recipients defined|"
+           "no recipients specified|no recipients were specified|no recipients have been|"
+           "no recipient addresses found & !#4xx & !#5xx"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "authentication mode|authentication type*|authentication method*|"
+              "authentication mechanism*|authentication scheme*|auth mode|auth mechanism*|"
+              "auth method*|auth type*|login method*|sasl mechanism*|mechanism* ~ "
+              "not supported|unsupported|does not support|doesn't support|not offered|"
+              "not available|no supported|none of|no usable|no common|no compatible"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "unable to find a callback|no authentication types supported|no worthy mechs"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "log on|log in|log into|logging in|logging on|log you in|log you on|sign in|"
+              "sign into|sign you in|login|logon ~ couldn't|could not|cannot|can't|unable to"
+              " & password*|user name*|username*|credential*"
+              " & !app password* & !browser & !web & !too many & !encrypt* & !oauth*"
+              " & !account is & !plaintext & !disabled"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
+              "server|host|mail server ~ cannot be contacted|can't be contacted|"
+              "could not be contacted|couldn't be contacted|cannot be reached|can't be reached|"
+              "could not be reached|couldn't be reached|not be contacted|not be reached"
+              " & !unknown & !timed out & !refused & !resolve* & !password*"),
+  PR_RULE (CONNECTION_FAILED,
+           "connect to host, port: … timeout & !timed out & !refused & !unreachable"
+           " & !unknownhost* & !no route & !reset & !certificate* & !handshake & !ssl*"),
+  PR_RULE (RESPONSE_TIMED_OUT, "unexpectedly closed: timed out|socket error on … timeout"),
+  PR_RULE (CERTIFICATE_UNTRUSTED, "broken certification chain"),
+  PR_RULE (CONNECTION_CLOSED, "socket error while fetching|got code \"\""),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT, "short response"),
   PR_RULE (TOO_MANY_CONNECTIONS,
            "exceeded the maximum number of connections|nombre maximal de connexions|"
            "maximale anzahl von verbindungen|maximale anzahl an verbindungen|"
@@ -136,7 +173,8 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_TIMED_OUT,
            "etimedout|10060|errno 110|connect timed out|connecttimeout*|connect timeout|"
            "i/o timeout|err_timed_out|connection timed out (110)|deadline exceeded|"
-           "timed out after … milliseconds|after … *ms|) after & !couldn't connect to server"),
+           "timed out after … milliseconds|after … *ms|) after & !couldn't connect to server"
+           " & !could not connect to server & !refused & !unreachable & !no route & !reset by peer"),
   PR_RULE (CONNECTION_CLOSED,
            "econnreset|10053|10054|errno 104|connection reset by peer|forcibly closed|"
            "connectionreseterror|connectionabortederror|smtpserverdisconnected*|"

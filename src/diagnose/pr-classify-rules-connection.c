@@ -55,7 +55,7 @@ static const PrRule rules[] = {
            "verbindung verweigert|verbindung abgelehnt|connexion refusée|conexión rechazada|"
            "conexão recusada|connessione rifiutata|соединение отвергнуто|в соединении отказано|"
            "отклонил соединение|подключение не установлено, т.к. конечный компьютер отверг|拒绝连接|"
-           "连接被拒绝|接続が拒否|接続を拒否|refusing smtp connections|smtp error 111|"
+           "连接被拒绝|接続が拒否|接続を拒否|smtp error 111|"
            "connection to outgoing server … was refused & !proxy & !socks & !due to & !abuse"
            " & !spam"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, 0,

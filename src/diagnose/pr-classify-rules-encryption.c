@@ -193,6 +193,7 @@ static const PrRule rules[] = {
            "tls required but not offered|requiretls|tls is required but|required tls … not|"
            "mandatory tls|enforced tls|encryption needed to send|"
            "encryption is required to deliver|transport encryption … recipient"),
+  PR_RULE (TLS_HANDSHAKE_FAILED, "tls error on connection"),
   PR_RULE (STARTTLS_REFUSED,
            "tls not available|tls is not available|tls unavailable|tls temporarily|"
            "tls currently|tls engine|tls not currently|cannot start tls|can't start tls|"

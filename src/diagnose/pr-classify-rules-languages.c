@@ -238,11 +238,31 @@ static const PrRule rules[] = {
            "*网络不可达*|*没有到主机的路由*|*網路無法連上*|*無法抵達網路*|*ネットワークに到達*|*ネットワークに届き*|*ホストに到達*|*ホストへの経路*|"
            "*네트워크가 접근 불가능*|*네트워크에 접근*|*호스트로 갈 루트*" NO_REPLY),
   PR_RULE (HOST_NOT_FOUND,
+           "remotename*|nom distant|nombre remoto|nome remoto|удаленное имя|удалённое имя|"
+           "*远程名称*|*遠端名稱*|*リモート名*|*원격 이름*|externe naam|nazwy zdalnej|nazwa zdalna"),
+  PR_RULE (HOST_NOT_FOUND,
+           "*ausgang server*|*ausgangsserver*|*eingang server*|*eingangsserver*|"
+           "serveur sortant|serveur entrant|serveur d'envoi|servidor de salida|"
+           "servidor de saída|servidor de envio|server in uscita|uitgaande server|"
+           "serwer wychodzący|сервер исходящ*|*外发服务器*|*送信サーバ*|*보내는 서버* ~ $foreign-missing"
+           NO_REPLY),
+  PR_RULE (HOST_NOT_FOUND,
            "$foreign-server ~ $foreign-missing & !user* & !nutzer* & !benutzer* & !utilisateur*"
            " & !usuario* & !usuário* & !пользовател* & !destin* & !empfänger* & !получател*"
            " & !用户 & !ユーザー & !raison & !razón & !motiv* & !grund & !причин* & !原因 & !理由"
            " & !fehler & !$foreign-refused & !mailbox & !ordner & !dossier & !carpeta & !папк*"
            " & !pasta & !cartella & !folder* & !フォルダー & !mechanism*" NO_REPLY),
+  /* Thunderbird, of any server that does not answer: it may as well refuse. */
+  PR_RULE (CONNECTION_FAILED,
+           "lehnt smtp verbindungen|refuse les connexions smtp|rechaza conexiones smtp|"
+           "rechaza las conexiones smtp|rifiuta le connessioni smtp|rifiuti le connessioni smtp|"
+           "recusando conexões smtp|recusa conexões smtp|recusa ligações smtp|"
+           "weigert smtp verbindingen|odrzuca połączenia smtp|odrzucać połączenia smtp|"
+           "отвергает smtp|отклоняет smtp|*拒绝 smtp 连接*|*拒絕 smtp 連線*|*smtp 接続を拒否*|*smtp 연결을 거부*"
+           " & !abgelehnt & !verweigert & !refusée & !refusé & !rechazada & !rechazado"
+           " & !rifiutata & !recusada & !geweigerd & !odrzucone & !отклонено & !отвергнуто"
+           " & !被拒 & !zeitlimit* & !délai & !scadut* & !ist unbekannt & !inconnu"
+           " & !desconocid* & !sconosciut*" NO_REPLY),
   PR_RULE (CONNECTION_REFUSED,
            "$foreign-connection ~ $foreign-refused & !authent* & !proxy & !certifi*"
            " & !$foreign-secret" NO_REPLY),

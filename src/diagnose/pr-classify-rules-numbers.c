@@ -38,7 +38,8 @@ static const PrRule rules[] = {
            "cannot assign requested address|0x80072743|0x80072751"),
   PR_RULE (OFFLINE, "wsaenetdown|pr network down error|err_internet_disconnected|errno … 100"),
   PR_RULE (DNS_FAILURE,
-           "edns|erefused|esrvfail|eservfail|wsatry_again|wsano_recovery|eai_fail|0x80072afa"),
+           "edns|erefused|esrvfail|eservfail|wsatry_again|wsano_recovery|eai_fail|0x80072afa"
+           " & !enotfound"),
   PR_RULE (HOST_NOT_FOUND,
            "errno … 3008|wsahost_not_found|wsano_data|eai_noname|eai_nodata|"
            "pr directory lookup error|pr_directory_lookup*|*80072ee7|0x80072af9|0x80072afc|"
@@ -88,10 +89,25 @@ static const PrRule rules[] = {
            "unexpected or badly formatted"),
 
   PR_RULE (CERTIFICATE_NAME_MISMATCH, "remotecertificatenamemismatch"),
+  PR_RULE (TLS_VERSION_TOO_OLD, "tls alert|fatal alert .. protocolversion|insufficientsecurity"),
+  PR_RULE (CLIENT_CERTIFICATE_REQUIRED,
+           "tls alert|fatal alert .. certificaterequired|nocertificate|badcertificate|"
+           "certificateunknown|unknownca"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH, "notvalidforname*"),
+  PR_RULE (CERTIFICATE_NOT_YET_VALID, "peer certificate … notvalidyet*"),
   PR_RULE (TLS_VERSION_TOO_OLD, "nociphersuitesincommon|peerincompatible*|serverdoesnotsupport*"),
   PR_RULE (TLS_ON_PLAIN_PORT, "invalidcontenttype"),
 
-  /* NSS. */
+  /* NSS, and the network errors of Mozilla's programs. */
+  PR_RULE (CLIENT_CERTIFICATE_REQUIRED,
+           "bad cert alert|peer cannot verify your certificate|"
+           "peer rejected your certificate|ca that issued your certificate|unknown ca alert|"
+           "expired cert alert & !tlsv1 & !sslv3 & !revoked"),
+  PR_RULE (CONNECTION_REFUSED, "*804b000d"),
+  PR_RULE (CONNECTION_TIMED_OUT, "*804b000e"),
+  PR_RULE (CONNECTION_CLOSED, "*804b0014|*804b0047"),
+  PR_RULE (HOST_NOT_FOUND, "*804b001e"),
+  PR_RULE (OFFLINE, "*804b0010"),
   PR_RULE (CERTIFICATE_WEAK, "mozilla pkix error inadequate key size"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
            "mozilla pkix error* & !self signed & !expired & !not yet valid & !mitm"

@@ -136,6 +136,18 @@ is_success (const PrClassifyInput *input)
          g_strcmp0 (input->status, "+OK") == 0 || g_strcmp0 (input->status, "PREAUTH") == 0;
 }
 
+/* “220 **********”, “220 ****2***0*”: a firewall has hidden who greets. */
+static gboolean
+is_starred_greeting (const PrClassifyInput *input)
+{
+  const char *stars = input->text == NULL ? NULL : strstr (input->text, "220 *");
+
+  if (input->code != 220 || stars == NULL || (input->has_step && input->step > PR_STEP_GREETING))
+    return FALSE;
+  stars += strlen ("220 ");
+  return strspn (stars, "*") >= 3 && stars[strspn (stars, "*02 ")] == '\0';
+}
+
 /* A greeting of another protocol than the one that is spoken. */
 static gboolean
 is_other_service (const PrClassifyInput *input)
@@ -188,7 +200,7 @@ decide (const PrClassifyInput *input,
   guint known = facts->known;
   gboolean vague = input->enhanced_code != NULL && is_vague (input->enhanced_code);
 
-  if (is_other_service (input))
+  if (is_other_service (input) || is_starred_greeting (input))
     {
       found->id = PR_DIAGNOSIS_WRONG_SERVICE;
       found->basis = PR_CLASSIFY_BY_BASIC_CODE;
@@ -368,6 +380,73 @@ is_success_in_failure (const PrClassifyInput *input, const PrReplyCodes *codes)
   return FALSE;
 }
 
+/* Where a mail program's sentence about a reply ends and the reply begins: “Der Server antwortete:
+ * 550 …”; the sentence says no more than that, and in whatever language. */
+static const char *
+find_quoted_reply (const char *text, const PrReplyCodes *codes)
+{
+  PrReplyCodes before;
+
+  if (codes->begins_with_code || (codes->code < 400 && codes->enhanced_code[0] < '4'))
+    return NULL;
+  for (const char *p = strchr (text, ':'); p != NULL; p = strchr (p + 1, ':'))
+    {
+      const char *start = p + 1 + strspn (p + 1, " \"'");
+      g_autofree char *sentence = NULL;
+      PrReplyCodes own;
+
+      if (start == p + 1 || (*start != '4' && *start != '5'))
+        continue;
+      pr_reply_codes_find (&own, start);
+      if (!own.begins_with_code)
+        continue;
+      sentence = g_strndup (text, (gsize) (p - text));
+      pr_reply_codes_find (&before, sentence);
+      return before.code < 400 && before.enhanced_code[0] < '4' ? start : NULL;
+    }
+  return NULL;
+}
+
+/* “Please check the recipient”: what the mail program advises after the reply. */
+static gsize
+measure_reply (const char *reply)
+{
+  static const char *const advice[] = {
+    ". Please check",  ". Please verify", ". Bitte überprüfen", ". Bitte prüfen",
+    ". Veuillez",      ". Vérifiez",      ". Compruebe",        ". Verifique",
+    ". Por favor",     ". Controllare",   ". Verificare",       ". Controleer",
+    ". Sprawdź",       ". Проверьте",     ". Пожалуйста",       "。请",
+    "。請",            "。確認",          "。メッセージ",
+  };
+  gsize n_bytes = strlen (reply);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (advice); i++)
+    {
+      const char *found = strstr (reply, advice[i]);
+
+      if (found != NULL)
+        n_bytes = MIN (n_bytes, (gsize) (found - reply));
+    }
+  return n_bytes;
+}
+
+/* What is said by the reply alone, if its words say something. */
+static gboolean
+classify_quoted_reply (const PrClassifyInput *input,
+                       const PrReplyCodes *codes,
+                       PrClassification *found)
+{
+  const char *reply = find_quoted_reply (input->text, codes);
+  g_autofree char *alone = reply == NULL ? NULL : g_strndup (reply, measure_reply (reply));
+  PrClassifyInput quoted = *input;
+
+  if (alone == NULL)
+    return FALSE;
+  quoted.text = alone;
+  pr_classify_full (&quoted, found);
+  return found->basis == PR_CLASSIFY_BY_WORDS || found->basis == PR_CLASSIFY_BY_BROAD_WORDS;
+}
+
 /**
  * pr_classify_text:
  * @text: a pasted text: a reply, a line of a bounce, what a program showed
@@ -386,6 +465,7 @@ pr_classify_text (const char *text,
 {
   PrClassifyInput input = { 0 };
   g_autofree char *start = g_strndup (text, PR_CLASSIFY_TEXT_MAX_BYTES);
+  PrClassification quoted;
   PrReplyCodes codes;
 
   if (context != NULL)
@@ -407,6 +487,12 @@ pr_classify_text (const char *text,
             *classification = found;
           return found.id;
         }
+    }
+  if (classify_quoted_reply (&input, &codes, &quoted))
+    {
+      if (classification != NULL)
+        *classification = quoted;
+      return quoted.id;
     }
   return pr_classify_full (&input, classification);
 }

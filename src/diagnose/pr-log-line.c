@@ -387,6 +387,8 @@ static const char *const signs[] = {
   "wrong tries",
   "zostala",
   "{\"status\":\"4",
+  "220 ***",
+  "804b00",
 };
 
 /* Refusals of IMAP, which are written in capitals. */
@@ -893,6 +895,24 @@ match_source (const char *p)
   return n == 0 ? match_android_tag (p) : n;
 }
 
+/* Exchange: “2024-03-12T08:14:22.123Z,EXCH01\Default,08DC41,12,192.0.2.1:25,192.0.2.9:50321,>,” */
+static gsize
+match_exchange_fields (const char *line)
+{
+  const char *p = line;
+
+  if (match_date (p) == 0 || p[10] != 'T')
+    return 0;
+  for (guint field = 0; field < 6; field++)
+    {
+      p = strchr (p, ',');
+      if (p == NULL)
+        return 0;
+      p++;
+    }
+  return *p != '\0' && strchr ("<>*+-", *p) != NULL && p[1] == ',' ? (gsize) (p + 2 - line) : 0;
+}
+
 /*
  * pr_log_line_skip_prefix:
  * @is_dated: (out): whether the line begins with a time, as an entry of a log does
@@ -902,8 +922,10 @@ match_source (const char *p)
 gsize
 pr_log_line_skip_prefix (const char *line, gboolean *is_dated)
 {
-  gsize at = skip_stamps (line);
+  gsize at = match_exchange_fields (line);
 
+  if (at == 0)
+    at = skip_stamps (line);
   *is_dated = at > 0;
   if (at > 0)
     at += match_source (line + at);
