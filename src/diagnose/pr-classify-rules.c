@@ -148,7 +148,8 @@ static const PrWordSet word_sets[] = {
     "non è possibile|non è stato possibile|non è riuscito|errore durante|errore di|mislukt*|"
     "kan niet|kon niet|kan geen|kon geen|niet mogelijk|fout bij|nie można|nie udało|"
     "nie powiod*|nie może|błąd|niepowodzeni*|не удалось|не удаётся|не удается|не может|не могу|"
-    "невозможно|ошибка|ошибки|сбой|неудач*|не удался|не удалась|selhal*|nelze|*失败*|*失敗*|*无法*|*無法*|*不能*|*できません*|"
+    "невозможно|ошибка|ошибки|сбой|неудач*|"
+    "не удался|не удалась|selhal*|nelze|*失败*|*失敗*|*无法*|*無法*|*不能*|*できません*|"
     "*できない*|*できなかった*|*できませんでした*|*エラー*|*없습니다*|*못했습니다*|*실패*|*오류*" },
   { "foreign-lost",
     "fechou|*閉じ*|encerr*|interrump*|mis fin|coup*|прерв*|разорв*|chius*|chiude|zakończ*|beëindigd|"
