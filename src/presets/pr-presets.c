@@ -164,15 +164,20 @@ add_layer (PrPresets *self, PrPresetDb *db)
   g_array_append_val (self->layers, layer);
 }
 
+/* Thread: any. */
 static PrPresetDb *
 open_shipped (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-      g_resource_lookup_data (pr_presets_get_resource (),
-                              "/io/github/postrider/Postrider/presets/providers.bin",
-                              G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  PrPresetDb *db = bytes == NULL ? NULL : pr_preset_db_new (bytes, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  PrPresetDb *db;
+
+  /* Registers it, and keeps the linker from dropping it; but while another thread is registering
+   * resources, GLib returns %NULL here at once. A look-up by path waits for that thread. */
+  (void) pr_presets_get_resource ();
+  bytes = g_resources_lookup_data ("/io/github/postrider/Postrider/presets/providers.bin",
+                                   G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  db = bytes == NULL ? NULL : pr_preset_db_new (bytes, &error);
 
   /* It is part of the program: without it the program is not the one that was built. */
   if (db == NULL)

@@ -373,6 +373,44 @@ test_threads (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                       g_list_model_get_n_items (G_LIST_MODEL (fixture->presets)));
 }
 
+static gint n_at_gate; /* atomic */
+
+static gpointer
+open_at_once (gpointer data)
+{
+  static const char *const no_folders[] = { NULL };
+  g_autoptr (PrPresets) presets = NULL;
+
+  g_atomic_int_inc (&n_at_gate);
+  while (g_atomic_int_get (&n_at_gate) < GPOINTER_TO_INT (data))
+    ;
+  presets = pr_presets_new (no_folders);
+  return GUINT_TO_POINTER (g_list_model_get_n_items (G_LIST_MODEL (presets)));
+}
+
+/* Only the first that a process opens: GLib registers the resource then. */
+static void
+test_opened_at_once_inside (void)
+{
+  GThread *threads[4];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("open", open_at_once, GINT_TO_POINTER (G_N_ELEMENTS (threads)));
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_assert_cmpuint (GPOINTER_TO_UINT (g_thread_join (threads[i])), >, 0);
+}
+
+static void
+test_opened_at_once (void)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      g_test_trap_subprocess ("/presets/opened-at-once/subprocess", 0,
+                              G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+    }
+}
+
 /* GTest gives this test folders of its own for all of the base directories. */
 static void
 test_default (void)
@@ -410,6 +448,8 @@ main (int argc, char *argv[])
   ADD ("/presets/problems", test_problems);
   ADD ("/presets/list-model", test_list_model);
   ADD ("/presets/threads", test_threads);
+  g_test_add_func ("/presets/opened-at-once", test_opened_at_once);
+  g_test_add_func ("/presets/opened-at-once/subprocess", test_opened_at_once_inside);
   g_test_add_func ("/presets/default", test_default);
   return g_test_run ();
 }
