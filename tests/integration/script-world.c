@@ -186,6 +186,27 @@ script_world_list_talks (void)
 }
 
 /**
+ * script_world_wait_for_clients:
+ * @port: where a talk is played
+ * @n_clients: how many are waited for, those that have gone included
+ *
+ * Waits until so many clients came to the port, for as long as that takes on a busy machine: what a
+ * program does on its way there, such as minding signals, is done then.
+ */
+void
+script_world_wait_for_clients (ScriptWorld *self, guint16 port, guint n_clients)
+{
+  PrScriptLog *log = pr_script_server_get_log (self->server, port);
+  gint64 end_us = g_get_monotonic_time () + WORLD_LONG_WAIT_MS * 1000;
+
+  while (pr_script_log_get_n_connections (log) < n_clients)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      g_usleep (5000);
+    }
+}
+
+/**
  * script_world_get_log:
  * @port: where a talk is played
  *

@@ -40,6 +40,7 @@ guint16 script_world_add_text (ScriptWorld *self, const char *text);
 guint16 script_world_add_talk_file (ScriptWorld *self, const char *name);
 PrTalk *script_world_load_talk (const char *name);
 GPtrArray *script_world_list_talks (void);
+void script_world_wait_for_clients (ScriptWorld *self, guint16 port, guint n_clients);
 PrScriptLog *script_world_get_log (ScriptWorld *self, guint16 port);
 
 PrAccount *script_world_account_new (void);
