@@ -617,8 +617,11 @@ static void
 add_to_entry (PrLogScanner *self, const char *message)
 {
   gsize n_bytes = strlen (message);
+  gboolean ends_reply = continues_reply (self, message) && message[3] == ' ';
 
   look_at_line (self, message, n_bytes);
+  if (ends_reply)
+    self->entry_code[0] = '\0';
   if (self->entry->len + n_bytes + 1 > MAX_ENTRY_BYTES)
     return;
   g_string_append_c (self->entry, ' ');
