@@ -5,6 +5,22 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (POLICY_REJECTED,
+           "direct connection|direct connections|direct mail|connect directly|deliver directly|"
+           "residential ip|residential ips|consumer ip|end user ip ~ does not support|not support|"
+           "not accept*|no|not allowed|through your isp|via your isp|your isp's|your provider's"
+           " & !listed & !dynamic"),
+  PR_RULE (SENDING_TOO_FAST, "cxthrt"),
+  PR_RULE (BLOCKLISTED, "aup#in*"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED, "spam limit ~ account|exceeded|reached"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "email outgoing|outgoing email|outgoing emails|outgoing mail|outgoing mails|outgoing|"
+           "outbound mail|outbound email ~ blocked|disabled|suspended|stopped & !ip & !port"
+           " & !server & !message discarded & !suspension"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "spam*|abuse|compromised|hacked|suspicious activity ~ your account|this account|"
+           "the account|account ~ blocked|suspended|locked|disabled|frozen|closed & !recipient*"
+           " & !limit & !mailbox & !wait"),
   PR_RULE (SPAM_CONTENT,
            "by the content filter|by content filter*|by the spam filter|by spam filter*|"
            "by our spam filter*|by the antispam|by anti spam|by antispam|by our anti spam|by dcc|"
@@ -18,7 +34,7 @@ static const PrRule rules[] = {
            "recipient has exceeded … per hour|number of messages they can receive|"
            "recipient thread limit|receive limit exceeded|per hour message receive limit"),
   PR_RULE (SENDER_REJECTED,
-           "unregistered domains|email address … has been blocked|domain has been blocked|"
+           "unregistered domain*|email address … has been blocked|domain has been blocked|"
            "your domain has been"),
   PR_RULE (SPAM_CONTENT, "message filtered & #55x"),
   PR_RULE (BLOCKLISTED,
@@ -52,7 +68,8 @@ static const PrRule rules[] = {
            "hl:ifc|hl:mep|短期内发送|mi:qfl|höchstbeschränkung|hoechstbeschraenkung|"
            "too many same size|sender thread limit"),
   PR_RULE (TOO_MANY_CONNECTIONS, "hl:itc|hl:icc|mi:dmc|并发连接数|当前连接发送"),
-  PR_RULE (COMMAND_REJECTED, "mi:cel|mi:ccl|错误指令|too many error commands|invalid input from"),
+  PR_RULE (COMMAND_REJECTED, "mi:cel|mi:ccl|错误指令|too many error commands|too many erroneous|"
+           "invalid input from"),
   PR_RULE (POLICY_REJECTED, "mi:spb|不在网易允许的发送用户列表"),
   PR_RULE (BLOCKLISTED, "hl:ipb|black ip|ip in blacklist|rbl deny|abus detecte|可疑ip|黑名单"),
   PR_RULE (POOR_REPUTATION,
@@ -227,7 +244,7 @@ static const PrRule rules[] = {
            "trop|zu viele|demasiadas|muitas|слишком много|queue full|allowed|restrict*|out of"
            " & !recipients & !timed out & !timeout & !rate & !frequency & !storage & !size"
            " & !messages are & !auth* & !forwarding & !request & !login & !bad commands"
-           " & !password"),
+           " & !password & !erroneous & !errors & !commands"),
   PR_RULE (TOO_MANY_CONNECTIONS,
            "message per connection|messages per connection|messages in this connection|"
            "messages per session|messages in one session|messages on this connection|"

@@ -5,6 +5,10 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "too many|so many|too much ~ mails|emails|messages|mail ~ sent from your account|"
+           "sent from this account|from your account|by your account|by this account|by this user|"
+           "sent by you & !connection* & !login*"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "verify|validate|confirm ~ destination address|recipient address|recipient|"
            "destination mailbox|rcpt ~ unable|failed|could not|cannot|can't & !at this time"

@@ -5,6 +5,10 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "policy service|policy server|policy daemon|outbound policy|inbound policy|"
+           "policy check ~ unavailable|not available|error|problem|failed|timeout|timed out"
+           " & #4xx"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
               "destination mail server|destination server|destination mail exchanger|"
               "recipient's mail exchanger|remote mail server ~ connect*|reach|contact ~ unable|"

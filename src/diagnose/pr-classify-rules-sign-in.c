@@ -5,11 +5,35 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "email limit|mail limit|message limit|sending limit|smtp relays|relays|credits|"
+           "smtp limit ~ reached|exceeded|left|used up|over & !connection*"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_AT_SIGN_IN,
+              "allows only|only allows|only via|only through|only by|only with|accessible only ~ "
+              "webmail|web mail|web interface|official app*|jmap|website & !app password*"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3 | PR_AT_SIGN_IN,
+              "account|user|mailbox|plan|package|subscription|domain ~ doesn't support|"
+              "does not support|not support|doesn't include|does not include|no access to ~ imap|"
+              "imap/pop3|pop|pop3|smtp|logins & !recipient* & !starttls"),
+  PR_RULE_AT (APP_PASSWORD_REQUIRED, PR_NOT_SENDING,
+              "weixin token|login.reqcode|err.login.reqcode|e mail passwort erforderlich|"
+              "e mail passwort verwenden|e mail passwort anlegen"),
+  PR_RULE_AT (PASSWORD_EXPIRED, PR_NOT_SENDING,
+              "password|haslo|hasło|contraseña|senha|wachtwoord ~ scadut*|wygas*|caduc*|vencid*|"
+              "verlopen"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
+              "authentication db|authentication database|auth db|auth database|password db|"
+              "password database|user db|user database|passdb|userdb ~ not available|unavailable|"
+              "error|failed|cannot|could not|down|no such file & !unknown user & !mismatch"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_AT_SIGN_IN,
+              "account|user|mailbox ~ no longer authori*|no longer allowed|no longer permitted|"
+              "not allowed to send|not permitted to send"),
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT, "invalid user name|unknown user name"),
   PR_RULE_AT (RECIPIENT_DISABLED, PR_AT_RECIPIENT,
               "log in|login|sign in ~ to enable|to activate|to receive"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
-              "sender|from|from address|sender address|mail from|envelope from|from header|"
+              "sender|from|from address|sender address|mail from|mailfrom|mailform|envelope from|"
+              "from header|"
               "return path|absender|absenderadresse|expéditeur|remitente|remetente|отправител*|"
               "发件人|発信者|差出人 ~ not own*|another|not belong|stimmt nicht|ne correspond pas|"
               "no coincide|не совпадает|не соответствует|不一致|不符|match|matching|matches|same as|"
@@ -94,7 +118,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
               "auth mode unsupported|auth mode is unsupported|auth mode not supported"),
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_NOT_SENDING, "country blocked"),
-  PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING, "basicauthblocked|basicauthdisabled"),
+  PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING, "basicauthblocked*|basicauthdisabled*"),
   PR_RULE (AUTH_REQUIRED,
            "local user only or|unauthenticated senders not allowed|unauthenticated commands|"
            "missing credentials|turn on smtp authentication|commands without authentication"),
@@ -188,7 +212,9 @@ static const PrRule rules[] = {
               "not authorized|forbidden"),
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_AT_SIGN_IN,
               "your ip|this ip|client ip|ip|host|device ~ not allowed|blocked|denied|"
-              "restricted|banned|not permitted|blacklisted|forbidden & !too many"),
+              "restricted|banned|not permitted|blacklisted|forbidden|disabled|not in the list|"
+              "not on the list|not in the allow*|not whitelisted|not in the whitelist|rejected"
+              " & !too many & !client host rejected"),
   PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING,
               "basic authentication|basic auth|legacy authentication|password authentication|"
               "plain authentication|simple authentication ~ disabled|not supported|no longer|"
@@ -400,7 +426,8 @@ static const PrRule rules[] = {
            "necessary|first|is mandatory|mandatory|missing|requise|obligatoire|erforderlich|"
            "notwendig|requerida|necesaria|necessária|требуется|необходима & !proxy"
            " & !relaying denied. ip & !spf & !dkim & !dmarc & !command & !reading & !server is"),
-  PR_RULE (SENDER_AUTHENTICATION_FAILED, "domain ~ not authenticated|unauthenticated"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "domain ~ not authenticated|unauthenticated & !hosted tenant & !mail enabled"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "must match authenticated|must match auth*|do not match auth*|not match authentic*"),
   PR_RULE (AUTH_REQUIRED,

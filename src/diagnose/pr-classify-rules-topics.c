@@ -7,6 +7,10 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "hosted tenant|mail enabled subscription*"),
+  PR_RULE (CONTENT_BLOCKED,
+           "html subpart|html subparts|html part|html parts|html mail|html email ~ contains|"
+           "not accepted|rejected|not allowed|consider"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
               "no dns a-data|no dns a data|no dns mx data|invalid mx record"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,

@@ -81,11 +81,26 @@ take_rule (const PrRuleScan *scan,
   return TRUE;
 }
 
-/* “503 5.5.1”: the enhanced code only repeats that the command was no good. */
+/* “503 5.5.1”: the enhanced code only repeats that the command was no good; “535 5.7.0”: that it is
+ * about security. */
 static gboolean
 says_less_than_basic_code (const PrClassifyInput *input)
 {
-  return input->code == 503 && g_str_has_prefix (input->enhanced_code, "5.5.");
+  switch (input->code)
+    {
+    case 454:
+    case 530:
+    case 534:
+    case 535:
+    case 538:
+      return g_str_has_suffix (input->enhanced_code, ".0.0") ||
+             g_str_has_suffix (input->enhanced_code, ".7.0") ||
+             g_str_has_suffix (input->enhanced_code, ".7.1");
+    case 503:
+      return g_str_has_prefix (input->enhanced_code, "5.5.");
+    default:
+      return FALSE;
+    }
 }
 
 static gboolean

@@ -360,6 +360,8 @@ is_sign_in_code (const PrReplyCodes *self)
       return TRUE;
     default:
       return g_str_has_prefix (self->bracket_code, "AUTH") ||
+             strcmp (self->bracket_code, "CONTACTADMIN") == 0 ||
+             strcmp (self->bracket_code, "PRIVACYREQUIRED") == 0 ||
              strcmp (self->enhanced_code, "5.7.8") == 0;
     }
 }
