@@ -17,10 +17,6 @@ static const PrRule rules[] = {
            "email outgoing|outgoing email|outgoing emails|outgoing mail|outgoing mails|outgoing|"
            "outbound mail|outbound email ~ blocked|disabled|suspended|stopped & !ip & !port"
            " & !server & !message discarded & !suspension"),
-  PR_RULE (ACCOUNT_DISABLED,
-           "spam*|abuse|compromised|hacked|suspicious activity ~ your account|this account|"
-           "the account|account ~ blocked|suspended|locked|disabled|frozen|closed & !recipient*"
-           " & !limit & !mailbox & !wait"),
   PR_RULE (SPAM_CONTENT,
            "by the content filter|by content filter*|by the spam filter|by spam filter*|"
            "by our spam filter*|by the antispam|by anti spam|by antispam|by our anti spam|by dcc|"
@@ -131,7 +127,8 @@ static const PrRule rules[] = {
            "senders block list|sender is on|badmailfrom|bad mail from|bad mailfrom|"
            "outgoing mail suspension … user|@ … outgoing mail suspension|"
            "outgoing mail suspension|backscatter protection"),
-  PR_RULE (BLOCKLISTED, "ers customized*|ers dul|ers qil|ers rbl|ip in prison"),
+  PR_RULE (BLOCKLISTED, "dynamically assigned|ers customized*|ers dul|ers qil|ers rbl|"
+           "ip in prison"),
   PR_RULE (POOR_REPUTATION,
            "too many messages|too many mails|too many emails|so many messages ~ "
            "judged to be spam|considered spam|spam messages|identified as spam & !account"),
@@ -273,7 +270,7 @@ static const PrRule rules[] = {
   PR_RULE (MESSAGE_MALFORMED,
            "7bit data|mime/reject|invalid structure|invalid data in message|rfc 5322 compliant|"
            "rfc 2822 compliant|rfcmessagenoncompliant*|not rfc compliant|non rfc compliant|"
-           "multiple subject headers"),
+           "multiple subject headers|contains nul|contains null"),
   PR_RULE (SPAM_CONTENT,
            "message|content|mail|email|e mail|messages|text|your message|nachricht|"
            "nachrichten|сообщение|письмо|contenu|mensaje|mensagem|correo ~ spam|junk|ube|"

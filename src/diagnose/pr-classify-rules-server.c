@@ -143,7 +143,7 @@ static const PrRule rules[] = {
            "service is disabled|service discontinued|no longer in service|no longer accepts|"
            "not accepting mail|не принимает почту|no service|service not enabled"
            " & !client host & !reverse & !ptr & !mx & !from you & !from ip"
-           " & !transaction failed"),
+           " & !transaction failed & !connections"),
 
   /* Order of commands. */
   PR_RULE (BAD_SEQUENCE,

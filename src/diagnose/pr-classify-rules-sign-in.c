@@ -97,7 +97,7 @@ static const PrRule rules[] = {
   PR_RULE (WRONG_CREDENTIALS,
            "no authentication type succeeded|all authentication types failed|"
            "authentication types failed|denied pop3 access|denied imap access|"
-           "denied pop access|authorization failure"),
+           "denied pop access|authorization failure & !temporary"),
   PR_RULE (COMMAND_REJECTED, "optional argument not permitted|optional argument"),
   PR_RULE (WRONG_CREDENTIALS, "authentification invalide|code d'authentification invalide"),
   PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
@@ -122,7 +122,6 @@ static const PrRule rules[] = {
   PR_RULE (AUTH_REQUIRED,
            "local user only or|unauthenticated senders not allowed|unauthenticated commands|"
            "missing credentials|turn on smtp authentication|commands without authentication"),
-  PR_RULE (SENDING_LIMIT_EXCEEDED, "maximum credits|credits exceeded"),
   PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
               "enable imap access|enable pop3 access|enable pop access|enable smtp access|"
               "dostep … wylaczony|dostęp … wyłączony|enable … in your account settings|"
@@ -226,7 +225,8 @@ static const PrRule rules[] = {
               "p=lesssecure*"),
   PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
               "smtpclientauthentication|yet to enable imap|yet to enable pop|"
-              "open smtp service|open pop3 service|open imap service|enable imap for|"
+              "open smtp flag|open smtp service|open pop3 service|open imap service|"
+              "enable imap for|"
               "enable pop for|smtp_auth_disabled|client authentication is disabled|"
               "met the criteria|meet the criteria|toid authentication|account not subscribed|"
               "does not have access rights to this service|access rights to this service|"
@@ -381,7 +381,7 @@ static const PrRule rules[] = {
            "outboundspamexception|wascl|sender is frozen|spam abuse detected|sender is suspended|"
            "sending mail is prohibited|/unblockme"),
   PR_RULE (ACCOUNT_DISABLED,
-           "your account|the account|this account|account|user|login|sender account|"
+           "your account|the account|this account|account|user|username|login|sender account|"
            "sender's account|kontos|konto|your mailbox ~ suspended for|been suspended for|"
            "banned from sending|blocked from sending|disabled from sending|"
            "not allowed to send|prohibited from sending|restricted from sending & !relay"),

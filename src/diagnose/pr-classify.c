@@ -285,6 +285,14 @@ adjust (PrClassification *found)
         found->id = meant_at_step[i].meant;
         return;
       }
+  /* Where mail is fetched there is no recipient, but an account. */
+  if (found->has_protocol && found->protocol != PR_PROTOCOL_SMTP && !found->has_step)
+    {
+      if (found->id == PR_DIAGNOSIS_RECIPIENT_UNKNOWN || found->id == PR_DIAGNOSIS_RECIPIENT_INVALID)
+        found->id = PR_DIAGNOSIS_WRONG_CREDENTIALS;
+      else if (found->id == PR_DIAGNOSIS_RECIPIENT_DISABLED)
+        found->id = PR_DIAGNOSIS_ACCOUNT_DISABLED;
+    }
   /* In the account's own box, full means something else than at the other end. */
   if (found->id == PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL && found->has_protocol &&
       found->protocol != PR_PROTOCOL_SMTP && found->has_step &&
