@@ -7,6 +7,7 @@
 #include "pr-email-address.h"
 #include "pr-export.h"
 #include "pr-network-return.h"
+#include "pr-redaction.h"
 #include "pr-report-text.h"
 
 #include <glib/gi18n.h>
@@ -116,6 +117,7 @@ set_report (PrWizard *self, PrReport *report)
 {
   if (!g_set_object (&self->report, report))
     return;
+  set_enabled (self, "leave-out-address", report != NULL);
   set_enabled (self, "copy-report", report != NULL);
   set_enabled (self, "save-report", report != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
@@ -450,6 +452,18 @@ activate_forget_certificate (GSimpleAction *action G_GNUC_UNUSED,
 }
 
 static void
+hand_out (PrWizard *self, guint signal, const char *text)
+{
+  g_autoptr (GVariant) leaves_out =
+      g_action_group_get_action_state (G_ACTION_GROUP (self->actions), "leave-out-address");
+  g_autofree char *left = NULL;
+
+  if (g_variant_get_boolean (leaves_out))
+    left = pr_report_leave_out_address (self->report, text);
+  g_signal_emit (self, signals[signal], 0, left != NULL ? left : text);
+}
+
+static void
 hand_out_report (PrWizard *self, guint signal)
 {
   g_autofree char *text = NULL;
@@ -457,7 +471,7 @@ hand_out_report (PrWizard *self, guint signal)
   if (self->report == NULL)
     return;
   text = pr_report_to_text (self->report, &PR_TEXT_LOOK_PLAIN);
-  g_signal_emit (self, signals[signal], 0, text);
+  hand_out (self, signal, text);
 }
 
 static void
@@ -488,7 +502,7 @@ activate_copy_transcript (GSimpleAction *action G_GNUC_UNUSED,
   if (service == NULL || pr_service_report_get_transcript (service) == NULL)
     return;
   text = pr_transcript_to_text (pr_service_report_get_transcript (service));
-  g_signal_emit (self, signals[COPY_TEXT], 0, text);
+  hand_out (self, COPY_TEXT, text);
 }
 
 static void
@@ -685,6 +699,7 @@ pr_wizard_init (PrWizard *self)
     { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "(uu)" },
     { .name = "trust-certificate", .activate = activate_trust_certificate, .parameter_type = "u" },
     { .name = "forget-certificate", .activate = activate_forget_certificate, .parameter_type = "u" },
+    { .name = "leave-out-address", .state = "false" },
     { .name = "copy-report", .activate = activate_copy_report },
     { .name = "save-report", .activate = activate_save_report },
     { .name = "copy-transcript", .activate = activate_copy_transcript, .parameter_type = "u" },
@@ -698,6 +713,7 @@ pr_wizard_init (PrWizard *self)
                                    self);
   set_enabled (self, "cancel", FALSE);
   set_enabled (self, "edit", FALSE);
+  set_enabled (self, "leave-out-address", FALSE);
   set_enabled (self, "copy-report", FALSE);
   set_enabled (self, "save-report", FALSE);
   set_enabled (self, "save", FALSE);

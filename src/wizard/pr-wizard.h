@@ -42,7 +42,8 @@ GType pr_page_get_type (void) G_GNUC_CONST;
  * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings),
  * `take-suggestion` (the address that was perhaps meant), `take-server` (one of those that were found)
  * with the target (protocol, endpoint) as `(us)`, `apply-fix` with the target (protocol, position of the
- * fix) as `(uu)`, `copy-report`, and `copy-transcript` with the protocol as `u`; `save`,
+ * fix) as `(uu)`, `copy-report`, `save-report`, and `copy-transcript` with the protocol as `u`;
+ * `leave-out-address`, whose state says whether these three do so; `save`,
  * `test-message` (tests by sending a message to oneself), `copy-settings`.
  */
 #define PR_TYPE_WIZARD (pr_wizard_get_type ())

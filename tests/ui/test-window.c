@@ -6,6 +6,7 @@
 #include "ui-portal.h"
 
 #include <locale.h>
+#include <string.h>
 
 /* A port where connections are taken by the system and never answered by anybody. */
 static char *
@@ -414,6 +415,45 @@ test_command_line (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC
   g_assert_cmpstr (address, ==, PR_UI_USER);
 }
 
+/* For who helps: as it is, or without saying whose it is. */
+static void
+test_copy_report (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-wrong-password");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+  g_autofree char *whole = NULL;
+  g_autofree char *left = NULL;
+
+  pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, imap_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Sending mail by SMTP does not work");
+  pr_ui_window_press (window, NoSymbol, XK_F10);
+  pr_ui_window_wait_for (window, "Copy Report");
+  pr_ui_window_press (window, NoSymbol, XK_c);
+  pr_ui_window_wait_for (window, "Copied to the clipboard");
+  whole = pr_ui_window_dup_copied (window);
+  g_assert_nonnull (strstr (whole, PR_UI_USER ": does not work yet"));
+  g_assert_nonnull (strstr (whole, "wrong-credentials"));
+  g_assert_null (strstr (whole, PR_UI_PASSWORD));
+  pr_ui_window_wait_until_gone (window, "Copied to the clipboard");
+
+  pr_ui_window_press (window, NoSymbol, XK_F10);
+  pr_ui_window_wait_for (window, "Copy Report");
+  pr_ui_window_press (window, NoSymbol, XK_l);
+  pr_ui_window_wait_until_gone (window, "Copy Report");
+  pr_ui_window_press (window, NoSymbol, XK_F10);
+  pr_ui_window_wait_for (window, "Copy Report");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "menu-report");
+  pr_ui_window_press (window, NoSymbol, XK_c);
+  pr_ui_window_wait_for (window, "Copied to the clipboard");
+  left = pr_ui_window_dup_copied (window);
+  g_assert_nonnull (strstr (left, "[address]: does not work yet"));
+  g_assert_null (strstr (left, "ann"));
+}
+
 static void
 test_menu (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
@@ -448,6 +488,7 @@ main (int argc, char *argv[])
     { "/window/pop3", test_pop3 },
     { "/window/shortcuts", test_shortcuts },
     { "/window/menu", test_menu },
+    { "/window/copy-report", test_copy_report },
     { "/window/command-line", test_command_line },
     { "/window/follows-desktop", test_follows_desktop },
     { "/window/looks", test_looks },

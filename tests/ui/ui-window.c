@@ -419,6 +419,45 @@ pr_ui_window_has_copied (PrUiWindow *self, const char *selection)
 }
 
 /**
+ * pr_ui_window_dup_copied:
+ *
+ * Returns: (transfer full): the text that is in the clipboard, as the program that has it gives it out
+ */
+char *
+pr_ui_window_dup_copied (PrUiWindow *self)
+{
+  gint64 end_us = g_get_monotonic_time () + WAIT_US;
+  Window window = XCreateSimpleWindow (self->display, DefaultRootWindow (self->display), 0, 0, 1, 1,
+                                       0, 0, 0);
+  Atom utf8 = XInternAtom (self->display, "UTF8_STRING", False);
+  Atom property = XInternAtom (self->display, "PR_UI_COPIED", False);
+  unsigned long n_bytes = 0;
+  unsigned long n_left = 0;
+  unsigned char *content = NULL;
+  int format;
+  Atom type;
+  XEvent event;
+  char *text;
+
+  XConvertSelection (self->display, XInternAtom (self->display, "CLIPBOARD", False), utf8, property,
+                     window, CurrentTime);
+  while (!XCheckTypedWindowEvent (self->display, window, SelectionNotify, &event))
+    {
+      if (g_get_monotonic_time () > end_us)
+        fail (self, "There is nothing in the", "clipboard");
+      g_usleep (POLL_US / 5);
+    }
+  XGetWindowProperty (self->display, window, property, 0, G_MAXINT16, True, utf8, &type, &format,
+                      &n_bytes, &n_left, &content);
+  g_assert_cmpuint (type, ==, utf8);
+  g_assert_cmpuint (n_left, ==, 0);
+  text = g_strndup ((const char *) content, n_bytes);
+  XFree (content);
+  XDestroyWindow (self->display, window);
+  return text;
+}
+
+/**
  * pr_ui_window_take_picture:
  * @name: of the file, without its suffix
  *

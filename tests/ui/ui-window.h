@@ -55,6 +55,7 @@ void pr_ui_window_wait_until_gone (PrUiWindow *self, const char *name);
 
 void pr_ui_window_check_names (PrUiWindow *self);
 gboolean pr_ui_window_has_copied (PrUiWindow *self, const char *selection);
+char *pr_ui_window_dup_copied (PrUiWindow *self);
 double pr_ui_window_take_picture (PrUiWindow *self, const char *name);
 
 void pr_ui_remove_folder (const char *path);

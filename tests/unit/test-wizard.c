@@ -304,6 +304,36 @@ test_copy_report (void)
   g_assert_nonnull (g_strstr_len (copied, -1, "Connection refused"));
 }
 
+static void
+test_leave_out_address (void)
+{
+  g_autoptr (PrWizard) wizard = pr_wizard_new ();
+  g_autoptr (PrReport) report = failed_report_new (NULL);
+  GActionGroup *actions = pr_wizard_get_actions (wizard);
+  g_autofree char *copied = NULL;
+  g_autofree char *saved = NULL;
+
+  g_assert_false (action_is_enabled (wizard, "leave-out-address"));
+  pr_transcript_note (
+      pr_service_report_get_transcript (pr_report_find_service (report, PR_PROTOCOL_SMTP)),
+      "250 ann@example.org ok");
+  pr_wizard_show_report (wizard, report);
+  g_signal_connect (wizard, "copy-text", G_CALLBACK (on_copy_text), &copied);
+  g_signal_connect (wizard, "save-text", G_CALLBACK (on_copy_text), &saved);
+  g_action_group_activate_action (actions, "copy-report", NULL);
+  g_assert_nonnull (g_strstr_len (copied, -1, "ann@example.org"));
+
+  g_action_group_activate_action (actions, "leave-out-address", NULL);
+  g_action_group_activate_action (actions, "copy-report", NULL);
+  g_action_group_activate_action (actions, "save-report", NULL);
+  g_assert_cmpstr (copied, ==, saved);
+  g_assert_null (g_strstr_len (copied, -1, "ann"));
+  g_assert_nonnull (g_strstr_len (copied, -1, "Connection refused"));
+  g_action_group_activate_action (actions, "copy-transcript",
+                                  g_variant_new_uint32 (PR_PROTOCOL_SMTP));
+  g_assert_nonnull (g_strstr_len (copied, -1, "250 [address] ok"));
+}
+
 /* What was pasted goes where it belongs, as soon as the user is done with the field. */
 static void
 test_tidy (void)
@@ -345,6 +375,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/wizard/apply-all-fields", test_apply_all_fields);
   g_test_add_func ("/wizard/copy-transcript", test_copy_transcript);
   g_test_add_func ("/wizard/copy-report", test_copy_report);
+  g_test_add_func ("/wizard/leave-out-address", test_leave_out_address);
   g_test_add_func ("/wizard/tidy", test_tidy);
   return g_test_run ();
 }
