@@ -467,13 +467,14 @@ pr_provider_browser_set_selected (PrProviderBrowser *self, PrProvider *provider)
 {
   g_return_if_fail (PR_IS_PROVIDER_BROWSER (self));
 
+  /* Closed first: nobody is ever told that the details of no provider are open. */
+  if (provider == NULL)
+    pr_provider_browser_set_opened (self, FALSE);
   if (!g_set_object (&self->selected, provider))
     return;
   g_simple_action_set_enabled (get_action (self, "copy-settings"), provider != NULL);
   g_simple_action_set_enabled (get_action (self, "copy-correction"), provider != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-  if (provider == NULL)
-    pr_provider_browser_set_opened (self, FALSE);
 }
 
 /**

@@ -198,6 +198,29 @@ test_details_are_a_page (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (pr_provider_browser_get_selected (browser) == gmail);
 }
 
+static void
+read_title (PrHome *home, GParamSpec *property G_GNUC_UNUSED, char **title)
+{
+  g_free (*title);
+  *title = g_strdup (pr_home_get_title (home));
+}
+
+/* One of the user's own is deleted while its details are all there is to see. */
+static void
+test_details_go_away (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  PrProviderBrowser *browser = pr_home_get_browser (fixture->home);
+  g_autofree char *title = NULL;
+
+  activate (fixture, "find");
+  pr_home_set_folded (fixture->home, TRUE);
+  pr_provider_browser_open (browser, pr_presets_lookup_id (pr_presets_get_default (), "gmail"));
+  g_signal_connect (fixture->home, "notify::title", G_CALLBACK (read_title), &title);
+  pr_provider_browser_set_selected (browser, NULL);
+  g_assert_false (pr_home_get_can_go_back (fixture->home));
+  g_assert_cmpstr (title, ==, "Postrider");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -214,6 +237,7 @@ main (int argc, char *argv[])
     { "/home/start-with-address", test_start_with_address },
     { "/home/set-up-here", test_set_up_here },
     { "/home/details-are-a-page", test_details_are_a_page },
+    { "/home/details-go-away", test_details_go_away },
   };
 
   g_test_init (&argc, &argv, NULL);
