@@ -5,6 +5,7 @@
 #include "ui-fixture.h"
 #include "ui-portal.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 
@@ -143,25 +144,25 @@ test_certificate (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, imap_port, smtp_port);
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
-  pr_ui_window_focus (window, "See the certificate…");
+  pr_ui_window_focus (window, "See the Certificate…");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "It vouches for itself");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "certificate");
 
-  pr_ui_window_focus (window, "Trust this certificate for this server…");
+  pr_ui_window_focus (window, "Trust This Certificate for This Server…");
   pr_ui_window_press (window, NoSymbol, XK_space);
-  pr_ui_window_wait_for (window, "Trust this certificate?");
+  pr_ui_window_wait_for (window, "Trust This Certificate?");
   pr_ui_window_take_picture (window, "certificate-question");
   pr_ui_window_press (window, XK_Alt_L, XK_t);
   pr_ui_window_wait_for_focus (window, "Everything works");
 
   pr_ui_window_press (window, XK_Alt_L, XK_Left);
-  pr_ui_window_wait_for (window, "No longer trust the certificate of the IMAP server");
+  pr_ui_window_wait_for (window, "Stop trusting the certificate of the IMAP server");
   pr_ui_window_take_picture (window, "certificate-trusted");
-  pr_ui_window_focus (window, "No longer trust the certificate of the IMAP server");
+  pr_ui_window_focus (window, "Stop trusting the certificate of the IMAP server");
   pr_ui_window_press (window, NoSymbol, XK_space);
-  pr_ui_window_wait_until_gone (window, "No longer trust the certificate of the IMAP server");
+  pr_ui_window_wait_until_gone (window, "Stop trusting the certificate of the IMAP server");
   pr_ui_window_press (window, NoSymbol, XK_F5);
   pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
 }
@@ -268,7 +269,7 @@ test_presets (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUS
   misspelt = pr_ui_window_dup_text (window, "E-mail address");
   g_assert_cmpstr (misspelt, ==, "ann@gmial.com");
   pr_ui_window_type_into (window, "SMTP server", "relay.example.org");
-  pr_ui_window_focus (window, "Use that address");
+  pr_ui_window_focus (window, "Use That Address");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Gmail");
 
@@ -406,10 +407,11 @@ test_command_line (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC
   g_assert_cmpint (start_another ("--version", NULL), ==, 0);
   g_assert_cmpint (start_another ("--no-such-option", NULL), !=, 0);
   g_assert_cmpint (start_another ("file:///etc/passwd", NULL), ==, 2);
+  g_assert_cmpint (start_another ("/etc/passwd", NULL), ==, 2);
   g_assert_cmpint (start_another ("ann@example.org", "bob@example.org"), ==, 2);
 
   /* The window that is there takes the address, as nobody has typed in it yet. */
-  g_assert_cmpint (start_another ("ann@example.org", NULL), ==, 0);
+  g_assert_cmpint (start_another ("mailto:ann@example.org?subject=Hello", NULL), ==, 0);
   pr_ui_window_wait_for_focus (window, "Password");
   address = pr_ui_window_dup_text (window, "E-mail address");
   g_assert_cmpstr (address, ==, PR_UI_USER);
@@ -454,6 +456,85 @@ test_copy_report (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_null (strstr (left, "ann"));
 }
 
+/* --- Started by the session bus --- */
+
+#define BUS_NAME PR_APP_ID
+#define BUS_PATH "/io/github/postrider/Postrider"
+#define BUS_WAIT_MS 20000
+
+/* As it is installed, but for the place of the program. Returns: the file. */
+static char *
+write_service_file (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "dbus-1", "services", NULL);
+  char *path = g_build_filename (folder, BUS_NAME ".service", NULL);
+  g_autofree char *content =
+      g_strdup_printf ("[D-BUS Service]\nName=%s\nExec=%s --gapplication-service\n", BUS_NAME,
+                       g_getenv ("PR_TEST_POSTRIDER"));
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  return path;
+}
+
+static gboolean
+call (GDBusConnection *bus,
+      const char *name,
+      const char *path,
+      const char *interface,
+      const char *method,
+      GVariant *parameters,
+      GError **error)
+{
+  g_autoptr (GVariant) reply =
+      g_dbus_connection_call_sync (bus, name, path, interface, method, parameters, NULL,
+                                   G_DBUS_CALL_FLAGS_NONE, BUS_WAIT_MS, NULL, error);
+
+  return reply != NULL;
+}
+
+static void
+on_name_gone (GDBusConnection *bus G_GNUC_UNUSED, const char *name G_GNUC_UNUSED, gpointer user_data)
+{
+  g_main_loop_quit (user_data);
+}
+
+/* A desktop starts it by a call to its name: the window comes, once, and the process ends with it. */
+static void
+test_activation (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *service_file = write_service_file ();
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  guint watch_id;
+
+  g_assert_no_error (error);
+  call (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+        "ReloadConfig", NULL, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      call (bus, BUS_NAME, BUS_PATH, "org.freedesktop.Application", "Activate",
+            g_variant_new ("(a{sv})", NULL), &error);
+      g_assert_no_error (error);
+    }
+  /* GTK shows each window on the bus under a number of its own. */
+  call (bus, BUS_NAME, BUS_PATH "/window/1", "org.gtk.Actions", "List", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (call (bus, BUS_NAME, BUS_PATH "/window/2", "org.gtk.Actions", "List", NULL, NULL));
+
+  call (bus, BUS_NAME, BUS_PATH, "org.freedesktop.Application", "ActivateAction",
+        g_variant_new ("(sava{sv})", "quit", NULL, NULL), &error);
+  g_assert_no_error (error);
+  watch_id = g_bus_watch_name_on_connection (bus, BUS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, NULL,
+                                             on_name_gone, loop, NULL);
+  g_main_loop_run (loop);
+  g_bus_unwatch_name (watch_id);
+  g_assert_cmpint (g_remove (service_file), ==, 0);
+}
+
 static void
 test_menu (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
@@ -490,6 +571,7 @@ main (int argc, char *argv[])
     { "/window/menu", test_menu },
     { "/window/copy-report", test_copy_report },
     { "/window/command-line", test_command_line },
+    { "/window/activation", test_activation },
     { "/window/follows-desktop", test_follows_desktop },
     { "/window/looks", test_looks },
   };
