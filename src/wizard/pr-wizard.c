@@ -1153,7 +1153,8 @@ pr_wizard_save (PrWizard *self)
       return;
     }
   /* What was found of the account as it is saved is among its results already. */
-  if (self->run_state == PR_RUN_FINISHED && self->edited && !self->edited_since_run)
+  if (self->run_state == PR_RUN_FINISHED && !self->edited_since_run
+      && (self->edited || !pr_wizard_get_is_saved (self)))
     report = self->report;
   tidy_address (self);
   if (pr_prefill_get_provider (self->prefill) != NULL)

@@ -24,7 +24,9 @@ test_works (void)
 
   /* Kept apart from real accounts, and tested again like them. */
   pr_ui_window_press (window, XK_Control_L, XK_s);
-  pr_ui_window_wait_for (window, "works@demo.example");
+  pr_ui_window_wait_for_focus (window, "Done");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "works@demo.example, Everything works");
 }
 
 static void
@@ -63,7 +65,7 @@ test_from_empty_state (void)
 {
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
 
-  pr_ui_window_focus (window, "Just look around: demo");
+  pr_ui_window_focus (window, "Try the Demo");
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for (window, "This is a demo.");
 }
