@@ -42,7 +42,7 @@ menu_new (const char *id)
   } rows[] = {
     { N_("_Edit"), "home.edit-account" },
     { N_("_Duplicate"), "home.duplicate-account" },
-    { N_("_Settings for another program…"), "home.export-account" },
+    { N_("_Settings for Another Program…"), "home.export-account" },
     { N_("_Remove"), "accounts.remove" },
   };
   GMenu *menu = g_menu_new ();

@@ -55,8 +55,8 @@ on_trust_clicked (PrCertificateWindow *self)
         "with whoever runs it: somebody on the way could have put it there to read your password.\n\n"
         "You can take it back in the account’s settings."),
       pr_service_get_host (service), pr_service_get_port (service));
-  PrQuestion *question = pr_question_new (GTK_WINDOW (self), _("Trust this certificate?"), text,
-                                          _("_Trust it"), _("_Cancel"));
+  PrQuestion *question = pr_question_new (GTK_WINDOW (self), _("Trust This Certificate?"), text,
+                                          _("_Trust It"), _("_Cancel"));
 
   g_signal_connect_object (question, "accepted", G_CALLBACK (on_accepted), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
@@ -135,7 +135,7 @@ add_certificate (PrCertificateWindow *self, PrCertificate *certificate, guint de
 
   add_fact (card, _("Servers that it is for"), names);
   add_fact (card, _("Issued by"), pr_certificate_get_issuer (certificate));
-  add_fact (card, _("Holds from"), validity);
+  add_fact (card, _("Valid"), validity);
   add_fact (card, _("Key"), key);
   add_fact (card, _("Fingerprint (SHA-256)"), fingerprint);
   gtk_box_append (self->cards, card);

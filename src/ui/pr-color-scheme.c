@@ -103,18 +103,61 @@ theme_name_is_dark (GtkSettings *settings)
   return folded != NULL && g_str_has_suffix (folded, "-dark");
 }
 
+/* GTK takes high contrast for a theme of its own: by the desktop's name for it, or by the variable that
+ * comes before all settings. */
+static gboolean
+has_high_contrast (GtkSettings *settings)
+{
+  const char *variable = g_getenv ("GTK_THEME");
+  g_autofree char *name = NULL;
+  g_autofree char *folded = NULL;
+
+  g_object_get (settings, "gtk-theme-name", &name, NULL);
+  if (variable != NULL)
+    return g_str_has_suffix (variable, ":hc") || g_str_has_suffix (variable, ":hc-dark");
+  folded = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+  return folded != NULL
+         && (g_str_has_prefix (folded, "highcontrast") || g_str_has_suffix (folded, "-hc")
+             || g_str_has_suffix (folded, "-hc-dark"));
+}
+
+static void
+update_contrast (GtkSettings *settings, GParamSpec *property G_GNUC_UNUSED, GtkStyleProvider *provider)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  gtk_style_context_remove_provider_for_display (display, provider);
+  if (has_high_contrast (settings))
+    gtk_style_context_add_provider_for_display (display, provider,
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+}
+
+static void
+follow_contrast (GtkSettings *settings)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, PR_RESOURCE_PATH "style-high-contrast.css");
+  update_contrast (settings, NULL, GTK_STYLE_PROVIDER (provider));
+  g_signal_connect_data (settings, "notify::gtk-theme-name", G_CALLBACK (update_contrast),
+                         g_object_ref (provider), (GClosureNotify) (void (*) (void)) g_object_unref,
+                         0);
+}
+
 /**
  * pr_color_scheme_follow:
  * @settings: the display's settings
  *
  * Follows the desktop's preference for light or dark, which plain GTK 4.8 does not: the setting of
- * the XDG desktop portal, now and whenever it changes. Waits for nothing.
+ * the XDG desktop portal, now and whenever it changes. Waits for nothing. Where the theme is one of
+ * high contrast, so are the parts that are our own.
  */
 void
 pr_color_scheme_follow (GtkSettings *settings)
 {
   g_return_if_fail (GTK_IS_SETTINGS (settings));
 
+  follow_contrast (settings);
   if (theme_name_is_dark (settings))
     g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
 

@@ -119,7 +119,7 @@ show_certificate_button (PrProblemCard *self, PrServiceReport *report)
 
   if (tls == NULL || pr_tls_session_get_n_faults (tls) == 0)
     return;
-  button = pr_text_button_new (_("See the certificate…"));
+  button = pr_text_button_new (_("See the Certificate…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "test-page.show-certificate");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u",
                                     (guint32) pr_service_get_protocol (service));

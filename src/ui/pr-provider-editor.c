@@ -3,11 +3,13 @@
 
 #include "pr-provider-editor.h"
 
+#include "pr-announce.h"
 #include "pr-choice.h"
 #include "pr-columns.h"
 #include "pr-form-field.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _PrProviderEditor
 {
@@ -18,9 +20,12 @@ struct _PrProviderEditor
   PrOwnProvider *own;
 
   /* template */
+  PrFormField *name_field;
   GtkEntry *name_entry;
+  PrFormField *domains_field;
   GtkEntry *domains_entry;
   GtkBox *servers;
+  GtkWidget *problem_box;
   GtkLabel *problem;
   GtkWidget *save_button;
 };
@@ -78,9 +83,10 @@ server_new (PrService *service)
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
   GtkWidget *columns = g_object_new (PR_TYPE_COLUMNS, "column-width", 150, "column-spacing", 12,
                                      "row-spacing", 6, NULL);
-  GtkWidget *host = g_object_new (GTK_TYPE_ENTRY, "width-chars", 12, NULL);
-  GtkWidget *port = g_object_new (GTK_TYPE_ENTRY, "width-chars", 5, "input-purpose",
-                                  GTK_INPUT_PURPOSE_DIGITS, NULL);
+  GtkWidget *host = g_object_new (GTK_TYPE_ENTRY, "width-chars", 12, "activates-default", TRUE,
+                                  "input-purpose", GTK_INPUT_PURPOSE_URL, NULL);
+  GtkWidget *port = g_object_new (GTK_TYPE_ENTRY, "width-chars", 5, "activates-default", TRUE,
+                                  "input-purpose", GTK_INPUT_PURPOSE_DIGITS, NULL);
   GtkWidget *security = gtk_drop_down_new (NULL, NULL);
   /* translators: %s is IMAP, POP3 or SMTP */
   g_autofree char *host_label = g_strdup_printf (_("%s server"), protocol);
@@ -103,6 +109,42 @@ server_new (PrService *service)
   return columns;
 }
 
+static gboolean
+is_blank (GtkEntry *entry)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+
+  return strspn (text, " ") == strlen (text);
+}
+
+static void
+forget_problem (PrProviderEditor *self)
+{
+  pr_form_field_set_error (self->name_field, NULL);
+  pr_form_field_set_error (self->domains_field, NULL);
+  gtk_widget_set_visible (self->problem_box, FALSE);
+}
+
+/* At the field that lacks something, or below all fields. */
+static void
+show_problem (PrProviderEditor *self, const char *text)
+{
+  PrFormField *field = is_blank (self->name_entry)      ? self->name_field
+                       : is_blank (self->domains_entry) ? self->domains_field
+                                                        : NULL;
+
+  forget_problem (self);
+  if (field != NULL)
+    {
+      pr_form_field_set_error (field, text);
+      gtk_widget_grab_focus (pr_form_field_get_child (field));
+      return;
+    }
+  gtk_label_set_label (self->problem, text);
+  gtk_widget_set_visible (self->problem_box, TRUE);
+  pr_announce (self->problem_box, text);
+}
+
 static void
 on_save_clicked (PrProviderEditor *self)
 {
@@ -116,8 +158,7 @@ on_save_clicked (PrProviderEditor *self)
     }
   /* translators: %s says what is wrong, in the words of the format: “name: must not be empty” */
   text = g_strdup_printf (_("It could not be saved: %s"), error->message);
-  gtk_label_set_label (self->problem, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+  show_problem (self, text);
 }
 
 static void
@@ -141,11 +182,15 @@ pr_provider_editor_class_init (PrProviderEditorClass *klass)
   g_type_ensure (PR_TYPE_COLUMNS);
   g_type_ensure (PR_TYPE_FORM_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "provider-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrProviderEditor, name_field);
   gtk_widget_class_bind_template_child (widget_class, PrProviderEditor, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, PrProviderEditor, domains_field);
   gtk_widget_class_bind_template_child (widget_class, PrProviderEditor, domains_entry);
   gtk_widget_class_bind_template_child (widget_class, PrProviderEditor, servers);
+  gtk_widget_class_bind_template_child (widget_class, PrProviderEditor, problem_box);
   gtk_widget_class_bind_template_child (widget_class, PrProviderEditor, problem);
   gtk_widget_class_bind_template_child (widget_class, PrProviderEditor, save_button);
+  gtk_widget_class_bind_template_callback (widget_class, forget_problem);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
 }
 

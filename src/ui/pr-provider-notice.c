@@ -34,9 +34,9 @@ note_new (const char *text, const char *url)
   if (url == NULL)
     return box;
 
-  button = pr_text_button_new (_("Open the provider’s page"));
+  button = pr_text_button_new (_("Open the Provider’s Page"));
   /* translators: the name of a button for assistive technology: what it does, and what it is about */
-  name = g_strdup_printf (_("%s: %s"), _("Open the provider’s page"), text);
+  name = g_strdup_printf (_("%s: %s"), _("Open the Provider’s Page"), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (button, url);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-link");

@@ -221,7 +221,7 @@ activate_delete (GtkWidget *widget,
   PrProvidersPage *self = PR_PROVIDERS_PAGE (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
   PrQuestion *question = pr_question_new (
-      GTK_WINDOW (root), _("Delete this provider of your own?"),
+      GTK_WINDOW (root), _("Delete This Provider of Your Own?"),
       _("Accounts stay as they are. If Postrider knows the provider itself, that is shown again."),
       _("_Delete"), _("_Keep"));
 

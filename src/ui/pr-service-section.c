@@ -152,7 +152,7 @@ static void
 show_certificate_names (PrServiceSection *self)
 {
   /* translators: %s is IMAP, POP3 or SMTP */
-  g_autofree char *name = g_strdup_printf (_("No longer trust the certificate of the %s server"),
+  g_autofree char *name = g_strdup_printf (_("Stop trusting the certificate of the %s server"),
                                            pr_protocol_get_label (self->protocol));
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->certificate_button), "u",

@@ -31,11 +31,13 @@ struct _PrTestPage
   PrRetestBar *retest_bar;
   GtkBox *problems;
   GtkWidget *services;
+  GtkBox *buttons;
   GtkWidget *save_button;
   GtkLabel *save_label;
   GtkWidget *cancel_button;
   GtkWidget *test_button;
 
+  GtkWidget *suggested; /* borrowed: one of the buttons */
   PrRunState shown_state;
   guint time_id; /* redraws the waterfall while the test runs */
 };
@@ -160,6 +162,22 @@ on_time (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What is next stands at the end of the row, and Enter does it. */
+static void
+suggest (PrTestPage *self, GtkWidget *button, GtkWidget *other)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_box_reorder_child_after (self->buttons, button, other);
+  gtk_widget_set_halign (other, GTK_ALIGN_START);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_remove_css_class (other, "suggested-action");
+  gtk_widget_add_css_class (button, "suggested-action");
+  self->suggested = button;
+  if (GTK_IS_WINDOW (root) && pr_wizard_get_page (self->wizard) == PR_PAGE_TEST)
+    gtk_window_set_default_widget (GTK_WINDOW (root), button);
+}
+
 /* After a good test saving is the next step, after a bad one it is possible. */
 static void
 show_save (PrTestPage *self, gboolean running)
@@ -168,21 +186,15 @@ show_save (PrTestPage *self, gboolean running)
   gboolean works = outcome == PR_OUTCOME_OK || outcome == PR_OUTCOME_WARNING;
   gboolean is_saved = pr_wizard_get_is_saved (self->wizard);
 
-  gtk_label_set_label (self->save_label, is_saved ? _("_Save changes")
-                                         : works  ? _("_Save account")
-                                                  : _("_Save anyway"));
+  gtk_label_set_label (self->save_label, is_saved ? _("_Save Changes")
+                                         : works  ? _("_Save Account")
+                                                  : _("_Save Anyway"));
   gtk_widget_set_visible (self->save_button,
                           !running && (!is_saved || pr_wizard_would_lose (self->wizard)));
   if (works && gtk_widget_get_visible (self->save_button))
-    {
-      gtk_widget_add_css_class (self->save_button, "suggested-action");
-      gtk_widget_remove_css_class (self->test_button, "suggested-action");
-    }
+    suggest (self, self->save_button, self->test_button);
   else
-    {
-      gtk_widget_remove_css_class (self->save_button, "suggested-action");
-      gtk_widget_add_css_class (self->test_button, "suggested-action");
-    }
+    suggest (self, self->test_button, self->save_button);
 }
 
 static void
@@ -303,6 +315,7 @@ pr_test_page_class_init (PrTestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, retest_bar);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, problems);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, services);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, save_label);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, cancel_button);
@@ -338,13 +351,13 @@ pr_test_page_set_wizard (PrTestPage *self, PrWizard *wizard)
 /**
  * pr_test_page_get_default_widget:
  *
- * Returns: (transfer none): what Enter activates where nothing else takes it
+ * Returns: (transfer none) (nullable): what Enter activates where nothing else takes it
  */
 GtkWidget *
 pr_test_page_get_default_widget (PrTestPage *self)
 {
   g_return_val_if_fail (PR_IS_TEST_PAGE (self), NULL);
-  return self->test_button;
+  return self->suggested;
 }
 
 /**

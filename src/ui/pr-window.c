@@ -280,7 +280,7 @@ static void
 on_ask_discard (PrWindow *self)
 {
   PrQuestion *question = pr_question_new (
-      GTK_WINDOW (self), _("Discard what you typed?"),
+      GTK_WINDOW (self), _("Discard What You Typed?"),
       _("The account is not saved. What you typed about it would be lost."), _("_Discard"),
       _("_Keep Editing"));
 

@@ -141,8 +141,9 @@ pr_certificate_dup_validity (PrCertificate *certificate)
     end = g_date_time_to_local (pr_certificate_get_not_after (certificate));
   if (begin == NULL || end == NULL)
     return g_strdup ("");
-  begin_text = g_date_time_format (begin, "%x");
-  end_text = g_date_time_format (end, "%x");
+  /* translators: the date from when or to when a certificate holds; see g_date_time_format() */
+  begin_text = g_date_time_format (begin, _("%-d %B %Y"));
+  end_text = g_date_time_format (end, _("%-d %B %Y"));
   /* translators: two dates */
   return g_strdup_printf (_("%s to %s"), begin_text, end_text);
 }

@@ -20,18 +20,18 @@ pr_provider_text_link_title (PrHintKind kind)
   switch (kind)
     {
     case PR_HINT_APP_PASSWORD:
-      return _("Make an app password");
+      return _("Make an App Password");
     case PR_HINT_ENABLE_ACCESS:
-      return _("Switch on access for mail programs");
+      return _("Switch On Access for Mail Programs");
     case PR_HINT_OAUTH:
-      return _("About signing in through the browser");
+      return _("About Signing In Through the Browser");
     case PR_HINT_BRIDGE:
-      return _("Get the provider’s own program for this");
+      return _("Get the Provider’s Own Program for This");
     case PR_HINT_PLAN:
-      return _("Compare the plans");
+      return _("Compare the Plans");
     case PR_HINT_OTHER:
     default:
-      return _("More about this");
+      return _("More About This");
     }
 }
 

@@ -30,7 +30,7 @@ test_add (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_for_focus (window, "Done");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "saved");
-  pr_ui_window_focus (window, "Copy the settings");
+  pr_ui_window_focus (window, "Copy the Settings");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Copied to the clipboard");
 
@@ -50,7 +50,7 @@ test_add (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   /* Its own page has what was found before. */
   pr_ui_window_focus (window, PR_UI_USER ", ");
   pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for (window, "Tests so far");
+  pr_ui_window_wait_for (window, "Test History");
   pr_ui_window_wait_for_focus (window, "Test");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "account");
@@ -71,7 +71,7 @@ test_remove (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_for_focus (window, "Test");
   pr_ui_window_press (window, XK_Alt_L, XK_r);
   pr_ui_window_wait_for_focus (window, "Undo");
-  pr_ui_window_wait_for (window, "No accounts yet");
+  pr_ui_window_wait_for (window, "No Accounts Yet");
   pr_ui_window_wait_for (window, "Removed " PR_UI_USER);
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "removed");

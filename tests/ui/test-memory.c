@@ -11,10 +11,10 @@
 static void
 close_setup (PrUiWindow *window)
 {
-  while (!pr_ui_window_shows (window, "Discard what you typed?"))
+  while (!pr_ui_window_shows (window, "Discard What You Typed?"))
     pr_ui_window_press (window, XK_Alt_L, XK_Left);
   pr_ui_window_press (window, XK_Alt_L, XK_d);
-  pr_ui_window_wait_until_gone (window, "Discard what you typed?");
+  pr_ui_window_wait_until_gone (window, "Discard What You Typed?");
   pr_ui_window_wait_until_gone (window, "E-mail address");
 }
 

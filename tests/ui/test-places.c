@@ -14,7 +14,7 @@ test_places (void)
 {
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
 
-  pr_ui_window_wait_for_focus (window, "Add account");
+  pr_ui_window_wait_for_focus (window, "Add Account");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "accounts-empty");
 
@@ -24,7 +24,7 @@ test_places (void)
   pr_ui_window_take_picture (window, "providers");
 
   pr_ui_window_press (window, XK_Alt_L, XK_a);
-  pr_ui_window_wait_for_focus (window, "Add account");
+  pr_ui_window_wait_for_focus (window, "Add Account");
   pr_ui_window_press (window, XK_Control_L, XK_f);
   pr_ui_window_wait_for_focus (window, "Search for a provider");
 }
@@ -38,7 +38,7 @@ test_back (void)
   /* Nothing typed, nothing asked. */
   pr_ui_window_open_setup (window);
   pr_ui_window_press (window, NoSymbol, XK_Escape);
-  pr_ui_window_wait_for_focus (window, "Add account");
+  pr_ui_window_wait_for_focus (window, "Add Account");
 
   /* What was typed is still there after a look at another place. */
   pr_ui_window_open_setup (window);
@@ -61,7 +61,7 @@ test_back (void)
   pr_ui_window_press (window, XK_Alt_L, XK_Left);
   pr_ui_window_wait_for_focus (window, "Keep Editing");
   pr_ui_window_press (window, XK_Alt_L, XK_d);
-  pr_ui_window_wait_for_focus (window, "Add account");
+  pr_ui_window_wait_for_focus (window, "Add Account");
 }
 
 static void
@@ -87,21 +87,21 @@ test_browse (void)
   pr_ui_window_press (window, XK_Control_L, XK_f);
   pr_ui_window_wait_for_focus (window, "Search for a provider");
   pr_ui_window_type (window, "xyzzyx");
-  pr_ui_window_wait_for (window, "Nothing found");
+  pr_ui_window_wait_for (window, "Nothing Found");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "providers-nothing-found");
   pr_ui_window_press (window, XK_Alt_L, XK_s);
-  pr_ui_window_wait_until_gone (window, "Nothing found");
+  pr_ui_window_wait_until_gone (window, "Nothing Found");
 
   /* The filters count together. */
   pr_ui_window_focus (window, "POP3");
   pr_ui_window_press (window, NoSymbol, XK_space);
-  pr_ui_window_focus (window, "App password");
+  pr_ui_window_focus (window, "App Password");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_take_picture (window, "providers-filtered");
 
   /* From there to an account, whatever its domain. */
-  pr_ui_window_focus (window, "Set up an account here");
+  pr_ui_window_focus (window, "Set Up an Account Here");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for_focus (window, "Name");
   pr_ui_window_wait_for (window, "Needs an app password");
@@ -117,7 +117,7 @@ test_browse_narrow (void)
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .width = 360, .height = 720 });
 
-  pr_ui_window_wait_for_focus (window, "Add account");
+  pr_ui_window_wait_for_focus (window, "Add Account");
   pr_ui_window_take_picture (window, "accounts-empty-narrow");
   pr_ui_window_press (window, XK_Control_L, XK_f);
   pr_ui_window_wait_for_focus (window, "Search for a provider");
@@ -204,7 +204,7 @@ test_explain_file (void)
   pr_ui_window_press (window, XK_Control_L, XK_3);
   pr_ui_window_wait_for_focus (window, "Error message");
   open_file (window, small);
-  pr_ui_window_wait_for_focus (window, "Close the file");
+  pr_ui_window_wait_for_focus (window, "Close File");
   pr_ui_window_wait_for (window, "The recipient’s address does not exist");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "explain-file");
@@ -218,7 +218,7 @@ test_explain_file (void)
   pr_ui_window_check_names (window);
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Cancelled: ");
-  pr_ui_window_wait_for_focus (window, "Close the file");
+  pr_ui_window_wait_for_focus (window, "Close File");
 
   g_remove (small);
   g_remove (large);
@@ -230,12 +230,12 @@ test_preferences (void)
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
 
   pr_ui_window_press (window, XK_Control_L, XK_comma);
-  pr_ui_window_wait_for (window, "Finding the settings of an address");
+  pr_ui_window_wait_for (window, "Finding the Settings of an Address");
   pr_ui_window_check_names (window);
   pr_ui_window_press (window, XK_Alt_L, XK_n);
   pr_ui_window_take_picture (window, "preferences");
   pr_ui_window_press (window, NoSymbol, XK_Escape);
-  pr_ui_window_wait_until_gone (window, "Finding the settings of an address");
+  pr_ui_window_wait_until_gone (window, "Finding the Settings of an Address");
 }
 
 static void
@@ -246,7 +246,7 @@ test_own_provider (void)
 
   pr_ui_window_press (window, XK_Control_L, XK_f);
   pr_ui_window_wait_for_focus (window, "Search for a provider");
-  pr_ui_window_focus (window, "Add a provider of your own");
+  pr_ui_window_focus (window, "Add a Provider of Your Own");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for_focus (window, "Name");
   pr_ui_window_check_names (window);
@@ -304,7 +304,7 @@ test_looks (void)
       pr_ui_window_wait_for_focus (window, "Search for a provider");
       pr_ui_window_type (window, "outlook");
       pr_ui_window_press (window, NoSymbol, XK_Return);
-      pr_ui_window_wait_for (window, "Set up an account here");
+      pr_ui_window_wait_for (window, "Set Up an Account Here");
       pr_ui_window_take_picture (window, provider);
       pr_ui_window_press (window, XK_Control_L, XK_3);
       pr_ui_window_wait_for_focus (window, "Error message");

@@ -733,7 +733,7 @@ wait_for_end (PrUiWindow *self)
   g_subprocess_wait_async (self->process, NULL, on_ended, &ended);
   while (!ended)
     {
-      if (pr_ui_window_shows (self, "Discard what you typed?"))
+      if (pr_ui_window_shows (self, "Discard What You Typed?"))
         pr_ui_keyboard_press (self->keyboard, XK_Alt_L, XK_d);
       if (g_get_monotonic_time () > end_us)
         fail (self, "There is no end after", "Ctrl+Q");
