@@ -7,11 +7,14 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  /* Dovecot, whatever it says of how the connection ended. */
+  PR_RULE (WRONG_CREDENTIALS, "auth failed … attempts in"),
+
   /* A service that the mail server itself uses. */
   PR_RULE (SERVER_TEMPORARY_FAILURE,
-           "milter|milters|milter service|policy service|policyd|policy server|private/policy ~ "
-           "connection refused|timed out|no such file|connection reset|can't connect"
-           " & !reject*"),
+           "milter|milters|milter service|policy service|policyd|policy server|private/policy*|"
+           "private/dovecot*|private/auth ~ connection refused|timed out|no such file|"
+           "connection reset|can't connect|cannot connect & !reject*"),
   PR_RULE (SERVER_MISCONFIGURED, "fatal: no sasl authentication mechanisms"),
 
   PR_RULE (RECIPIENT_INVALID,
@@ -23,7 +26,8 @@ static const PrRule rules[] = {
               "authentication mechanism*|authentication scheme*|auth mode|auth mechanism*|"
               "auth method*|auth type*|login method*|sasl mechanism*|mechanism* ~ "
               "not supported|unsupported|does not support|doesn't support|not offered|"
-              "not available|no supported|none of|no usable|no common|no compatible"),
+              "not available|no supported|none of|no usable|no common|no compatible|no known|"
+              "no available"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
            "unable to find a callback|no authentication types supported|no worthy mechs"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
@@ -40,7 +44,18 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_FAILED,
            "connect to host, port: … timeout & !timed out & !refused & !unreachable"
            " & !unknownhost* & !no route & !reset & !certificate* & !handshake & !ssl*"),
+  PR_RULE_AT (CONNECTION_REFUSED, PR_BY_CLIENT,
+              "could not connect to|couldn't connect to|failed to connect to|"
+              "unable to connect to|cannot connect to|can't connect to .. connection refused"
+              " & !ldap & !sql & !database & !proxy & !milter"),
   PR_RULE (RESPONSE_TIMED_OUT, "unexpectedly closed: timed out|socket error on … timeout"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT,
+              "banner|greeting|welcome message ~ failed to receive|did not receive|"
+              "didn't receive|never received|not received & !invalid & !unexpected & !bad"
+              " & !closed & !reset & !unrecogni*"),
+  PR_RULE (TLS_ON_PLAIN_PORT, "non standard ssl port"),
+  PR_RULE (MAILBOX_NOT_ACCESSIBLE, "mailbox doesn't exist: & !#5xx & !recipient*"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED, "bad signature data"),
   PR_RULE (CERTIFICATE_UNTRUSTED, "broken certification chain"),
   PR_RULE (CONNECTION_CLOSED, "socket error while fetching|got code \"\""),
   PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT, "short response"),

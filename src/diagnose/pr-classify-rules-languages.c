@@ -88,6 +88,14 @@ static const PrRule rules[] = {
            "authentification|inicio de sesión|autenticación|autenticação|autenticazione|accesso|"
            "aanmelding|logowani*|вход|аутентификац*|*登录*|*登入*|*ログイン*|*認証*"),
   PR_RULE (OAUTH_REQUIRED,
+           "authentification de base|autenticación básica|autenticação básica|"
+           "autenticazione di base|autenticazione base|standardauthentifizierung|"
+           "basisauthentifizierung|basisverificatie|uwierzytelnianie podstawowe|"
+           "uwierzytelniania podstawowego|базовая аутентификация|базовой аутентификац*|"
+           "*基本身份验证*|*基本驗證*|*基本認証*|*기본 인증* & $foreign-unsupported|désactivé*|deshabilitad*|"
+           "desactivad*|desativad*|disabilitat*|disattivat*|*deaktiviert|abgeschaltet|"
+           "uitgeschakeld|wyłączon*|отключен*|*禁用*|*無効*|*停用*|*비활성*|*사용할 수 없*|modern*"),
+  PR_RULE (OAUTH_REQUIRED,
            "oauth|oauth2|oauth 2|oauth 2.0 & $foreign-unsupported|nicht mehr|ya no|não é mais|"
            "non è più|n'est plus|ne sont plus|niet meer|już nie|больше не|*不再*|verwenden sie|"
            "utilisez|utilice|utilize|используйте|*请使用*|*使用してください*"),
@@ -168,6 +176,18 @@ static const PrRule rules[] = {
            "*邮件*|*郵件*|*メッセージ*|*メール*|*메시지*|*메일* & tamanho|tamaño|taille|größe|dimension*|"
            "grootte|rozmiar*|размер*|*大小*|*サイズ*|*크기*|*용량* & limit*|límite*|exced*|supera|dépass*|"
            "überschreit*|übersteigt|overschrijd*|przekracz*|превыш*|*超*|*초과*|*제한*|zu groß"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "limit|limite|límite|tageslimit|versandlimit|maximum|maximale|maximal|máximo|massimo|"
+           "лимит*|*上限*|*制限*|*한도*|*限制* ~ versand*|ausgehend*|versendet*|envois|d'envoi|"
+           "envoyés|envío*|enviad*|envio*|invii|d'invio|di invio|inviati|отправ*|verzonden|"
+           "verzend*|wysłan*|wysyłan*|*发送*|*发信*|*寄送*|*送信*|*발송* ~ erreicht|überschritten|dépassé|"
+           "atteint*|superad*|alcanzad*|excedi*|excedeu|atingi*|superat*|raggiunt*|превы*|"
+           "исчерпан*|достиг*|przekrocz*|osiągn*|bereikt|overschreden|*达到*|*超过*|*超出*|*超過*|"
+           "*超え*|*達し*|*초과* & !größe & !taille & !tamaño & !tamanho & !dimension* & !размер*"
+           " & !大小 & !サイズ & !*收件人* & !*收件者* & !*宛先* & !*受信者* & !*수신자* & !destinat*"
+           " & !empfänger* & !получател* & !odbiorc* & !ontvanger* & !temps & !tiempo & !tempo"
+           " & !$foreign-connection"
+           " & !$foreign-timeout"),
   PR_RULE (SENDER_REJECTED,
            "absender*|expéditeur|remitente|remetente|mittente|afzender*|nadawc*|"
            "отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*보내는 사람*|*발신자* ~ $foreign-wrong|"
@@ -312,7 +332,7 @@ static const PrRule rules[] = {
            "melden sie sich|authentifizieren|authentisieren|authentifiez vous|autentíquese|"
            "autenticarse|autenticarsi|anmelden|melde dich|connectez vous|identifiez vous|"
            "inicie sesión|inicia sesión|identifíquese|faça login|inicie sessão|accedi|"
-           "effettua l'accesso|log in|zaloguj*|войдите|авторизуйтесь ~ zuerst|zunächst|vorher|"
+           "effettua l'accesso|log in|zaloguj*|войдите|авторизуйтесь ~ zuerst|zunächst|vorher|erst|"
            "d'abord|avant|primero|antes|primeiro|prima|eerst|najpierw|сначала|предварительно"),
   PR_RULE (AUTH_REQUIRED, "$foreign-signing-in ~ $foreign-required & !spf & !dkim & !dmarc"),
   PR_RULE (WRONG_CREDENTIALS,
@@ -414,7 +434,8 @@ static const PrRule rules[] = {
            "pas autorisé*|no puede|não pode|non può|mag niet|nie możesz|не можете|нельзя|"
            "non autorisé*|nicht erlaubt|nicht gestattet|no autorizad*|não autorizad*|"
            "non autorizzat*|niet toegestaan|gehört nicht|n'appartient|no pertenece|não pertence|"
-           "non appartiene|не принадлежит|не разрешен*|*必须与*|*不一致*|*不匹配*|*一致しま*|*일치하지*"
+           "non appartiene|не принадлежит|не разрешен*|nicht freigegeben|nicht berechtigt|"
+           "nicht zugelassen|nicht zulässig|*必须与*|*不一致*|*不匹配*|*一致しま*|*일치하지*"
            " & !domaine & !domain* & !spf & !dkim & !dmarc & !liste & !ip"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "nombre maximum de messages|nombre maximal de messages|limite d'envoi|"

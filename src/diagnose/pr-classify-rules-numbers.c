@@ -27,6 +27,8 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_CLOSED,
            "errno|nsposixerrordomain|posix error|kcferrordomainposix .. 104|103|54|53|32"),
   PR_RULE (CONNECTION_CLOSED,
+           "socket had already been shut down|gnutls_e_premature*|gnutls_e_pull*|"
+           "gnutls_e_push*|access a disposed object|"
            "errno … 4077|unexpected socket close|socket close|got empty code|got an empty|"
            "empty response|run connect() first|wsaeconnreset|wsaeconnaborted|"
            "pr connect reset error|0x80072746|0x80072745|*80072efe|closed abort|errsslclosed*"),
@@ -37,6 +39,7 @@ static const PrRule rules[] = {
            "pr host unreachable error|err_address_unreachable|eaddrnotavail|"
            "cannot assign requested address|0x80072743|0x80072751"),
   PR_RULE (OFFLINE, "wsaenetdown|pr network down error|err_internet_disconnected|errno … 100"),
+  PR_RULE (DNS_FAILURE, "lookup … read udp|lookup … dial udp|lookup … write udp"),
   PR_RULE (DNS_FAILURE,
            "edns|erefused|esrvfail|eservfail|wsatry_again|wsano_recovery|eai_fail|0x80072afa"
            " & !enotfound"),
@@ -44,6 +47,21 @@ static const PrRule rules[] = {
            "errno … 3008|wsahost_not_found|wsano_data|eai_noname|eai_nodata|"
            "pr directory lookup error|pr_directory_lookup*|*80072ee7|0x80072af9|0x80072afc|"
            "err_name_not_resolved|hostnotfounderror|host not found error"),
+
+  /* Outlook and its kin, where the number says it more exactly than the words beside it. */
+  PR_RULE (CERTIFICATE_EXPIRED, "0x800ccc02"),
+  PR_RULE (CERTIFICATE_UNTRUSTED, "0x800ccc01"),
+  PR_RULE (CONNECTION_CLOSED, "0x800ccc05|0x800ccc0a|0x800cccdd|*80040214"),
+  PR_RULE (CONNECTION_FAILED,
+           "0x800ccc04|0x800ccc06|0x800ccc09|0x800ccc12|0x800ccc13|0x800ccc14|0x800ccc40"),
+  PR_RULE (MAILBOX_IN_USE, "0x800ccc0b & !full"),
+  PR_RULE (WRONG_CREDENTIALS, "0x800ccc16|*8007052e"),
+  PR_RULE (RECIPIENT_INVALID, "0x800ccc6e|0x800ccc7b|0x800ccc10 & !#5xx & !#4xx"),
+  PR_RULE (MESSAGE_MALFORMED, "0x800ccc7a & !#5xx & !#4xx"),
+  PR_RULE (PROTOCOL_ERROR,
+           "0x800ccc60|0x800ccc61|0x800cccd3|unable to interpret response & !#5xx & !#4xx"
+           " & !login & !authentic* & !password"),
+  PR_RULE (COMMAND_REJECTED, "pop3 command failed"),
 
   /* Apple: NSURLError and what Secure Transport says below it. */
   PR_RULE (CONNECTION_TIMED_OUT, "nsurlerror*|cfnetwork*|kcferrordomain* .. 1001"),
@@ -72,18 +90,28 @@ static const PrRule rules[] = {
            "0x80090322|sec_e_wrong_principal|0x800b010f|cert_e_cn_no_match|*80072f06"),
   PR_RULE (CERTIFICATE_REVOKED, "0x80092010|crypt_e_revoked|0x800b010c|cert_e_revoked"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
+           "gnutls_e_certificate_error|err_cert_authority_invalid|"
+           "invalid_ca|incompatible key usage|cert_chain_too_long|cert chain too long|"
+           "cert_untrusted|cert_rejected|"
+           "sign other certificates|remotecertificatenotavailable|unable to get certificate crl|"
            "0x80090325|sec_e_untrusted_root|0x800b0109|cert_e_untrustedroot|0x800b010a|"
            "cert_e_chaining|*80072f0d|0x80092012|0x80092013|crypt_e_no_revocation_check|"
            "crypt_e_revocation_offline|no revocation check|revocation offline"),
   PR_RULE (TLS_VERSION_TOO_OLD,
+           "no suitable key share|no suitable signature algorithm|"
+           "algorithm that is not enabled|gnutls_e_unsupported_version*|"
+           "gnutls_e_no_cipher*|gnutls_e_dh_prime*|"
            "0x80090331|sec_e_algorithm_mismatch|ssl_error_unsupported_version|"
            "err_ssl_version_or_cipher_mismatch"),
   PR_RULE (CLIENT_CERTIFICATE_REQUIRED,
-           "sec_i_incomplete_credentials|rx certificate required alert|"
+           "alert bad certificate|tls: bad certificate|alert unsupported certificate|"
+           "tls: certificate required|sec_i_incomplete_credentials|rx certificate required alert|"
            "tlsv13 alert certificate required"),
   PR_RULE (TLS_ON_PLAIN_PORT,
            "wrong version number|unexpected packet format|corrupted frame|0x80090308|"
+           "oversized record received|gnutls_e_unexpected_packet*|"
            "sec_e_invalid_token|rx unknown record type"),
+  PR_RULE (TLS_HANDSHAKE_FAILED, "tls: unexpected message|remote error: tls: unexpected"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "0x80090326|sec_e_illegal_message|0x80090304|0x80072f7d|err_ssl_protocol_error|"
            "unexpected or badly formatted"),

@@ -146,6 +146,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (ACCESS_DISABLED, PR_BY_CLIENT,
               "turn on|enable|activate|switch on ~ imap|pop|pop3|smtp ~ setting*|account|mailbox|"
               "provider & !starttls & !authentication"),
+  PR_RULE (APP_PASSWORD_REQUIRED, "*no=1001256"),
   PR_RULE (WRONG_CREDENTIALS, "answer=14257*|enter your password|/14257*"),
   PR_RULE (AUTH_ENCRYPTION_REQUIRED, "login command is disabled"),
   PR_RULE (RECIPIENT_DISABLED, "account is locked email bounced"),
