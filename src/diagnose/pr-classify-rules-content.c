@@ -5,6 +5,24 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (BLOCKLISTED,
+           "used by spammers|abused by spammers|used by a spammer|used for spamming|"
+           "used for spam|source of spam|sources of spam|spam source|spam sources|"
+           "maps.vix.com*|rfc-ignorant.org*|bad whois & !account"),
+  PR_RULE (MAIL_LOOP, "loop check"),
+  PR_RULE (BLOCKLISTED,
+           "from this ip|from your ip|from this ip address|from your ip address|from this host|"
+           "from your host|from this address range .. refused|rejected|not accepted & !helo"
+           " & !relay & !spam"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "message|body|mime|header|headers|mail ~ could not be parsed|cannot be parsed|"
+           "decode failed|decoding failed|not parseable|unparseable|parse error|parsing failed|"
+           "failed to parse & !address & !recipient"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "unqualified address|missing domain|malformed address|bad address ~ in header|"
+           "\"cc:\" header|\"to:\" header|\"bcc:\" header|\"from:\" header|\"reply to:\" header|"
+           "\"cc\" header|\"to\" header|\"from\" header"),
+  PR_RULE (COMMAND_REJECTED, "too many commands|too many noop*|too many rset*|junk commands"),
   PR_RULE (POLICY_REJECTED,
            "direct connection|direct connections|direct mail|connect directly|deliver directly|"
            "residential ip|residential ips|consumer ip|end user ip ~ does not support|not support|"

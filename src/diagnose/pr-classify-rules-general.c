@@ -180,7 +180,8 @@ static const PrRule rules[] = {
   PR_RULE (POLICY_REJECTED,
            "no permit|not permit|policy|policies|security reasons|security policy|"
            "administrative prohibition|administratively|prohibited|violation|violates|"
-           "not welcome|go away|bounced by administrator|by administrator|by the administrator|"
+           "not welcome|go away|bounced by administrator|by administrator|by an administrator|"
+           "by the administrator|"
            "by our administrator|by the postmaster|organization policy|policy restrictions|"
            "policy reasons|policy violation|local policy|reject due to|unacceptable|richtlinie*|"
            "politique|política|politicas|политик*|策略|ポリシー|journaling|message not allowed"),
@@ -217,7 +218,9 @@ static const PrRule rules[] = {
            "requested action aborted|service unavailable|service currently unavailable|"
            "currently unavailable|temporarily unavailable|temporarily rejected|temporary|"
            "try again later|please try later & !#5xx"),
-  PR_RULE (POLICY_REJECTED, "rejected|reject|refused & !recipient* & !mailbox & #5xx"),
+  PR_RULE (POLICY_REJECTED,
+           "rejected|reject|refused|mail is not accepted|mail not accepted|email not accepted|"
+           "message not accepted & !recipient* & !mailbox & #5xx"),
   PR_RULE (MAILBOX_UNAVAILABLE,
            "mailbox unavailable|mailbox is unavailable|mailbox not available|"
            "account is unavailable|mailbox was unavailable|user's mailbox|"

@@ -5,6 +5,11 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (RECIPIENT_REFUSED,
+           "this address|the address|this mailbox|this account|recipient|mailbox|*@* ~ "
+           "does not accept|doesn't accept|not accepting|do not accept|cannot accept ~ "
+           "incoming mail|incoming mails|incoming messages|incoming email|inbound mail|"
+           "inbound messages & !full & !quota & !disabled & !sender & !#5.2.1"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "too many|so many|too much ~ mails|emails|messages|mail ~ sent from your account|"
            "sent from this account|from your account|by your account|by this account|by this user|"

@@ -6,6 +6,17 @@
 /* clang-format off */
 static const PrRule rules[] = {
   PR_RULE (SENDER_REJECTED,
+           "sender|sender address|reverse path|mail from|return path ~ too long|too many char*|"
+           "lower than … char*|longer than|starts with|leading space & !header"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "your domain|domain|address|mailbox ~ not allowed|not permitted|not authorized|"
+           "not authorised|does not match|doesn't match|not match ~ header from|from header|"
+           "in the from|verified domain|verified domains|verified sender* & !spf & !dkim & !dmarc"
+           " & !recipient*"),
+  PR_RULE (SENDER_REJECTED,
+           "sender address|sender e mail|sender email|return address|from address .. "
+           "does not exist|doesn't exist|not exist|unknown & !domain & !recipient*"),
+  PR_RULE (SENDER_REJECTED,
            "sender address|sender|from address|mail from|return path ~ invalid format|bad format|"
            "wrong format|format is invalid|not well formed & !header & !recipient*"),
   PR_RULE (SENDER_REJECTED,

@@ -111,7 +111,7 @@ static const PrRule rules[] = {
   PR_RULE (SERVER_STORAGE_FULL,
            "insufficient system storage|insufficient system resource*|insufficient disk|"
            "out of disk|disk full|disk is full|no space left|not enough disk|"
-           "not enough storage|not enough space|out of memory|space shortage|"
+           "not enough storage|not enough server|not enough space|out of memory|space shortage|"
            "insufficient storage|insufficient memory|mail system full|system storage|"
            "system full|out of storage|disk space|server full|low on disk|lack of space|"
            "system resources|spool … full|недостаточно системн*|недостаточно места|памяти|"

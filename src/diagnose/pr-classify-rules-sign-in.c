@@ -5,6 +5,12 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE_AT (TOO_MANY_CONNECTIONS, PR_AT_SIGN_IN,
+              "too many|maximum|max|limit* ~ connections|sessions & !attempts & !fail*"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "account|mailbox|password|user .. was compromised|has been compromised|is compromised|"
+           "was hacked|has been hacked|was hijacked|has been hijacked"),
+  PR_RULE (WEB_LOGIN_REQUIRED, "to continue sending .. sign in|log in|login"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "email limit|mail limit|message limit|sending limit|smtp relays|relays|credits|"
            "smtp limit ~ reached|exceeded|left|used up|over & !connection*"),
