@@ -42,6 +42,7 @@ struct _PrCheck
   gint64 start_us;
   guint n_running;
   GThread *workers[PR_N_PROTOCOLS];
+  GStrv addresses[PR_N_PROTOCOLS]; /* (nullable): that were tried where it failed */
   gboolean out_of_time;
   GTask *task; /* while it runs */
 };
@@ -87,6 +88,8 @@ pr_check_finalize (GObject *object)
   g_free (self->ca_file);
   g_clear_pointer (&self->trust, pr_shared_trust_unref);
   g_array_unref (self->pins);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    g_strfreev (self->addresses[i]);
 
   G_OBJECT_CLASS (pr_check_parent_class)->finalize (object);
 }
@@ -299,12 +302,11 @@ pr_check_get_report (PrCheck *self)
 }
 
 static gboolean
-is_not_yet_valid (PrServiceReport *report)
+has_diagnosis (PrServiceReport *report, PrDiagnosisId id)
 {
   PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (report);
 
-  return diagnosis != NULL
-         && pr_diagnosis_get_id (diagnosis) == PR_DIAGNOSIS_CERTIFICATE_NOT_YET_VALID;
+  return diagnosis != NULL && pr_diagnosis_get_id (diagnosis) == id;
 }
 
 static const char *
@@ -316,24 +318,26 @@ get_leaf (PrServiceReport *report)
   return leaf == NULL ? "" : pr_certificate_get_sha256 (leaf);
 }
 
-/* The same diagnosis, and what was found to mend it, now that the clock is what is suspected. */
-static void
-blame_clock (PrCheck *self, PrServiceReport *report)
+static PrFailure
+failure_of (PrCheck *self, PrServiceReport *report, PrStepId step, const GError *error)
 {
-  PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (report);
-  g_autoptr (GError) error =
-      g_error_new_literal (PR_NET_ERROR, PR_NET_ERROR_TLS_CERTIFICATE,
-                           pr_diagnosis_get_evidence (diagnosis));
-  PrFailure failure = {
+  return (PrFailure){
     .service = pr_service_report_get_service (report),
-    .step = PR_STEP_TLS,
+    .step = step,
     .error = error,
     .email = pr_report_get_email (self->report),
     .login = pr_service_report_get_login (report),
     .tls = pr_service_report_get_tls (report),
-    .clock_is_wrong = TRUE,
   };
-  g_autoptr (PrDiagnosis) plain = pr_failure_diagnose (&failure);
+}
+
+/* What is wrong, now that the other services have been looked at too; what was found to mend it
+ * stays. */
+static void
+judge_again (PrServiceReport *report, const PrFailure *failure)
+{
+  PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (report);
+  g_autoptr (PrDiagnosis) plain = pr_failure_diagnose (failure);
   g_autoptr (PrDiagnosis) whole = NULL;
   g_autoptr (GPtrArray) fixes = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -344,6 +348,32 @@ blame_clock (PrCheck *self, PrServiceReport *report)
     g_ptr_array_add (fixes, g_object_ref (pr_diagnosis_get_fix (plain, i)));
   whole = pr_diagnosis_copy_with_fixes (plain, fixes);
   pr_service_report_end (report, pr_service_report_get_outcome (report), whole);
+}
+
+static void
+blame_clock (PrCheck *self, PrServiceReport *report)
+{
+  PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (report);
+  g_autoptr (GError) error =
+      g_error_new_literal (PR_NET_ERROR, PR_NET_ERROR_TLS_CERTIFICATE,
+                           pr_diagnosis_get_evidence (diagnosis));
+  PrFailure failure = failure_of (self, report, PR_STEP_TLS, error);
+
+  failure.clock_is_wrong = TRUE;
+  judge_again (report, &failure);
+}
+
+static void
+blame_network (PrCheck *self, PrServiceReport *report)
+{
+  PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (report);
+  g_autoptr (GError) error =
+      g_error_new_literal (PR_NET_ERROR, PR_NET_ERROR_CONNECT_TIMED_OUT,
+                           pr_diagnosis_get_evidence (diagnosis));
+  PrFailure failure = failure_of (self, report, PR_STEP_CONNECT, error);
+
+  failure.port_is_blocked = TRUE;
+  judge_again (report, &failure);
 }
 
 /* Where two certificates, not one that two services share, begin too late it is not they that are
@@ -359,7 +389,7 @@ suspect_clock (PrCheck *self)
     {
       g_autoptr (PrServiceReport) report = g_list_model_get_item (services, i);
 
-      if (!is_not_yet_valid (report))
+      if (!has_diagnosis (report, PR_DIAGNOSIS_CERTIFICATE_NOT_YET_VALID))
         continue;
       if (suspects->len > 0)
         differ |= strcmp (get_leaf (report), get_leaf (suspects->pdata[0])) != 0;
@@ -369,12 +399,55 @@ suspect_clock (PrCheck *self)
     blame_clock (self, suspects->pdata[i]);
 }
 
+static gboolean
+have_common_address (PrCheck *self, PrServiceReport *a, PrServiceReport *b)
+{
+  PrService *first = pr_service_report_get_service (a);
+  PrService *second = pr_service_report_get_service (b);
+  GStrv addresses = self->addresses[pr_service_get_protocol (first)];
+  GStrv others = self->addresses[pr_service_get_protocol (second)];
+
+  /* Behind a proxy nobody knows. */
+  if (addresses == NULL || others == NULL || addresses[0] == NULL || others[0] == NULL)
+    return TRUE;
+  for (guint i = 0; addresses[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) others, addresses[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* That one host is down is common. That two are, of which nothing answers anywhere, is not. */
+static void
+suspect_network (PrCheck *self)
+{
+  GListModel *services = pr_report_get_services (self->report);
+  guint n_services = g_list_model_get_n_items (services);
+  g_autoptr (GPtrArray) reports = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean differ = FALSE;
+
+  for (guint i = 0; i < n_services; i++)
+    {
+      PrServiceReport *report = g_list_model_get_item (services, i);
+      PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (report);
+
+      g_ptr_array_add (reports, report);
+      if (!has_diagnosis (report, PR_DIAGNOSIS_CONNECTION_TIMED_OUT)
+          || (pr_diagnosis_get_n_fixes (diagnosis) > 0
+              && pr_fix_get_verified (pr_diagnosis_get_fix (diagnosis, 0)) == PR_VERIFIED_YES))
+        return;
+      differ |= i > 0 && !have_common_address (self, report, reports->pdata[0]);
+    }
+  for (guint i = 0; differ && !self->out_of_time && i < n_services; i++)
+    blame_network (self, reports->pdata[i]);
+}
+
 static void
 end_run (PrCheck *self)
 {
   g_autoptr (GTask) task = g_steal_pointer (&self->task);
 
   suspect_clock (self);
+  suspect_network (self);
   pr_report_end (self->report, g_get_monotonic_time () - self->start_us);
   if (g_task_return_error_if_cancelled (task))
     return;
@@ -413,6 +486,8 @@ take_event (GObject *receiver, const PrEvent *event)
       pr_service_report_set_auth (report, event->auth);
       break;
     case PR_EVENT_DIAGNOSED:
+      g_strfreev (self->addresses[event->protocol]);
+      self->addresses[event->protocol] = g_strdupv (event->addresses);
       pr_service_report_end (report, event->outcome, event->diagnosis);
       break;
     case PR_EVENT_ENDED:

@@ -72,6 +72,7 @@ event_free (PrEvent *event)
   g_strfreev (event->capabilities);
   g_clear_pointer (&event->tls, pr_tls_session_unref);
   g_clear_object (&event->diagnosis);
+  g_strfreev (event->addresses);
   g_free (event);
 }
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @PR_EVENT_TLS: `tls`
  * @PR_EVENT_CAPABILITIES: `capabilities`
  * @PR_EVENT_AUTH: `auth`
- * @PR_EVENT_DIAGNOSED: `outcome`, `diagnosis`: what is wrong, while its fixes are still being tried
+ * @PR_EVENT_DIAGNOSED: `outcome`, `diagnosis`: what is wrong, while its fixes are still being tried;
+ *   `addresses`: those that were tried
  * @PR_EVENT_ENDED: `outcome`, `diagnosis`, `out_of_time`: whether it was the end of the time for the
  *   whole run that ended it; the last event of a service
  */
@@ -49,6 +50,7 @@ typedef struct
   GStrv capabilities;
   PrTlsSession *tls;
   PrDiagnosis *diagnosis;
+  GStrv addresses;
   gboolean out_of_time;
 } PrEvent;
 

@@ -30,6 +30,7 @@ struct _PrServiceTalk
   gboolean step_is_running;
   PrOutcome outcome;
   gboolean out_of_time;
+  gboolean is_intercepted; /* by somebody whom this computer trusts */
   PrAuth auth; /* what was signed in with, once it was tried */
 };
 

@@ -6,6 +6,7 @@
 #include "pr-alternatives.h"
 #include "pr-client-factory.h"
 #include "pr-failure.h"
+#include "pr-interceptor.h"
 #include "pr-net.h"
 #include "pr-printable.h"
 #include "pr-sign-in.h"
@@ -21,6 +22,9 @@
 /* A server that greets at all mostly does so at once: one that has said nothing for a third of the
  * wait, or so long, is asked whether it waits for TLS. */
 #define PROBE_AFTER_MS 5000
+
+/* By then who renews certificates by a program, a month before they end, has done so. */
+#define SOON_DAYS 14
 
 PrEvent *
 pr_service_talk_event_new (PrServiceTalk *self, PrEventKind kind)
@@ -179,13 +183,58 @@ tell_tls (PrServiceTalk *self)
   pr_event_sink_post (self->job->sink, event);
 }
 
+/* Whoever gets mail by a certificate that is about to end will soon get none. */
+static gboolean
+ends_soon (const PrTlsSession *tls)
+{
+  GDateTime *end = pr_certificate_get_not_after (pr_tls_session_get_certificate (tls, 0));
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return end != NULL && g_date_time_difference (end, now) < SOON_DAYS * G_TIME_SPAN_DAY;
+}
+
+/* A handshake that this side trusts may still hold something to look at. */
+static void
+end_tls_step (PrServiceTalk *self, const PrTlsSession *tls)
+{
+  const char *version = pr_tls_session_get_version (tls);
+  const char *interceptor = pr_interceptor_find (tls);
+  g_autofree char *detail = NULL;
+
+  if (!pr_tls_session_is_verified (tls))
+    {
+      pr_service_talk_end_step (self, PR_OUTCOME_OK, _("certificate accepted as an exception"));
+      return;
+    }
+  if (interceptor != NULL)
+    {
+      self->is_intercepted = TRUE;
+      /* translators: the first %s is “TLSv1.3”, the second an antivirus product or the like */
+      detail = g_strdup_printf (_("%s, but the certificate is from “%s”, not the server’s own"),
+                                version, interceptor);
+    }
+  else if (ends_soon (tls))
+    {
+      g_autoptr (GDateTime) end = g_date_time_to_local (
+          pr_certificate_get_not_after (pr_tls_session_get_certificate (tls, 0)));
+      /* translators: a date in the middle of a sentence, in the format of g_date_time_format():
+       * “14 September 2026” */
+      g_autofree char *date = g_date_time_format (end, _("%-d %B %Y"));
+
+      /* translators: the first %s is “TLSv1.3”, the second a date */
+      detail = g_strdup_printf (_("%s, but the server’s certificate ends soon, on %s"), version,
+                                date);
+    }
+  pr_service_talk_end_step (self, detail == NULL ? PR_OUTCOME_OK : PR_OUTCOME_WARNING,
+                            detail == NULL ? version : detail);
+}
+
 static gboolean
 start_tls (PrServiceTalk *self, GError **error)
 {
   PrDeadline wait = begin_wait (self);
   PrConnection *connection = pr_service_talk_get_connection (self);
   PrTlsTrust *trust;
-  PrTlsSession *tls;
   gboolean trusted;
 
   pr_service_talk_begin_step (self, PR_STEP_TLS);
@@ -197,11 +246,7 @@ start_tls (PrServiceTalk *self, GError **error)
   tell_tls (self);
   if (!trusted)
     return FALSE;
-  tls = pr_connection_get_tls (connection);
-  if (pr_tls_session_is_verified (tls))
-    pr_service_talk_end_step (self, PR_OUTCOME_OK, pr_tls_session_get_version (tls));
-  else
-    pr_service_talk_end_step (self, PR_OUTCOME_OK, _("certificate accepted as an exception"));
+  end_tls_step (self, pr_connection_get_tls (connection));
   return TRUE;
 }
 
@@ -548,14 +593,22 @@ pr_service_talk_get_client (PrServiceTalk *self)
   return self->client;
 }
 
-/**
- * pr_service_talk_diagnose:
- * @error: why the talk ended
- *
- * Returns: (transfer full): what is wrong
- */
-PrDiagnosis *
-pr_service_talk_diagnose (PrServiceTalk *self, const GError *error)
+/* Whether a server stands on this very computer, which no network is needed for. */
+static gboolean
+is_local (PrServiceTalk *self)
+{
+  PrRace *race = pr_connection_get_race (pr_service_talk_get_connection (self));
+  guint n_attempts = race == NULL ? 0 : pr_race_get_n_attempts (race);
+
+  for (guint i = 0; i < n_attempts; i++)
+    if (!g_inet_address_get_is_loopback (pr_race_get_attempt (race, i)->address))
+      return FALSE;
+  return n_attempts > 0;
+}
+
+/* What is known of the talk, for the judgement about it. */
+static PrFailure
+failure_of (PrServiceTalk *self, const GError *error)
 {
   PrConnection *connection = pr_service_talk_get_connection (self);
   PrFailure failure = {
@@ -579,7 +632,56 @@ pr_service_talk_diagnose (PrServiceTalk *self, const GError *error)
       failure.capabilities = pr_client_get_capabilities (self->client);
       failure.credentials_sent = pr_client_has_sent_credentials (self->client);
     }
+  return failure;
+}
+
+/**
+ * pr_service_talk_diagnose:
+ * @error: why the talk ended
+ *
+ * Returns: (transfer full): what is wrong
+ */
+PrDiagnosis *
+pr_service_talk_diagnose (PrServiceTalk *self, const GError *error)
+{
+  PrFailure failure = failure_of (self, error);
+
+  if (pr_failure_may_be_network (&failure) && !is_local (self))
+    failure.network = pr_network_state_find (&self->job->deadline, self->job->cancellable);
   pr_transcript_note (self->job->transcript, "failed at “%s”: %s",
                       pr_enum_get_word (PR_TYPE_STEP_ID, (int) self->step), error->message);
   return pr_failure_diagnose (&failure);
+}
+
+/**
+ * pr_service_talk_diagnose_blocked:
+ * @error: why the talk ended
+ *
+ * Returns: (transfer full): what is wrong, now that other ports of the same host have answered
+ */
+PrDiagnosis *
+pr_service_talk_diagnose_blocked (PrServiceTalk *self, const GError *error)
+{
+  PrFailure failure = failure_of (self, error);
+
+  failure.port_is_blocked = TRUE;
+  return pr_failure_diagnose (&failure);
+}
+
+/**
+ * pr_service_talk_diagnose_interception:
+ *
+ * Returns: (transfer full) (nullable): that somebody opens the connection, where this computer takes
+ *   that for good; %NULL where nobody does
+ */
+PrDiagnosis *
+pr_service_talk_diagnose_interception (PrServiceTalk *self)
+{
+  PrFailure failure = failure_of (self, NULL);
+  g_autofree char *evidence = NULL;
+
+  if (!self->is_intercepted)
+    return NULL;
+  evidence = pr_interceptor_dup_evidence (failure.tls);
+  return pr_failure_diagnose_as (&failure, PR_DIAGNOSIS_TLS_INTERCEPTED, evidence);
 }

@@ -22,6 +22,9 @@
 /* Whoever has what he came for does not wait long for the answer to a good-bye. */
 #define GOOD_BYE_WAIT_MS 3000
 
+/* Where servers pass mail on to each other: what spam comes by, so that many networks let nobody there. */
+#define SMTP_RELAY_PORT 25
+
 /* One service on its way through the test: the talk up to sign-in, and what there is to do then. */
 typedef struct
 {
@@ -183,8 +186,30 @@ run (Worker *self, GError **error)
     }
 }
 
+/* Whether other ports of the same host have answered where this one stays silent, although it is
+ * known to be right, or is one that networks block by custom. */
+static gboolean
+is_blocked (PrServiceJob *job, PrDiagnosisId id, GPtrArray *good)
+{
+  gboolean is_port_25 = pr_service_get_protocol (job->service) == PR_PROTOCOL_SMTP
+                        && pr_service_get_port (job->service) == SMTP_RELAY_PORT;
+
+  if (id != PR_DIAGNOSIS_CONNECTION_TIMED_OUT
+      || !(is_port_25 || pr_alternatives_has_preset (job->service, job->email)))
+    return FALSE;
+  for (guint i = 0; i < good->len; i++)
+    {
+      const PrServiceChange *change = pr_fix_get_change (good->pdata[i]);
+
+      if (pr_fix_get_verified (good->pdata[i]) == PR_VERIFIED_YES
+          && (change->fields & PR_SERVICE_PORT) != 0 && (change->fields & PR_SERVICE_HOST) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static PrDiagnosis *
-with_tried_fixes (Worker *self, PrDiagnosis *diagnosis)
+with_tried_fixes (Worker *self, PrDiagnosis *diagnosis, const GError *error)
 {
   PrServiceJob *job = self->talk->job;
   PrDiagnosisId id = pr_diagnosis_get_id (diagnosis);
@@ -192,6 +217,7 @@ with_tried_fixes (Worker *self, PrDiagnosis *diagnosis)
   g_autoptr (GPtrArray) fixes =
       pr_alternatives_new (id, job->service, job->email, job->login, tls);
   g_autoptr (GPtrArray) good = NULL;
+  g_autoptr (PrDiagnosis) judged = NULL;
   gboolean silent =
       id == PR_DIAGNOSIS_CONNECTION_TIMED_OUT || id == PR_DIAGNOSIS_RESPONSE_TIMED_OUT;
 
@@ -204,13 +230,19 @@ with_tried_fixes (Worker *self, PrDiagnosis *diagnosis)
       good = pr_late_probe_collect (self->talk->late_probe, &deadline, job->cancellable);
     }
   else
-    good = pr_probe_fixes (fixes, job->service, pr_service_talk_has_token_only (self->talk),
-                           job->trust, &job->deadline, job->cancellable);
+    {
+      /* What waits for silence would try all of it a second time. */
+      g_clear_pointer (&self->talk->late_probe, pr_late_probe_free);
+      good = pr_probe_fixes (fixes, job->service, pr_service_talk_has_token_only (self->talk),
+                             job->trust, &job->deadline, job->cancellable);
+    }
   if (good->len == 0)
     return g_object_ref (diagnosis);
-  for (guint i = 0; i < pr_diagnosis_get_n_fixes (diagnosis); i++)
-    g_ptr_array_add (good, g_object_ref (pr_diagnosis_get_fix (diagnosis, i)));
-  return pr_diagnosis_copy_with_fixes (diagnosis, good);
+  judged = is_blocked (job, id, good) ? pr_service_talk_diagnose_blocked (self->talk, error)
+                                      : g_object_ref (diagnosis);
+  for (guint i = 0; i < pr_diagnosis_get_n_fixes (judged); i++)
+    g_ptr_array_add (good, g_object_ref (pr_diagnosis_get_fix (judged, i)));
+  return pr_diagnosis_copy_with_fixes (judged, good);
 }
 
 /* A server that has done nothing but say no is told that this was all. Nobody is kept waiting while
@@ -227,6 +259,22 @@ take_leave (Worker *self, const GError *error)
   pr_connection_close (pr_service_talk_get_connection (self->talk));
 }
 
+static GStrv
+dup_addresses (Worker *self)
+{
+  PrRace *race = pr_connection_get_race (pr_service_talk_get_connection (self->talk));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; race != NULL && i < pr_race_get_n_attempts (race); i++)
+    {
+      g_autofree char *address =
+          g_inet_address_to_string (pr_race_get_attempt (race, i)->address);
+
+      g_strv_builder_add (builder, address);
+    }
+  return g_strv_builder_end (builder);
+}
+
 /* What is wrong is told at once; what was found to mend it follows. */
 static PrDiagnosis *
 tell_diagnosis (Worker *self, const GError *error)
@@ -238,10 +286,11 @@ tell_diagnosis (Worker *self, const GError *error)
     pr_service_talk_end_step (self->talk, PR_OUTCOME_FAILED, pr_diagnosis_get_title (diagnosis));
   event->outcome = PR_OUTCOME_FAILED;
   event->diagnosis = g_object_ref (diagnosis);
+  event->addresses = dup_addresses (self);
   pr_event_sink_post (self->talk->job->sink, event);
   pr_login_gate_leave (self->talk->job->gate, self->talk->protocol, PR_LOGIN_NOT_TRIED);
   take_leave (self, error);
-  return with_tried_fixes (self, diagnosis);
+  return with_tried_fixes (self, diagnosis, error);
 }
 
 /* Addresses that lost the race have had the whole talk to answer in. */
@@ -313,6 +362,8 @@ worker_thread (gpointer data)
       tell_late_dead_ends (&self);
       if (self.sent_us != 0)
         await_arrival (&self);
+      if (self.diagnosis == NULL && self.talk->outcome == PR_OUTCOME_WARNING)
+        self.diagnosis = pr_service_talk_diagnose_interception (self.talk);
     }
   pr_login_gate_leave (job->gate, self.talk->protocol, PR_LOGIN_NOT_TRIED);
 

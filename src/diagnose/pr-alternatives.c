@@ -258,3 +258,34 @@ pr_alternatives_new (PrDiagnosisId id,
     add_usual_names (&self, email);
   return self.fixes;
 }
+
+/**
+ * pr_alternatives_has_preset:
+ * @service: settings
+ * @email: the account's address, normalized
+ *
+ * Thread: any.
+ *
+ * Returns: %TRUE if host and port are those that the address's provider is known to use
+ */
+gboolean
+pr_alternatives_has_preset (PrService *service, const char *email)
+{
+  PrProvider *provider =
+      pr_presets_lookup_address (pr_presets_get_default (), email, NULL, NULL);
+
+  for (guint i = 0; provider != NULL && i < pr_provider_get_n_servers (provider); i++)
+    {
+      PrProviderServer server;
+      g_autofree char *host = NULL;
+
+      if (!pr_provider_get_server (provider, i, &server)
+          || server.protocol != pr_service_get_protocol (service)
+          || server.port != pr_service_get_port (service))
+        continue;
+      host = pr_provider_server_dup_host (&server, email);
+      if (g_ascii_strcasecmp (host, pr_service_get_host (service)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}

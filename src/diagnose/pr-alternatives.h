@@ -14,4 +14,6 @@ GPtrArray *pr_alternatives_new (PrDiagnosisId id,
                                 const char *login,
                                 const PrTlsSession *tls);
 
+gboolean pr_alternatives_has_preset (PrService *service, const char *email);
+
 G_END_DECLS

@@ -34,6 +34,8 @@ typedef enum
   PR_IF_CLOCK_IS_WRONG = 1 << 13,
   PR_IF_GREETING_IS_MASKED = 1 << 14,
   PR_IF_OTHER_SERVICE_SIGNED_IN = 1 << 15,
+  PR_IF_CERTIFICATE_IS_TRUSTED = 1 << 16,
+  PR_IF_HAS_APP_PASSWORD = 1 << 17,
 } PrCatalogueCondition;
 
 /**

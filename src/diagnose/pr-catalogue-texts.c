@@ -275,13 +275,13 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .explanation = {
       /* translators: {host} is a server’s name, {port} is a port number */
-      PR_SAY (N_("The internet works here, but the network does not let connections for mail "
-                 "through to {host} (port {port}).")),
-      PR_ELSE (N_("The internet works here, but the network does not let connections for mail "
-                  "through.")),
-      PR_SAY (N_("Hotels, guest networks, offices and some internet companies do this to keep "
-                 "spam down.")),
-      PR_SAY (N_("Your mail settings are probably fine and will work elsewhere.")),
+      PR_SAY (N_("From this network no connection for mail gets through to {host} (port "
+                 "{port}).")),
+      PR_ELSE (N_("From this network no connection for mail gets through to the server.")),
+      PR_SAY (N_("Hotels, guest networks, offices and some internet companies block such "
+                 "connections to keep spam down.")),
+      PR_SAY (N_("If web pages open here, your mail settings are probably fine and will work "
+                 "in another network.")),
     },
     .advice = {
       NOT_PORT_25,
@@ -771,7 +771,10 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                   "security system of the network, with a certificate of its own.")),
       PR_SAY (N_("It does so to look for viruses, but it can then read everything, your "
                  "password too.")),
-      PR_SAY (N_("Mail programs therefore take it for a stranger.")),
+      PR_SAY_IF (PR_IF_CERTIFICATE_IS_TRUSTED,
+                 N_("This computer has been told to accept that, so mail works here; a program "
+                    "or device that has not takes it for a stranger.")),
+      PR_ELSE (N_("Mail programs therefore take it for a stranger.")),
       NOT_SENT,
     },
     .advice = {

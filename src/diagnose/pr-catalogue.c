@@ -266,6 +266,10 @@ conditions_of (const PrCatalogueFacts *facts)
     holds |= PR_IF_GREETING_IS_MASKED;
   if (facts->other_service_signed_in)
     holds |= PR_IF_OTHER_SERVICE_SIGNED_IN;
+  if (facts->certificate_is_trusted)
+    holds |= PR_IF_CERTIFICATE_IS_TRUSTED;
+  if (facts->has_app_password)
+    holds |= PR_IF_HAS_APP_PASSWORD;
   return (PrCatalogueCondition) holds;
 }
 

@@ -36,6 +36,8 @@ G_BEGIN_DECLS
  * @clock_is_wrong: this computer's clock is known to be wrong
  * @greeting_is_masked: something on the way has starred out the server's greeting
  * @other_service_signed_in: the same login worked at another service of this account
+ * @certificate_is_trusted: this computer takes the certificate for good
+ * @has_app_password: the password has the form of an app password
  *
  * What is known of a failure, for the words about it. All of it is borrowed and optional, and
  * zero means not known. The strings may come straight from a server or a user: they are made
@@ -75,6 +77,8 @@ typedef struct
   gboolean clock_is_wrong;
   gboolean greeting_is_masked;
   gboolean other_service_signed_in;
+  gboolean certificate_is_trusted;
+  gboolean has_app_password;
 } PrCatalogueFacts;
 
 char *pr_catalogue_dup_title (PrDiagnosisId id, const PrCatalogueFacts *facts);

@@ -4,6 +4,7 @@
 #include "pr-failure.h"
 
 #include "pr-classify.h"
+#include "pr-interceptor.h"
 #include "pr-net.h"
 #include "pr-presets.h"
 #include "pr-provider-fixes.h"
@@ -19,6 +20,9 @@ classify_certificate (const PrTlsSession *tls)
 {
   if (tls == NULL || pr_tls_session_get_n_faults (tls) == 0)
     return PR_DIAGNOSIS_CERTIFICATE_UNTRUSTED;
+  /* Whatever else is wrong with it, it is not the server's. */
+  if (pr_interceptor_find (tls) != NULL)
+    return PR_DIAGNOSIS_TLS_INTERCEPTED;
 
   switch (pr_tls_session_get_fault (tls, 0)->kind)
     {
@@ -253,6 +257,59 @@ classify_by_domain (const PrFailure *self)
   return PR_DIAGNOSIS_UNCLASSIFIED;
 }
 
+/* What it looks like where there is no network at all. */
+static gboolean
+fits_offline (PrDiagnosisId id)
+{
+  return id == PR_DIAGNOSIS_HOST_NOT_FOUND || id == PR_DIAGNOSIS_DNS_FAILURE
+         || id == PR_DIAGNOSIS_NETWORK_UNREACHABLE;
+}
+
+/* What it looks like where a network leads everything astray until somebody has logged in to it: no
+ * names, no ways, or its own server in every other's place. */
+static gboolean
+fits_portal (const PrFailure *self, PrDiagnosisId id)
+{
+  switch (id)
+    {
+    case PR_DIAGNOSIS_HOST_NOT_FOUND:
+    case PR_DIAGNOSIS_DNS_FAILURE:
+    case PR_DIAGNOSIS_NETWORK_UNREACHABLE:
+    case PR_DIAGNOSIS_CONNECTION_REFUSED:
+    case PR_DIAGNOSIS_CONNECTION_TIMED_OUT:
+    case PR_DIAGNOSIS_CONNECTION_FAILED:
+    case PR_DIAGNOSIS_CERTIFICATE_SELF_SIGNED:
+    case PR_DIAGNOSIS_CERTIFICATE_UNTRUSTED:
+    case PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH:
+    case PR_DIAGNOSIS_TLS_INTERCEPTED:
+    case PR_DIAGNOSIS_TLS_HANDSHAKE_FAILED:
+    case PR_DIAGNOSIS_TLS_ON_PLAIN_PORT:
+    case PR_DIAGNOSIS_WRONG_SERVICE:
+      return TRUE;
+    case PR_DIAGNOSIS_CONNECTION_CLOSED:
+    case PR_DIAGNOSIS_RESPONSE_TIMED_OUT:
+    case PR_DIAGNOSIS_PROTOCOL_ERROR:
+      return self->step <= PR_STEP_GREETING;
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * pr_failure_may_be_network:
+ *
+ * Thread: any.
+ *
+ * Returns: %TRUE if it is worth the time to find out about this computer's own network
+ */
+gboolean
+pr_failure_may_be_network (const PrFailure *self)
+{
+  PrDiagnosisId id = classify_by_domain (self);
+
+  return fits_offline (id) || fits_portal (self, id);
+}
+
 /**
  * pr_failure_classify:
  *
@@ -265,10 +322,16 @@ pr_failure_classify (const PrFailure *self)
 {
   PrDiagnosisId id = classify_by_domain (self);
 
+  if (self->network == PR_NETWORK_OFFLINE && fits_offline (id))
+    return PR_DIAGNOSIS_OFFLINE;
+  if (self->network == PR_NETWORK_PORTAL && fits_portal (self, id))
+    return PR_DIAGNOSIS_CAPTIVE_PORTAL;
+  if (self->port_is_blocked && id == PR_DIAGNOSIS_CONNECTION_TIMED_OUT)
+    return PR_DIAGNOSIS_PORTS_BLOCKED;
   /* Nobody has mistyped a token: it has run out, or never was for this. */
-  return id == PR_DIAGNOSIS_WRONG_CREDENTIALS && is_token (self->auth)
-             ? PR_DIAGNOSIS_OAUTH_TOKEN_REJECTED
-             : id;
+  if (id == PR_DIAGNOSIS_WRONG_CREDENTIALS && is_token (self->auth))
+    return PR_DIAGNOSIS_OAUTH_TOKEN_REJECTED;
+  return id;
 }
 
 /* The server's own words where there are some, else what this side noticed. */
@@ -282,6 +345,9 @@ dup_evidence (const PrFailure *self)
   if (g_error_matches (self->error, PR_NET_ERROR, PR_NET_ERROR_NOT_TLS)
       && self->first_words != NULL && *self->first_words != '\0')
     return g_strdup (self->first_words);
+  if (g_error_matches (self->error, PR_NET_ERROR, PR_NET_ERROR_TLS_CERTIFICATE)
+      && pr_interceptor_find (self->tls) != NULL)
+    return pr_interceptor_dup_evidence (self->tls);
   return g_strdup (self->error->message);
 }
 
@@ -346,22 +412,22 @@ clock_is_wrong (const PrFailure *self)
 }
 
 /**
- * pr_failure_diagnose:
+ * pr_failure_diagnose_as:
+ * @id: what it is
+ * @evidence: (nullable): the words that this rests on
  *
- * Thread: any.
+ * For what is known to be wrong although nothing has failed: @self then has no error. Thread: any.
  *
  * Returns: (transfer full): what is wrong, who can mend it and how
  */
 PrDiagnosis *
-pr_failure_diagnose (const PrFailure *self)
+pr_failure_diagnose_as (const PrFailure *self, PrDiagnosisId id, const char *evidence)
 {
   PrService *service = self->service;
   guint port = pr_service_get_port (service);
-  PrDiagnosisId id = pr_failure_classify (self);
   PrProvider *provider =
       pr_presets_lookup_address (pr_presets_get_default (), self->email, NULL, NULL);
   g_autoptr (GPtrArray) fixes = pr_provider_fixes_new (id, self->email);
-  g_autofree char *evidence = dup_evidence (self);
   PrCatalogueFacts facts = {
     .has_protocol = TRUE,
     .protocol = pr_service_get_protocol (service),
@@ -380,13 +446,31 @@ pr_failure_diagnose (const PrFailure *self)
     .greeting_is_masked = greeting_is_masked (self),
     .other_service_signed_in = self->other_service_signed_in,
     .clock_is_wrong = clock_is_wrong (self),
+    .interceptor = pr_interceptor_find (self->tls),
+    .certificate_is_trusted = self->tls != NULL && pr_tls_session_is_verified (self->tls),
+    .has_app_password = self->has_app_password,
   };
 
-  if (self->reply != NULL && self->error->domain == PR_PROTOCOL_ERROR)
+  if (self->reply != NULL && self->error != NULL && self->error->domain == PR_PROTOCOL_ERROR)
     {
       facts.code = (int) pr_reply_get_code (self->reply);
       facts.enhanced_code = pr_reply_get_enhanced_code (self->reply);
     }
   add_certificate_facts (&facts, self->tls);
   return pr_diagnosis_new_with_fixes (id, &facts, evidence, fixes);
+}
+
+/**
+ * pr_failure_diagnose:
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full): what is wrong, who can mend it and how
+ */
+PrDiagnosis *
+pr_failure_diagnose (const PrFailure *self)
+{
+  g_autofree char *evidence = dup_evidence (self);
+
+  return pr_failure_diagnose_as (self, pr_failure_classify (self), evidence);
 }

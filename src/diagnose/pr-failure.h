@@ -3,6 +3,7 @@
 
 #include "pr-client.h"
 #include "pr-diagnosis.h"
+#include "pr-network-state.h"
 #include "pr-service.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,9 @@ G_BEGIN_DECLS
  * @credentials_sent: whether the server may have counted an attempt to sign in
  * @other_service_signed_in: whether another service of the account took the same login
  * @clock_is_wrong: whether there is more that speaks against this computer's clock
+ * @network: what this computer's network is like, where that has a bearing on it
+ * @port_is_blocked: whether there is more that speaks for a network which lets no mail through
+ * @has_app_password: whether the password has the form of an app password
  *
  * The facts of a step that failed, and no judgement. All borrowed.
  */
@@ -46,9 +50,15 @@ typedef struct
   gboolean credentials_sent;
   gboolean other_service_signed_in;
   gboolean clock_is_wrong;
+  PrNetworkState network;
+  gboolean port_is_blocked;
+  gboolean has_app_password;
 } PrFailure;
+
+gboolean pr_failure_may_be_network (const PrFailure *self);
 
 PrDiagnosisId pr_failure_classify (const PrFailure *self);
 PrDiagnosis *pr_failure_diagnose (const PrFailure *self);
+PrDiagnosis *pr_failure_diagnose_as (const PrFailure *self, PrDiagnosisId id, const char *evidence);
 
 G_END_DECLS

@@ -63,6 +63,7 @@ typedef struct
   gboolean imap; /* words may be quoted or literals */
   PrTestCertificateSpec certificate;
   char *certificate_names;
+  char *certificate_issuer;
   int min_tls_version; /* TLS1_VERSION … TLS1_3_VERSION */
   int max_tls_version;
   char *tls_ciphers;

@@ -80,6 +80,7 @@
  *   !imap                          words may be quoted or literals (RFC 9051 §4.3); each literal is
  *                                  asked for, and becomes part of its line
  *   !certificate WORDS             see certificate_words below; combined as it makes sense
+ *   !issuer NAME                   who signed the certificate, which goes along with it
  *   !tls-versions MIN MAX          1.0, 1.1, 1.2 or 1.3; from 1.2 to 1.3 unless said
  *   !tls-ciphers LIST              what the server takes up to TLS 1.2, in OpenSSL's words
  *   !client-certificate WORD       “wanted” or “required”
@@ -242,6 +243,7 @@ talk_free (gpointer data)
   g_free (self->name);
   g_free (self->diagnosis);
   g_free (self->settings.certificate_names);
+  g_free (self->settings.certificate_issuer);
   g_free (self->settings.tls_ciphers);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
 }
@@ -537,6 +539,17 @@ parse_certificate (PrTalk *talk, const Source *source, char **words, GError **er
   return TRUE;
 }
 
+static gboolean
+parse_issuer (PrTalk *talk, const Source *source, char **words, GError **error)
+{
+  if (words[0] == NULL)
+    return fail (source, error, "“!issuer” needs a name");
+  g_free (talk->settings.certificate_issuer);
+  talk->settings.certificate_issuer = g_strjoinv (" ", words);
+  talk->settings.certificate.issuer = talk->settings.certificate_issuer;
+  return TRUE;
+}
+
 static int
 tls_version_from_word (const char *word)
 {
@@ -620,6 +633,7 @@ static const struct
   { "tls", parse_tls },
   { "imap", parse_imap },
   { "certificate", parse_certificate },
+  { "issuer", parse_issuer },
   { "tls-versions", parse_tls_versions },
   { "tls-ciphers", parse_tls_ciphers },
   { "client-certificate", parse_client_certificate },

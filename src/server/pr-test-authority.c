@@ -60,6 +60,8 @@ identity_clear (Identity *self)
   g_clear_pointer (&self->certificate, X509_free);
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Identity, identity_clear)
+
 static char *
 dup_bio_text (BIO *bio)
 {
@@ -319,6 +321,15 @@ make_certificate (PrTestAuthority *self,
   gboolean revoked = (spec->flags & PR_TEST_CERTIFICATE_STAPLED_REVOKED) != 0;
   Identity *leaf = &certificate->leaf;
   const Identity *issuer = choose_issuer (self, leaf, spec->flags);
+  g_auto (Identity) named = { NULL, NULL };
+
+  if (spec->issuer != NULL)
+    {
+      if (!authority_make (&named, spec->issuer, issuer) || X509_up_ref (named.certificate) != 1)
+        return FALSE;
+      certificate->link = named.certificate;
+      issuer = &named;
+    }
 
   leaf->key = make_leaf_key (spec->flags);
   if (leaf->key == NULL)

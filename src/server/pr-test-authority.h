@@ -44,6 +44,7 @@ typedef enum
  * @not_before_s: when it becomes valid, in seconds from now; 0 is an hour ago
  * @not_after_s: when it ends, in seconds from now; 0 is in ninety days
  * @flags: what is wrong or special about it
+ * @issuer: (nullable): the name of an authority between it and the root, made for it and sent along
  *
  * What certificate to make. All zero is a good one.
  */
@@ -53,6 +54,7 @@ typedef struct
   gint64 not_before_s;
   gint64 not_after_s;
   PrTestCertificateFlags flags;
+  const char *issuer;
 } PrTestCertificateSpec;
 
 /**

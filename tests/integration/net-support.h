@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 /*
  * net_support_init:
  *
- * Names are looked up in a list of the test's own from now on, and there is no proxy but what
- * net_support_set_proxy() says. To be called first thing.
+ * Names are looked up in a list of the test's own from now on, there is no proxy but what
+ * net_support_set_proxy() says, and the network is as net_support_set_network() has it. To be called
+ * first thing.
  */
 void net_support_init (int *argc, char ***argv);
 
@@ -41,6 +42,23 @@ void net_support_let_go (void);
  *   they hang, “!” where they are broken
  */
 void net_support_set_proxy (const char *uri);
+
+/*
+ * net_support_set_network:
+ * @new_connectivity: what the system says of its network; without this it is all there
+ */
+void net_support_set_network (GNetworkConnectivity new_connectivity);
+
+/*
+ * net_support_enter_own_network:
+ * @reason: (out): why not, for g_test_skip()
+ *
+ * Puts this process into a network that has its own loopback and nothing else, so that all ports are
+ * free. To be called before there are threads.
+ *
+ * Returns: %TRUE if that could be done
+ */
+gboolean net_support_enter_own_network (char **reason);
 
 /*
  * BlackHole:

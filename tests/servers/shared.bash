@@ -43,14 +43,14 @@ make_certificates ()
 {
   local ca=(-CA "$dir/ca.pem" -CAkey "$dir/ca.key")
 
-  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -days 2 \
+  openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -days 60 \
     -subj '/CN=Postrider test authority' -keyout "$dir/ca.key" -out "$dir/ca.pem" \
     -config <(printf '[req]\ndistinguished_name = name\nx509_extensions = ca\n[name]\n[ca]\n%s\n%s\n' \
       'basicConstraints = critical, CA:TRUE' 'keyUsage = critical, keyCertSign, cRLSign')
   openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -subj '/CN=localhost' \
     -keyout "$dir/server.key" -out "$dir/server.csr" \
     -config <(printf '[req]\ndistinguished_name = name\n[name]\n')
-  openssl x509 -req "-$1" -in "$dir/server.csr" "${ca[@]}" -days 1 -out "$dir/server.pem" \
+  openssl x509 -req "-$1" -in "$dir/server.csr" "${ca[@]}" -days 30 -out "$dir/server.pem" \
     -extfile <(printf '%s\n' 'subjectAltName = DNS:localhost, IP:127.0.0.1, IP:::1, IP:'"$host" \
       'keyUsage = critical, digitalSignature' 'extendedKeyUsage = serverAuth')
   chmod 644 "$dir/server.key"

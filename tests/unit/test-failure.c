@@ -263,6 +263,59 @@ test_found_service (void)
   g_assert_cmpint (pr_failure_classify (&failure), ==, PR_DIAGNOSIS_WRONG_SERVICE);
 }
 
+/* The state of the network counts where it explains what was seen, and nowhere else. */
+static void
+test_network (void)
+{
+  static const struct
+  {
+    PrStepId step;
+    PrNetError code;
+    PrDiagnosisId offline;
+    PrDiagnosisId portal;
+    PrDiagnosisId blocked;
+  } rows[] = {
+    { PR_STEP_RESOLVE, PR_NET_ERROR_HOST_NOT_FOUND, PR_DIAGNOSIS_OFFLINE,
+      PR_DIAGNOSIS_CAPTIVE_PORTAL, PR_DIAGNOSIS_HOST_NOT_FOUND },
+    { PR_STEP_RESOLVE, PR_NET_ERROR_DNS_FAILURE, PR_DIAGNOSIS_OFFLINE, PR_DIAGNOSIS_CAPTIVE_PORTAL,
+      PR_DIAGNOSIS_DNS_FAILURE },
+    { PR_STEP_CONNECT, PR_NET_ERROR_UNREACHABLE, PR_DIAGNOSIS_OFFLINE, PR_DIAGNOSIS_CAPTIVE_PORTAL,
+      PR_DIAGNOSIS_NETWORK_UNREACHABLE },
+    { PR_STEP_CONNECT, PR_NET_ERROR_REFUSED, PR_DIAGNOSIS_CONNECTION_REFUSED,
+      PR_DIAGNOSIS_CAPTIVE_PORTAL, PR_DIAGNOSIS_CONNECTION_REFUSED },
+    { PR_STEP_CONNECT, PR_NET_ERROR_CONNECT_TIMED_OUT, PR_DIAGNOSIS_CONNECTION_TIMED_OUT,
+      PR_DIAGNOSIS_CAPTIVE_PORTAL, PR_DIAGNOSIS_PORTS_BLOCKED },
+    { PR_STEP_TLS, PR_NET_ERROR_TLS_CERTIFICATE, PR_DIAGNOSIS_CERTIFICATE_UNTRUSTED,
+      PR_DIAGNOSIS_CAPTIVE_PORTAL, PR_DIAGNOSIS_CERTIFICATE_UNTRUSTED },
+    { PR_STEP_GREETING, PR_NET_ERROR_CLOSED, PR_DIAGNOSIS_CONNECTION_CLOSED,
+      PR_DIAGNOSIS_CAPTIVE_PORTAL, PR_DIAGNOSIS_CONNECTION_CLOSED },
+    { PR_STEP_SIGN_IN, PR_NET_ERROR_CLOSED, PR_DIAGNOSIS_CONNECTION_CLOSED,
+      PR_DIAGNOSIS_CONNECTION_CLOSED, PR_DIAGNOSIS_CONNECTION_CLOSED },
+    { PR_STEP_TLS, PR_NET_ERROR_TLS_VERSION, PR_DIAGNOSIS_TLS_VERSION_TOO_OLD,
+      PR_DIAGNOSIS_TLS_VERSION_TOO_OLD, PR_DIAGNOSIS_TLS_VERSION_TOO_OLD },
+  };
+  g_autoptr (PrService) service = service_new (PR_PROTOCOL_IMAP);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (PR_NET_ERROR, rows[i].code, "seen");
+      PrFailure failure = failure_of (service, rows[i].step, error);
+      PrDiagnosisId plain = pr_failure_classify (&failure);
+
+      failure.network = PR_NETWORK_THERE;
+      g_assert_cmpint (pr_failure_classify (&failure), ==, plain);
+      failure.network = PR_NETWORK_OFFLINE;
+      g_assert_cmpint (pr_failure_classify (&failure), ==, rows[i].offline);
+      failure.network = PR_NETWORK_PORTAL;
+      g_assert_cmpint (pr_failure_classify (&failure), ==, rows[i].portal);
+      g_assert_cmpint (pr_failure_may_be_network (&failure), ==,
+                       rows[i].offline != plain || rows[i].portal != plain);
+      failure.network = PR_NETWORK_UNKNOWN;
+      failure.port_is_blocked = TRUE;
+      g_assert_cmpint (pr_failure_classify (&failure), ==, rows[i].blocked);
+    }
+}
+
 static char *
 dup_explanation (const PrFailure *failure)
 {
@@ -317,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/failure/reply-of-before", test_reply_of_before);
   g_test_add_func ("/failure/first-words", test_first_words);
   g_test_add_func ("/failure/found-service", test_found_service);
+  g_test_add_func ("/failure/network", test_network);
   g_test_add_func ("/failure/masked", test_masked);
   return g_test_run ();
 }

@@ -109,6 +109,7 @@ test_settings (void)
                                    "!certificate expired  self-signed names=a.test,b.test\n"
                                    "!tls-versions 1.0 1.1\n"
                                    "!tls-ciphers AES128-SHA\n"
+                                   "!issuer Example  Shield Root\n"
                                    "!client-certificate required\n"
                                    "S: * OK\n"
                                    "= certificate-self-signed\n");
@@ -126,6 +127,7 @@ test_settings (void)
   g_assert_cmpint (settings->certificate.flags, ==, PR_TEST_CERTIFICATE_SELF_SIGNED);
   g_assert_cmpint (settings->certificate.not_after_s, <, 0);
   g_assert_cmpstr (settings->certificate.names, ==, "a.test,b.test");
+  g_assert_cmpstr (settings->certificate.issuer, ==, "Example Shield Root");
   g_assert_cmpint (settings->min_tls_version, ==, TLS1_VERSION);
   g_assert_cmpint (settings->max_tls_version, ==, TLS1_1_VERSION);
   g_assert_cmpstr (settings->tls_ciphers, ==, "AES128-SHA");
@@ -185,6 +187,7 @@ test_errors (void)
     { "!client\n", "t:1: “!client” needs PROTOCOL,SECURITY: “!client smtp,starttls”" },
     { "!certificate\n", "t:1: “!certificate” needs a word" },
     { "!certificate nice\n", "t:1: “nice” is nothing that a certificate can be" },
+    { "!issuer\n", "t:1: “!issuer” needs a name" },
     { "!certificate names=\n", "t:1: “names=” is nothing that a certificate can be" },
     { "!tls-versions 1.3 1.2\n",
       "t:1: “!tls-versions” needs two of 1.0, 1.1, 1.2 and 1.3, in order" },
