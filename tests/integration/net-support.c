@@ -3,6 +3,8 @@
 
 #include "net-support.h"
 
+#include "fake-monitor.h"
+
 #include <arpa/inet.h>
 #include <errno.h>
 #include <net/if.h>
@@ -17,7 +19,6 @@ static GMutex mutex;
 static GCond changed;
 static GHashTable *names; /* guarded by the mutex, like all of these */
 static char *proxy_uri;
-static GNetworkConnectivity connectivity = G_NETWORK_CONNECTIVITY_FULL;
 static guint n_hanging;
 static guint n_let_go;
 
@@ -174,102 +175,12 @@ test_proxy_resolver_init (TestProxyResolver *self G_GNUC_UNUSED)
 {
 }
 
-#define TEST_TYPE_MONITOR (test_monitor_get_type ())
-G_DECLARE_FINAL_TYPE (TestMonitor, test_monitor, TEST, MONITOR, GObject)
-
-struct _TestMonitor
-{
-  GObject parent_instance;
-};
-
-enum
-{
-  PROP_NETWORK_AVAILABLE = 1,
-  PROP_NETWORK_METERED,
-  PROP_CONNECTIVITY,
-};
-
-static gboolean
-test_monitor_init_at_once (GInitable *initable G_GNUC_UNUSED,
-                           GCancellable *cancellable G_GNUC_UNUSED,
-                           GError **error G_GNUC_UNUSED)
-{
-  return TRUE;
-}
-
-static void
-test_monitor_initable_iface_init (GInitableIface *iface)
-{
-  iface->init = test_monitor_init_at_once;
-}
-
-static void
-test_monitor_iface_init (GNetworkMonitorInterface *iface G_GNUC_UNUSED)
-{
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (
-    TestMonitor,
-    test_monitor,
-    G_TYPE_OBJECT,
-    G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, test_monitor_initable_iface_init)
-        G_IMPLEMENT_INTERFACE (G_TYPE_NETWORK_MONITOR, test_monitor_iface_init))
-
-static void
-test_monitor_get_property (GObject *object,
-                           guint property_id,
-                           GValue *value,
-                           GParamSpec *pspec)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-
-  switch (property_id)
-    {
-    case PROP_NETWORK_AVAILABLE:
-      g_value_set_boolean (value, connectivity != G_NETWORK_CONNECTIVITY_LOCAL);
-      break;
-    case PROP_NETWORK_METERED:
-      g_value_set_boolean (value, FALSE);
-      break;
-    case PROP_CONNECTIVITY:
-      g_value_set_enum (value, connectivity);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
-test_monitor_class_init (TestMonitorClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = test_monitor_get_property;
-  g_object_class_override_property (object_class, PROP_NETWORK_AVAILABLE, "network-available");
-  g_object_class_override_property (object_class, PROP_NETWORK_METERED, "network-metered");
-  g_object_class_override_property (object_class, PROP_CONNECTIVITY, "connectivity");
-}
-
-static void
-test_monitor_init (TestMonitor *self G_GNUC_UNUSED)
-{
-}
-
-void
-net_support_set_network (GNetworkConnectivity new_connectivity)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
-
-  connectivity = new_connectivity;
-}
-
 void
 net_support_init (int *argc, char ***argv)
 {
   g_autoptr (GResolver) resolver = NULL;
 
   g_setenv ("GIO_USE_PROXY_RESOLVER", "test", TRUE);
-  g_setenv ("GIO_USE_NETWORK_MONITOR", "test", TRUE);
   g_test_init (argc, argv, NULL);
   names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   resolver = g_object_new (TEST_TYPE_RESOLVER, NULL);
@@ -279,9 +190,7 @@ net_support_init (int *argc, char ***argv)
   g_io_extension_point_implement (G_PROXY_RESOLVER_EXTENSION_POINT_NAME, TEST_TYPE_PROXY_RESOLVER,
                                   "test", 1000);
   g_assert_true (TEST_IS_PROXY_RESOLVER (g_proxy_resolver_get_default ()));
-  g_io_extension_point_implement (G_NETWORK_MONITOR_EXTENSION_POINT_NAME, TEST_TYPE_MONITOR, "test",
-                                  1000);
-  g_assert_true (TEST_IS_MONITOR (g_network_monitor_get_default ()));
+  fake_monitor_install ();
 }
 
 void

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * net_support_init:
  *
  * Names are looked up in a list of the test's own from now on, there is no proxy but what
- * net_support_set_proxy() says, and the network is as net_support_set_network() has it. To be called
- * first thing.
+ * net_support_set_proxy() says, and the network is as fake_monitor_set() has it. To be called first
+ * thing.
  */
 void net_support_init (int *argc, char ***argv);
 
@@ -42,12 +42,6 @@ void net_support_let_go (void);
  *   they hang, “!” where they are broken
  */
 void net_support_set_proxy (const char *uri);
-
-/*
- * net_support_set_network:
- * @new_connectivity: what the system says of its network; without this it is all there
- */
-void net_support_set_network (GNetworkConnectivity new_connectivity);
 
 /*
  * net_support_enter_own_network:

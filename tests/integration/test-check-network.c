@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "fake-monitor.h"
 #include "net-support.h"
 #include "script-world.h"
 
@@ -42,7 +43,7 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   if (skip_reason != NULL)
     return;
-  net_support_set_network (G_NETWORK_CONNECTIVITY_FULL);
+  fake_monitor_set (G_NETWORK_CONNECTIVITY_FULL);
   g_object_unref (fixture->account);
   script_world_free (fixture->world);
 }
@@ -209,7 +210,7 @@ test_state (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       PrServiceReport *imap;
 
       g_test_message ("row %" G_GSIZE_FORMAT, i);
-      net_support_set_network (rows[i].network);
+      fake_monitor_set (rows[i].network);
       if (rows[i].answer != NULL)
         net_support_set_name (rows[i].host, rows[i].answer, rows[i].answer);
       script_world_set_service (fixture->account, PR_PROTOCOL_IMAP, rows[i].host, 9,

@@ -89,6 +89,7 @@ fake_monitor_init (FakeMonitor *self)
 void
 fake_monitor_install (void)
 {
+  g_unsetenv ("GIO_USE_NETWORK_MONITOR");
   /* The first look at an extension point makes them all. */
   (void) g_proxy_get_default_for_protocol ("none");
   g_io_extension_point_implement (G_NETWORK_MONITOR_EXTENSION_POINT_NAME, FAKE_TYPE_MONITOR, "fake",
