@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 /* In the order in which they count. */
 extern const PrRuleTable pr_rules_numbers;
 extern const PrRuleTable pr_rules_client;
+extern const PrRuleTable pr_rules_rare;
 extern const PrRuleTable pr_rules_languages;
 extern const PrRuleTable pr_rules_encryption;
 extern const PrRuleTable pr_rules_topics;
