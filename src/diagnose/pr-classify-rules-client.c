@@ -7,6 +7,24 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  /* What servers write in their logs of those who come to them, and of themselves. */
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED, "disallowed plaintext auth"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "attempt from ip address ~ doesn't exist|does not exist|invalid password|unknown user"),
+  PR_RULE (SERVER_STORAGE_FULL, "free space in mail queue|not enough free space"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "table lookup problem|table lookup failure|failed to database|"
+           "mysql server through socket|database connection failed"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "status=expired|expired, returned to sender"),
+  PR_RULE (BAD_SEQUENCE, "improper command pipelining"),
+  PR_RULE (BAD_SEQUENCE, "input sent without waiting … ehlo|input sent without waiting … helo"),
+  PR_RULE (WRONG_SERVICE, "non smtp command … http/1*"),
+  PR_RULE (COMMAND_REJECTED, "non smtp command"),
+  PR_RULE (CONNECTION_CLOSED,
+           "unexpected disconnection|command timeout on connection|data timeout … on connection"),
+  PR_RULE (DNS_FAILURE, "host lookup did not complete|lookup did not complete"),
+  PR_RULE (MISSING_REVERSE_DNS, "reverse dns lookup failed|no ptr record"),
+
   /* Dovecot, whatever it says of how the connection ended. */
   PR_RULE (WRONG_CREDENTIALS, "auth failed … attempts in"),
 

@@ -403,49 +403,71 @@ is_success_in_failure (const PrClassifyInput *input, const PrReplyCodes *codes)
   return FALSE;
 }
 
+/* Blanks and the quotation marks of any language. */
+static const char *
+skip_quotes (const char *text)
+{
+  static const char *const marks[] = { " ", "\"", "'", "‘", "’", "“", "”", "„", "«", "「", "\302\240" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (text, marks[i]))
+      return skip_quotes (text + strlen (marks[i]));
+  return text;
+}
+
+static const char *
+find_colon (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  const char *wide = strstr (text, "：");
+
+  return colon == NULL || (wide != NULL && wide < colon) ? wide : colon;
+}
+
 /* Where a mail program's sentence about a reply ends and the reply begins: “Der Server antwortete:
  * 550 …”; the sentence says no more than that, and in whatever language. */
 static const char *
 find_quoted_reply (const char *text, const PrReplyCodes *codes)
 {
-  PrReplyCodes before;
-
   if (codes->begins_with_code || (codes->code < 400 && codes->enhanced_code[0] < '4'))
     return NULL;
-  for (const char *p = strchr (text, ':'); p != NULL; p = strchr (p + 1, ':'))
+  for (const char *p = find_colon (text); p != NULL; p = find_colon (p + 1))
     {
-      const char *start = p + 1 + strspn (p + 1, " \"'");
+      const char *after = g_utf8_next_char (p);
+      const char *start = skip_quotes (after);
       g_autofree char *sentence = NULL;
       PrReplyCodes own;
 
-      if (start == p + 1 || (*start != '4' && *start != '5'))
+      if ((start == after && *p == ':') || (*start != '4' && *start != '5'))
         continue;
       pr_reply_codes_find (&own, start);
       if (!own.begins_with_code)
         continue;
       sentence = g_strndup (text, (gsize) (p - text));
-      pr_reply_codes_find (&before, sentence);
-      return before.code < 400 && before.enhanced_code[0] < '4' ? start : NULL;
+      pr_reply_codes_find (&own, sentence);
+      return own.code < 400 && own.enhanced_code[0] < '4' ? start : NULL;
     }
   return NULL;
 }
 
-/* “Please check the recipient”: what the mail program advises after the reply. */
+/* What comes after the reply: “Please check the recipient”, “', Port: 25, Secure (SSL): No”. */
 static gsize
 measure_reply (const char *reply)
 {
-  static const char *const advice[] = {
+  static const char *const ends[] = {
     ". Please check",  ". Please verify", ". Bitte überprüfen", ". Bitte prüfen",
     ". Veuillez",      ". Vérifiez",      ". Compruebe",        ". Verifique",
     ". Por favor",     ". Controllare",   ". Verificare",       ". Controleer",
     ". Sprawdź",       ". Проверьте",     ". Пожалуйста",       "。请",
-    "。請",            "。確認",          "。メッセージ",
+    "。請",            "。確認",          "。メッセージ",       "', ",
+    "\", ",            "‘, ",             "’, ",                "”, ",
+    "», ",
   };
   gsize n_bytes = strlen (reply);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (advice); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
     {
-      const char *found = strstr (reply, advice[i]);
+      const char *found = strstr (reply, ends[i]);
 
       if (found != NULL)
         n_bytes = MIN (n_bytes, (gsize) (found - reply));

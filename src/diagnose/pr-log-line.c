@@ -388,6 +388,8 @@ static const char *const signs[] = {
   "zostala",
   "{\"status\":\"4",
   "220 ***",
+  "improper",
+  "non-smtp",
   "804b00",
 };
 
@@ -440,6 +442,7 @@ static const char *const noise[] = {
   "verification successful",
   "dkim-signature field added",
   "opendmarc",
+  "closed by quit",
 };
 
 /* Which of a server's codes are of use to find a line: not “421 bytes”. */

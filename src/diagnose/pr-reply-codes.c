@@ -155,7 +155,8 @@ follows_word_before_code (const char *text, const char *p)
 static const char *
 skip_preamble (const char *text)
 {
-  static const char *const preambles[] = { "smtp;", "smtp:", "<<<", "s:", "x-postfix;" };
+  static const char *const preambles[] = { "smtp;", "smtp:", "<<<", "s:", "x-postfix;",
+                                           "b'" };
 
   for (const char *p = text;;)
     {
