@@ -17,7 +17,7 @@ static const PrRule rules[] = {
            "mysql server through socket|database connection failed"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "status=expired|expired, returned to sender"),
   PR_RULE (BAD_SEQUENCE, "improper command pipelining"),
-  PR_RULE (BAD_SEQUENCE, "input sent without waiting … ehlo|input sent without waiting … helo"),
+  PR_RULE (BAD_SEQUENCE, "input sent without waiting & ehlo|helo"),
   PR_RULE (WRONG_SERVICE, "non smtp command … http/1*"),
   PR_RULE (COMMAND_REJECTED, "non smtp command"),
   PR_RULE (CONNECTION_CLOSED,
