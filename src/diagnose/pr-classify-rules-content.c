@@ -5,6 +5,18 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (MAIL_LOOP, "nesting level|nested too deep*|expansion loop|alias loop"),
+  PR_RULE (CONTENT_BLOCKED,
+           "file extension*|file type*|file name*|filename*|attachment type*|extension ~ "
+           "blacklisted|high risk|banned|blocked|forbidden|prohibited|not allowed|not permitted|"
+           "dangerous"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "subject|subject line|subject header|from header|date header|message id ~ "
+           "is mandatory|is required|must be present|is missing|missing & !address"
+           " & !client cert*"),
+  PR_RULE (SENDER_REJECTED,
+           "bounces|bounce messages|bounce message|null sender|dsns ~ more than one recipient|"
+           "multiple recipients|several recipients|one recipient"),
   PR_RULE (BLOCKLISTED,
            "used by spammers|abused by spammers|used by a spammer|used for spamming|"
            "used for spam|source of spam|sources of spam|spam source|spam sources|"
@@ -135,7 +147,8 @@ static const PrRule rules[] = {
   /* Who is on whose list: a list or an address that is named. */
   PR_RULE (POOR_REPUTATION,
            "bad reputation|poor reputation|unusual rate|ungewöhnliche anzahl|"
-           "unsolicited mail originating|unsolicited messages are coming|unusual frequency|"
+           "unsolicited mail originating|unsolicited email originating|"
+           "unsolicited messages are coming|unusual frequency|unusual amount|"
            "user complaints|invalid recipients. ib*|suspected spam ip|unknown recipients"
            " & !unauthenticated"),
   PR_RULE (BLOCKLISTED,
@@ -206,7 +219,8 @@ static const PrRule rules[] = {
            "block for spam|blocked for spam|to request removal|request delisting|delist*|"
            "removal request|whitelist request|unblock request|blocked by|ip address is blocked|"
            "refused … blocked|bloqueado por|sender blocked|ip blocked|access blocked|blocked ip|"
-           "blocked sender|host blocked & !spamassassin & !user & !temporarily & !recipient"
+           "blocked sender|host blocked & !relaying & !spamassassin & !user & !temporarily"
+           " & !recipient"
            " & !attachment & !policy"),
 
   /* First contact, rate, and how the sender is thought of. */

@@ -5,6 +5,9 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND,
+           "sender|sender domain|mail from|from address ~ unknown tld|unknown top level|"
+           "invalid tld|rfc2606|reserved domain|reserved tld"),
   PR_RULE (SENDER_REJECTED,
            "sender|sender address|reverse path|mail from|return path ~ too long|too many char*|"
            "lower than … char*|longer than|starts with|leading space & !header"),

@@ -134,7 +134,7 @@ static const PrRule rules[] = {
            "not accepting network messages|cannot accept messages|temporarily not accepting|"
            "queue is full|queue full & !tls & !smtp service not available & !no smtp service"
            " & !domain service & !greylist* & !221 & !reverse & !ptr & !client host & !database"
-           " & !concurrent & !spam"),
+           " & !concurrent & !spam & !access denied"),
   PR_RULE (SERVICE_UNAVAILABLE,
            "smtp service disabled|no smtp service|smtp service not available|no mail service|"
            "esmtp not accepting messages|never accepts mail|not accept any mail|"

@@ -5,6 +5,15 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (BLOCKLISTED, "pool address|pool addresses|pool ip"),
+  PR_RULE (RECIPIENT_INVALID,
+           "local part|user part ~ denied|invalid|illegal|not allowed|too long|malformed|"
+           "syntax error|contains & !sender* & !mail from"),
+  PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
+           "too much|too many|repeated|excessive ~ fail* … auth*|auth* … fail*|fail* … login*|"
+           "login fail*|bad auth*|auth* … error*|fail* … sign in*|password fail*"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_POP3 | PR_AT_SIGN_IN, "mailbox unknown|unknown mailbox"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "deleted messages not|messages not removed"),
   PR_RULE_AT (TOO_MANY_CONNECTIONS, PR_AT_SIGN_IN,
               "too many|maximum|max|limit* ~ connections|sessions & !attempts & !fail*"),
   PR_RULE (ACCOUNT_DISABLED,
@@ -45,7 +54,7 @@ static const PrRule rules[] = {
               "no coincide|не совпадает|не соответствует|不一致|不符|match|matching|matches|same as|"
               "same with|same|equal|identical|mismatch*|differs|different|not allowed|"
               "not permitted|not authorized|not authorised|"
-              "allowed to be used ~ authenticat* user*|authenticat* account*|authenticated|"
+              "allowed to be used ~ authenticat* … user*|authenticat* … account*|authenticated|"
               "authenticate username|auth user*|login|logged in|account used|smtp auth*|sasl|"
               "anmeld*|compte|usuario|cuenta|conta|логин*|认证|authorization user|authorized user"
               " & !spf & !dkim & !dmarc & !authenticated email & !not authenticated"
@@ -305,7 +314,7 @@ static const PrRule rules[] = {
            "unable to open maildrop|unable to open your|could not open maildrop|"
            "unable to open inbox|failed to open mailbox|failed to open inbox|"
            "mailbox is not selectable|mailbox isn't selectable|can't open inbox|"
-           "system i/o error|corrupt*  index|mailbox has an invalid format|"
+           "system i/o error|corrupt* … index|mailbox has an invalid format|"
            "unable to read mailbox|unable to access mailbox|fatal error: … maildir|maildir|"
            "maildirs|namespace|chdir … failed|mail storage|mail location & !#x.2.2 & !full"
            " & !quota & !maildir delivery"),
@@ -370,15 +379,15 @@ static const PrRule rules[] = {
               " & !frequen* & !https & !timed out while & !server failed. the"
               " & !smtp server failed & !imap server failed & !pop3 server failed"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
-              "temporary authentication failure|sts url does not|temporary auth* failure|"
+              "temporary authentication failure|sts url does not|temporary auth* … failure|"
               "authentication server|authentication service unavailable|auth server|"
               "auth service|saslauthd|sts service|account is temporarily unavailable|"
               "unable to authenticate at this time|cannot authenticate at present|"
               "unable to authenticate at present|can't authenticate now|"
               "authentication credentials cannot be verified"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN,
-              "server unavailable|internal error|internal server error|temporar* failure|"
-              "temporar* unavailable|temporarily|temporary system|try again later|try later|"
+              "server unavailable|internal error|internal server error|temporar* … failure|"
+              "temporar* … unavailable|temporarily|temporary system|try again later|try later|"
               "server error|system error|server busy|system busy|service unavailable|"
               "service is not available|not available at the moment|backend error|"
               "unexpected error|database error|ldap|server failed|временно & !incorrect & !wrong"

@@ -15,7 +15,9 @@ static const PrRule rules[] = {
               "no dns a-data|no dns a data|no dns mx data|invalid mx record"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "could not be scanned|cannot be scanned|unable to scan|scan failed|scanning failed|"
-           "filter … initialization failure|scanner … unavailable|scanner … error & #4xx"),
+           "filter … initialization failure|scanner … unavailable|scanner … error|filter timeout|"
+           "filter timed out|scanner timeout|scan timeout|milter timeout|unable to quarantine"
+           " & #4xx"),
   PR_RULE (SERVER_MISCONFIGURED, "rejected: server configuration"),
   PR_RULE (SERVER_MISCONFIGURED,
            "license|licence|subscription ~ expired|invalid|exceeded|not valid|has ended"
@@ -37,7 +39,7 @@ static const PrRule rules[] = {
            "helo/ehlo parameter|mismatched helo|ehlo parameter|requires domain address|"
            "wrong value … helo"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
-           "perm_failure: dns|perm failure: dns|dns error|undeliverable localhost|"
+           "perm_failure: dns|perm failure: dns|dns error|dns query error|undeliverable localhost|"
            "malformed or unexpected name server reply|name server timeout"),
   PR_RULE (RECIPIENT_INVALID,
            "keine gültige e mail adresse|не является адресом электронной|不是正确的电子邮件地址|"
