@@ -25,6 +25,7 @@ struct _PrAccountPage
   GtkLabel *state;
   GtkLabel *note;
   GtkWidget *test_button;
+  GtkWidget *password_button;
   GtkWidget *report_button;
   GtkWidget *edit_button;
   GtkWidget *duplicate_button;
@@ -143,6 +144,8 @@ update_state (PrAccountPage *self)
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
   gtk_widget_set_sensitive (self->test_button, outcome != PR_OUTCOME_RUNNING);
+  gtk_widget_set_visible (self->password_button,
+                          pr_account_entry_get_wants_password (self->entry));
   gtk_widget_set_visible (self->report_button,
                           pr_account_entry_get_report (self->entry) != NULL);
 }
@@ -195,6 +198,7 @@ pr_account_page_class_init (PrAccountPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, state);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, note);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, test_button);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountPage, password_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, report_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, duplicate_button);
@@ -228,6 +232,7 @@ pr_account_page_new (PrAccountEntry *entry)
   self->entry = g_object_ref (entry);
   account = pr_account_entry_get_account (entry);
   set_target (self->test_button, account);
+  set_target (self->password_button, account);
   set_target (self->report_button, account);
   set_target (self->edit_button, account);
   set_target (self->duplicate_button, account);

@@ -41,6 +41,7 @@ menu_new (const char *id)
     const char *action;
   } rows[] = {
     { N_("_Edit"), "home.edit-account" },
+    { N_("_New Password…"), "home.new-password" },
     { N_("_Duplicate"), "home.duplicate-account" },
     { N_("_Settings for Another Program…"), "home.export-account" },
     { N_("_Remove"), "accounts.remove" },

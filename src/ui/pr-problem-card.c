@@ -5,6 +5,7 @@
 
 #include "pr-state-icon.h"
 #include "pr-texts.h"
+#include "pr-verdict.h"
 
 #include <glib/gi18n.h>
 
@@ -107,6 +108,20 @@ show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->fixes), n_fixes > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->fixes_heading), n_fixes > 0);
+}
+
+/* Where the password is the trouble, it is one step to another one. */
+static void
+show_password_button (PrProblemCard *self, PrDiagnosisId id)
+{
+  GtkWidget *button;
+
+  if (!pr_verdict_wants_password (id))
+    return;
+  button = pr_text_button_new (_("Type Another Password"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.retype-password");
+  gtk_box_append (self->fixes, button);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes), TRUE);
 }
 
 /* Where a certificate is the trouble, it can be looked at, and in the end trusted. */
@@ -259,6 +274,7 @@ pr_problem_card_new (PrServiceReport *report)
   pr_state_icon_set_outcome (self->icon, pr_service_report_get_outcome (report));
   gtk_label_set_label (self->protocol, protocol);
   show_diagnosis (self, diagnosis, service);
+  show_password_button (self, pr_diagnosis_get_id (diagnosis));
   show_certificate_button (self, report);
   show_evidence (self, protocol,
                  server_has_spoken (report) ? _("What the server said")

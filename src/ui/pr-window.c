@@ -9,6 +9,7 @@
 #include "pr-export-window.h"
 #include "pr-file-chooser.h"
 #include "pr-pages.h"
+#include "pr-password-window.h"
 #include "pr-place-switcher.h"
 #include "pr-providers-page.h"
 #include "pr-question.h"
@@ -112,6 +113,25 @@ static void
 on_export (PrWindow *self, PrAccount *account)
 {
   gtk_window_present (GTK_WINDOW (pr_export_window_new (GTK_WINDOW (self), account)));
+}
+
+static void
+on_password_typed (PrWindow *self, PrSecret *secret, PrPasswordWindow *window)
+{
+  PrAccount *account = pr_password_window_get_account (window);
+
+  pr_accounts_replace_password (pr_home_get_accounts (self->home), pr_account_get_id (account),
+                                secret);
+}
+
+static void
+on_ask_password (PrWindow *self, PrAccount *account)
+{
+  PrPasswordWindow *window = pr_password_window_new (GTK_WINDOW (self), account);
+
+  g_signal_connect_object (window, "accepted", G_CALLBACK (on_password_typed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -403,6 +423,8 @@ set_home (PrWindow *self, PrHome *home)
   g_signal_connect_object (home, "copy-text", G_CALLBACK (on_copy_text), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "save-text", G_CALLBACK (on_save_text), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "export", G_CALLBACK (on_export), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (home, "ask-password", G_CALLBACK (on_ask_password), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "ask-discard", G_CALLBACK (on_ask_discard), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "find", G_CALLBACK (on_find), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include "pr-account-entry.h"
 
 #include "pr-change.h"
+#include "pr-verdict.h"
 
 #include <glib/gi18n.h>
 
@@ -26,9 +27,10 @@ typedef enum
   PROP_TESTED_TEXT,
   PROP_NOTE,
   PROP_REPORT,
+  PROP_WANTS_PASSWORD,
 } PrAccountEntryProperty;
 
-static GParamSpec *properties[PROP_REPORT + 1];
+static GParamSpec *properties[PROP_WANTS_PASSWORD + 1];
 
 G_DEFINE_FINAL_TYPE (PrAccountEntry, pr_account_entry, G_TYPE_OBJECT)
 
@@ -112,6 +114,7 @@ update (PrAccountEntry *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TESTED_TEXT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WANTS_PASSWORD]);
   if (g_strcmp0 (before, self->state_text) != 0)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE_TEXT]);
   g_object_thaw_notify (G_OBJECT (self));
@@ -144,6 +147,9 @@ pr_account_entry_get_property (GObject *object,
       break;
     case PROP_REPORT:
       g_value_set_object (value, pr_account_entry_get_report (self));
+      break;
+    case PROP_WANTS_PASSWORD:
+      g_value_set_boolean (value, pr_account_entry_get_wants_password (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -189,6 +195,8 @@ pr_account_entry_class_init (PrAccountEntryClass *klass)
   properties[PROP_TESTED_TEXT] = g_param_spec_string ("tested-text", NULL, NULL, NULL, flags);
   properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, NULL, flags);
   properties[PROP_REPORT] = g_param_spec_object ("report", NULL, NULL, PR_TYPE_REPORT, flags);
+  properties[PROP_WANTS_PASSWORD] =
+      g_param_spec_boolean ("wants-password", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -331,6 +339,44 @@ pr_account_entry_get_testing (PrAccountEntry *self)
     default:
       return FALSE;
     }
+}
+
+static gboolean
+result_wants_password (PrResult *result)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      const PrServiceResult *service = pr_result_get_service (result, (PrProtocol) i);
+      PrDiagnosisId id;
+
+      if (service->tested && service->diagnosis != NULL
+          && pr_diagnosis_id_from_word (service->diagnosis, &id)
+          && pr_verdict_wants_password (id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * pr_account_entry_get_wants_password:
+ *
+ * Returns: %TRUE if the last test failed for the password, or for want of one
+ */
+gboolean
+pr_account_entry_get_wants_password (PrAccountEntry *self)
+{
+  PrResult *result;
+
+  g_return_val_if_fail (PR_IS_ACCOUNT_ENTRY (self), FALSE);
+
+  if (pr_account_entry_get_testing (self))
+    return FALSE;
+  if (self->test != NULL
+      && g_error_matches (pr_account_test_get_error (self->test), PR_ACCOUNT_TEST_ERROR,
+                          PR_ACCOUNT_TEST_ERROR_NO_PASSWORD))
+    return TRUE;
+  result = pr_account_get_last_result (self->account);
+  return result != NULL && result_wants_password (result);
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * Main context. Properties, read-only and notified: `account`, `outcome` (how the last test ended, or
  * that one runs; %PR_OUTCOME_PENDING if there was none), `state-text`, `tested-text` (when that was),
  * `note` (%NULL, or what has to be known of its password), `report` (of the last test of this
- * session, or %NULL).
+ * session, or %NULL), `wants-password` (whether another password is what can help).
  */
 #define PR_TYPE_ACCOUNT_ENTRY (pr_account_entry_get_type ())
 G_DECLARE_FINAL_TYPE (PrAccountEntry, pr_account_entry, PR, ACCOUNT_ENTRY, GObject)
@@ -26,6 +26,7 @@ char *pr_account_entry_dup_tested_text (PrAccountEntry *self);
 const char *pr_account_entry_get_note (PrAccountEntry *self);
 PrReport *pr_account_entry_get_report (PrAccountEntry *self);
 gboolean pr_account_entry_get_testing (PrAccountEntry *self);
+gboolean pr_account_entry_get_wants_password (PrAccountEntry *self);
 
 void pr_account_entry_set_test (PrAccountEntry *self, PrAccountTest *test);
 void pr_account_entry_set_note (PrAccountEntry *self, const char *note);

@@ -879,6 +879,21 @@ saving_free (gpointer data)
 
 static void store_next (GTask *task);
 
+/* Whoever ends the program by force now finds the account without its password: it says so as long as
+ * it is so. */
+static void
+begin_storing (GTask *task)
+{
+  PrAccounts *self = g_task_get_source_object (task);
+  Saving *saving = g_task_get_task_data (task);
+  PrAccountEntry *entry = pr_accounts_find (self, pr_account_get_id (saving->saved));
+
+  saving->logins = pr_login_list_of_account (saving->saved);
+  if (entry != NULL && saving->password != NULL && saving->logins->len > 0)
+    pr_account_entry_set_note (entry, _("Its password is being saved."));
+  store_next (task);
+}
+
 static void
 end_saving (GTask *task)
 {
@@ -930,7 +945,7 @@ on_recorded (GObject *source, GAsyncResult *result, gpointer user_data)
   /* The account is saved all the same. */
   if (!pr_account_store_record_finish (PR_ACCOUNT_STORE (source), result, &error))
     g_debug ("The result was not kept: %s", error->message);
-  store_next (task);
+  begin_storing (task);
 }
 
 static void
@@ -947,12 +962,28 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, error);
       return;
     }
-  saving->logins = pr_login_list_of_account (saving->saved);
   if (saving->result == NULL)
-    store_next (task);
+    begin_storing (task);
   else
     pr_account_store_record_async (self->store, pr_account_get_id (saving->saved), saving->result,
                                    NULL, on_recorded, g_object_ref (task));
+}
+
+static GTask *
+saving_task_new (PrAccounts *self,
+                 PrSecret *password,
+                 GAsyncReadyCallback callback,
+                 gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Saving *saving = g_new0 (Saving, 1);
+
+  g_task_set_name (task, "[postrider] save an account");
+  saving->accounts = g_object_ref (self);
+  begin_change (self);
+  saving->password = password != NULL ? pr_secret_ref (password) : NULL;
+  g_task_set_task_data (task, saving, saving_free);
+  return task;
 }
 
 /**
@@ -974,19 +1005,13 @@ pr_accounts_save_async (PrAccounts *self,
                         gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Saving *saving;
 
   g_return_if_fail (PR_IS_ACCOUNTS (self));
   g_return_if_fail (PR_IS_ACCOUNT (account));
 
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_name (task, "[postrider] save an account");
-  saving = g_new0 (Saving, 1);
-  saving->accounts = g_object_ref (self);
-  begin_change (self);
-  saving->password = password != NULL ? pr_secret_ref (password) : NULL;
-  saving->result = report != NULL ? pr_report_dup_result (report) : NULL;
-  g_task_set_task_data (task, saving, saving_free);
+  task = saving_task_new (self, password, callback, user_data);
+  if (report != NULL)
+    ((Saving *) g_task_get_task_data (task))->result = pr_report_dup_result (report);
   pr_account_store_save_async (self->store, account, NULL, on_saved, g_object_ref (task));
 }
 
@@ -1012,4 +1037,38 @@ pr_accounts_save_finish (PrAccounts *self, GAsyncResult *result, char **note, GE
   saving = g_task_get_task_data (G_TASK (result));
   *note = g_strdup (saving->note);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+on_password_replaced (GObject *source, GAsyncResult *result, gpointer user_data G_GNUC_UNUSED)
+{
+  g_autoptr (PrAccount) account = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  pr_accounts_test (PR_ACCOUNTS (source), pr_account_get_id (account));
+}
+
+/**
+ * pr_accounts_replace_password:
+ * @id: an account's id
+ * @password: what its services sign in with from now on
+ *
+ * Saves the password in the place of the former one, and tests the account with it.
+ */
+void
+pr_accounts_replace_password (PrAccounts *self, const char *id, PrSecret *password)
+{
+  PrAccountEntry *entry;
+  g_autoptr (GTask) task = NULL;
+  Saving *saving;
+
+  g_return_if_fail (PR_IS_ACCOUNTS (self));
+  g_return_if_fail (password != NULL);
+
+  entry = pr_accounts_find (self, id);
+  if (entry == NULL)
+    return;
+  task = saving_task_new (self, password, on_password_replaced, NULL);
+  saving = g_task_get_task_data (task);
+  saving->saved = g_object_ref (pr_account_entry_get_account (entry));
+  begin_storing (task);
 }

@@ -59,4 +59,6 @@ PrAccount *pr_accounts_save_finish (PrAccounts *self,
                                     char **note,
                                     GError **error);
 
+void pr_accounts_replace_password (PrAccounts *self, const char *id, PrSecret *password);
+
 G_END_DECLS

@@ -43,6 +43,7 @@ struct _PrHome
   PrPlace place;
   gboolean folded;
   gboolean can_go_back;
+  gboolean closes_when_saved;
 };
 
 typedef enum
@@ -63,6 +64,7 @@ enum
   COPY_TEXT,
   SAVE_TEXT,
   EXPORT,
+  ASK_PASSWORD,
   FIND,
   N_SIGNALS,
 };
@@ -181,9 +183,21 @@ on_accounts_changed (PrHome *self)
     set_opened (self, NULL);
 }
 
+/* What could not be saved is not to be lost by it: the window stays, and says so. */
+static void
+on_saving_changed (PrHome *self)
+{
+  if (!self->closes_when_saved || pr_wizard_get_saving (self->setup))
+    return;
+  self->closes_when_saved = FALSE;
+  if (!pr_wizard_would_lose (self->setup))
+    pr_home_close (self);
+}
+
 static void
 set_setup (PrHome *self, PrWizard *setup)
 {
+  self->closes_when_saved = FALSE;
   if (self->setup != NULL)
     {
       pr_wizard_cancel (self->setup);
@@ -193,6 +207,8 @@ set_setup (PrHome *self, PrWizard *setup)
   if (setup != NULL)
     {
       g_signal_connect_object (setup, "notify::page", G_CALLBACK (update_back), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (setup, "notify::saving", G_CALLBACK (on_saving_changed), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (setup, "copy-text", G_CALLBACK (on_copy_text), self,
                                G_CONNECT_SWAPPED);
@@ -355,6 +371,16 @@ activate_export_account (GSimpleAction *action G_GNUC_UNUSED,
 
   if (entry != NULL)
     g_signal_emit (self, signals[EXPORT], 0, pr_account_entry_get_account (entry));
+}
+
+static void
+activate_new_password (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  PrHome *self = user_data;
+  PrAccountEntry *entry = find_entry (self, parameter);
+
+  if (entry != NULL)
+    g_signal_emit (self, signals[ASK_PASSWORD], 0, pr_account_entry_get_account (entry));
 }
 
 static void
@@ -556,6 +582,15 @@ pr_home_class_init (PrHomeClass *klass)
                                   G_TYPE_NONE, 1, PR_TYPE_ACCOUNT);
 
   /**
+   * PrHome::ask-password:
+   * @account: a saved account
+   *
+   * The user is to be asked for another password of it, for pr_accounts_replace_password().
+   */
+  signals[ASK_PASSWORD] = g_signal_new ("ask-password", PR_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 1, PR_TYPE_ACCOUNT);
+
+  /**
    * PrHome::copy-text:
    * @text: plain text without secrets
    *
@@ -585,6 +620,7 @@ pr_home_init (PrHome *self)
     { .name = "show-report", .activate = activate_show_report, .parameter_type = "s" },
     { .name = "take-over", .activate = activate_take_over, .parameter_type = "s" },
     { .name = "export-account", .activate = activate_export_account, .parameter_type = "s" },
+    { .name = "new-password", .activate = activate_new_password, .parameter_type = "s" },
     { .name = "find", .activate = activate_find },
     { .name = "try-demo", .activate = activate_try_demo, .parameter_type = "s" },
     { .name = "set-up-here", .activate = activate_set_up_here, .parameter_type = "s" },
@@ -930,7 +966,8 @@ pr_home_start_setup (PrHome *self, const char *address)
  * pr_home_close:
  *
  * The window is to be closed: a test that runs is cancelled, and #PrHome::closed is emitted. Where
- * something that was typed would be lost, #PrHome::ask-discard is emitted first.
+ * something that was typed would be lost, #PrHome::ask-discard is emitted first. An account that is
+ * being saved is waited for.
  */
 void
 pr_home_close (PrHome *self)
@@ -939,6 +976,12 @@ pr_home_close (PrHome *self)
 
   if (self->setup != NULL)
     pr_wizard_cancel (self->setup);
+  /* It takes as long as the keyring does, which has a limit of its own; who cannot wait asks again. */
+  if (self->setup != NULL && pr_wizard_get_saving (self->setup) && !self->closes_when_saved)
+    {
+      self->closes_when_saved = TRUE;
+      return;
+    }
   ask_for (self, &(Request){ .wish = WISH_CLOSE });
 }
 

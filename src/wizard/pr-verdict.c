@@ -167,6 +167,19 @@ pr_verdict_dup_summary (PrRunState state, PrReport *report)
   return g_strdup_printf (_("%s, tested in %s."), pr_report_get_email (report), duration);
 }
 
+/**
+ * pr_verdict_wants_password:
+ * @id: a diagnosis
+ *
+ * Returns: %TRUE if another password is what can help
+ */
+gboolean
+pr_verdict_wants_password (PrDiagnosisId id)
+{
+  return id == PR_DIAGNOSIS_WRONG_CREDENTIALS || id == PR_DIAGNOSIS_APP_PASSWORD_REQUIRED
+         || id == PR_DIAGNOSIS_PASSWORD_EXPIRED || id == PR_DIAGNOSIS_OAUTH_TOKEN_REJECTED;
+}
+
 /* Whether the run ended before its time, so that what was skipped had perhaps begun. */
 static gboolean
 was_cut_short (PrRunState state)

@@ -30,6 +30,8 @@ PrOutcome pr_verdict_get_outcome (PrRunState state, PrReport *report);
 char *pr_verdict_dup_title (PrRunState state, PrReport *report);
 char *pr_verdict_dup_summary (PrRunState state, PrReport *report);
 
+gboolean pr_verdict_wants_password (PrDiagnosisId id);
+
 const char *pr_verdict_get_service_label (PrOutcome outcome, PrRunState state);
 const char *pr_verdict_get_step_label (PrOutcome outcome, PrRunState state);
 char *pr_verdict_dup_duration (gint64 duration_us);

@@ -382,6 +382,19 @@ activate_edit (GSimpleAction *action G_GNUC_UNUSED,
   set_page (self, PR_PAGE_SETTINGS);
 }
 
+/* Back to where it is typed. */
+static void
+activate_retype_password (GSimpleAction *action G_GNUC_UNUSED,
+                          GVariant *parameter G_GNUC_UNUSED,
+                          gpointer user_data)
+{
+  PrWizard *self = user_data;
+
+  pr_wizard_cancel (self);
+  set_page (self, PR_PAGE_SETTINGS);
+  g_signal_emit (self, signals[REFUSED], 0, PR_FIELD_PASSWORD, PR_PROTOCOL_IMAP);
+}
+
 static void
 activate_take_suggestion (GSimpleAction *action G_GNUC_UNUSED,
                           GVariant *parameter G_GNUC_UNUSED,
@@ -663,7 +676,8 @@ pr_wizard_class_init (PrWizardClass *klass)
    * @field: the first field that is wrong
    * @protocol: of which service
    *
-   * A test was asked for and cannot begin before that field is right.
+   * A test was asked for and cannot begin before that field is right, or the test that was has found
+   * that it is not.
    */
   signals[REFUSED] = g_signal_new ("refused", PR_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 2, PR_TYPE_FIELD, PR_TYPE_PROTOCOL);
@@ -694,6 +708,7 @@ pr_wizard_init (PrWizard *self)
     { .name = "test", .activate = activate_test },
     { .name = "cancel", .activate = activate_cancel },
     { .name = "edit", .activate = activate_edit },
+    { .name = "retype-password", .activate = activate_retype_password },
     { .name = "take-suggestion", .activate = activate_take_suggestion },
     { .name = "take-server", .activate = activate_take_server, .parameter_type = "(us)" },
     { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "(uu)" },
@@ -1105,9 +1120,9 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PrAccount) saved =
       pr_accounts_save_finish (PR_ACCOUNTS (source), result, &note, &error);
 
-  set_saving (self, FALSE);
   if (saved == NULL)
     {
+      set_saving (self, FALSE);
       /* translators: %s is the system’s reason */
       text = g_strdup_printf (_("The account could not be saved: %s"), error->message);
       set_save_text (self, text);
@@ -1115,6 +1130,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   pr_account_assign (self->account, saved);
   self->edited = FALSE;
+  set_saving (self, FALSE);
   set_save_text (self, note);
   set_page (self, PR_PAGE_SAVED);
 }

@@ -39,7 +39,7 @@ GType pr_page_get_type (void) G_GNUC_CONST;
  * what has to be known of the password; %NULL for neither), `password-saved` (whether a saved password
  * is used unless one is typed), `retest-text` (the offer to test again, as the network is back, or %NULL).
  *
- * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings),
+ * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings), `retype-password`,
  * `take-suggestion` (the address that was perhaps meant), `take-server` (one of those that were found)
  * with the target (protocol, endpoint) as `(us)`, `apply-fix` with the target (protocol, position of the
  * fix) as `(uu)`, `copy-report`, `save-report`, and `copy-transcript` with the protocol as `u`;

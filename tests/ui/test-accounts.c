@@ -161,6 +161,46 @@ test_duplicate_and_test_all (PrUiFixture *fixture, gconstpointer data G_GNUC_UNU
   pr_ui_window_take_picture (window, "accounts-narrow");
 }
 
+/* What was saved with the wrong password is mended in one step. */
+static void
+test_new_password (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  pr_ui_fixture_fill_in (window, PR_UI_WRONG_PASSWORD, imap_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+  pr_ui_window_press (window, XK_Control_L, XK_s);
+  pr_ui_window_wait_for (window, PR_UI_USER " is saved");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", IMAP");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_wait_for (window, "New Password…");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "account-wants-password");
+
+  /* Nothing typed, nothing done. */
+  pr_ui_window_press (window, XK_Alt_L, XK_n);
+  pr_ui_window_wait_for_focus (window, "Password");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_until_gone (window, "Save and Test");
+
+  pr_ui_window_press (window, XK_Alt_L, XK_n);
+  pr_ui_window_wait_for_focus (window, "Password");
+  pr_ui_window_check_names (window);
+  pr_ui_window_type (window, PR_UI_PASSWORD);
+  pr_ui_window_take_picture (window, "new-password");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_until_gone (window, "Save and Test");
+  pr_ui_window_wait_for (window, "Everything works · just now");
+  pr_ui_window_wait_until_gone (window, "New Password…");
+}
+
 /* No connection is ever made to such an address: the system says at once that there is no way to it. */
 #define UNREACHABLE "224.0.0.1"
 
@@ -224,6 +264,7 @@ main (int argc, char *argv[])
     { "/accounts/remove", test_remove },
     { "/accounts/edit", test_edit },
     { "/accounts/duplicate-and-test-all", test_duplicate_and_test_all },
+    { "/accounts/new-password", test_new_password },
     { "/accounts/network-returns", test_network_returns },
   };
 

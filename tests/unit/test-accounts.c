@@ -28,21 +28,27 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+remove_folder (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->path, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_assert_finalize_object (fixture->accounts);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *child = g_build_filename (fixture->path, name, NULL);
+      g_autofree char *child = g_build_filename (path, name, NULL);
 
       g_assert_no_errno (g_unlink (child));
     }
-  g_rmdir (fixture->path);
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (fixture->accounts);
+  remove_folder (fixture->path);
   g_free (fixture->path);
 }
 
@@ -210,6 +216,74 @@ test_retest (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+test_wants_password (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *diagnosis;
+    gboolean wants;
+  } rows[] = {
+    { "wrong-credentials", TRUE },  { "app-password-required", TRUE }, { "password-expired", TRUE },
+    { "oauth-token-rejected", TRUE }, { "account-disabled", FALSE },   { "offline", FALSE },
+    { "of-a-later-version", FALSE },
+  };
+  g_autoptr (PrAccount) saved = save (fixture, "ann@example.org");
+  PrAccountEntry *entry = pr_accounts_find (fixture->accounts, pr_account_get_id (saved));
+
+  g_assert_false (pr_account_entry_get_wants_password (entry));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      record (fixture, saved, PR_OUTCOME_FAILED, rows[i].diagnosis);
+      g_assert_cmpint (pr_account_entry_get_wants_password (entry), ==, rows[i].wants);
+    }
+  record (fixture, saved, PR_OUTCOME_OK, NULL);
+  g_assert_false (pr_account_entry_get_wants_password (entry));
+}
+
+static void
+on_entry_added (GListModel *accounts,
+                guint position,
+                guint n_removed G_GNUC_UNUSED,
+                guint n_added,
+                PrAccountEntry **entry)
+{
+  if (n_added > 0)
+    *entry = g_list_model_get_item (accounts, position);
+}
+
+/* As long as the password of a new account is not where it is kept, the account says so. */
+static void
+test_password_on_its_way (void)
+{
+  g_autofree char *path = g_dir_make_tmp ("pr-accounts-XXXXXX", NULL);
+  g_autoptr (PrAccountStore) store = pr_account_store_new (path);
+  g_autoptr (PrPasswordStore) passwords = pr_password_store_new_in_memory ();
+  g_autoptr (PrAccounts) accounts = pr_accounts_new (store, passwords);
+  g_autoptr (PrAccount) account = pr_account_new ();
+  g_autoptr (PrSecret) password = pr_secret_new ("secret", -1);
+  g_autoptr (PrAccountEntry) entry = NULL;
+  g_autoptr (PrAccount) saved = NULL;
+
+  pr_account_set_address (account, "ann@example.org");
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    pr_service_set_host (pr_account_get_service (account, (PrProtocol) i), "mail.example.org");
+  g_signal_connect (accounts, "items-changed", G_CALLBACK (on_entry_added), &entry);
+  pr_accounts_save_async (accounts, account, password, NULL, on_saved, &saved);
+  g_assert_true (pr_accounts_get_changing (accounts));
+  while (entry == NULL || pr_account_entry_get_note (entry) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (pr_account_entry_get_note (entry), ==, "Its password is being saved.");
+  g_assert_null (saved);
+
+  while (saved == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (pr_account_entry_get_note (entry));
+  while (pr_accounts_get_changing (accounts))
+    g_main_context_iteration (NULL, TRUE);
+  remove_folder (path);
+}
+
+static void
 test_when (void)
 {
   static const PrServiceResult services[PR_N_PROTOCOLS] = { { 0 } };
@@ -245,12 +319,14 @@ main (int argc, char *argv[])
     { "/accounts/remove", test_remove },
     { "/accounts/remove-nobody", test_remove_nobody },
     { "/accounts/retest", test_retest },
+    { "/accounts/wants-password", test_wants_password },
   };
 
   g_test_init (&argc, &argv, NULL);
   fake_monitor_install ();
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  g_test_add_func ("/accounts/password-on-its-way", test_password_on_its_way);
   g_test_add_func ("/accounts/when", test_when);
   return g_test_run ();
 }

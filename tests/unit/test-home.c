@@ -144,6 +144,76 @@ test_close_asks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+type_all (Fixture *fixture)
+{
+  PrAccount *account = pr_wizard_get_account (pr_home_get_setup (fixture->home));
+
+  pr_account_set_address (account, "ann@example.org");
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrService *service = pr_account_get_service (account, (PrProtocol) i);
+
+      pr_service_set_host (service, "127.0.0.1");
+      /* So that no keyring is asked. */
+      pr_service_set_auth (service, PR_AUTH_NONE);
+    }
+}
+
+static void
+remove_files (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->path, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (fixture->path, name, NULL);
+
+      g_assert_no_errno (g_unlink (child));
+    }
+}
+
+/* What is on its way to the disk and the keyring is waited for, and nobody is asked about it. */
+static void
+test_close_waits_for_saving (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  activate (fixture, "add-account");
+  type_all (fixture);
+  pr_wizard_save (pr_home_get_setup (fixture->home));
+  g_assert_true (pr_wizard_get_saving (pr_home_get_setup (fixture->home)));
+  pr_home_close (fixture->home);
+  g_assert_cmpuint (fixture->n_closed, ==, 0);
+  while (fixture->n_closed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (fixture->n_asked, ==, 0);
+  g_assert_true (pr_wizard_get_is_saved (pr_home_get_setup (fixture->home)));
+  while (pr_accounts_get_changing (fixture->accounts))
+    g_main_context_iteration (NULL, TRUE);
+  remove_files (fixture);
+}
+
+/* What could not be saved is still there. */
+static void
+test_close_after_failed_saving (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_true (g_rmdir (fixture->path) == 0);
+  g_assert_true (g_file_set_contents (fixture->path, "no folder", -1, NULL));
+  activate (fixture, "add-account");
+  type_all (fixture);
+  pr_wizard_save (pr_home_get_setup (fixture->home));
+  pr_home_close (fixture->home);
+  while (pr_accounts_get_changing (fixture->accounts))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (fixture->n_closed, ==, 0);
+  g_assert_nonnull (pr_wizard_get_save_text (pr_home_get_setup (fixture->home)));
+
+  /* The next time it is asked as ever. */
+  pr_home_close (fixture->home);
+  g_assert_cmpuint (fixture->n_asked, ==, 1);
+  g_unlink (fixture->path);
+}
+
+static void
 test_start_with_address (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   PrAccount *account;
@@ -234,6 +304,8 @@ main (int argc, char *argv[])
     { "/home/back-asks-if-typed", test_back_asks_if_typed },
     { "/home/nothing-to-lose", test_nothing_to_lose },
     { "/home/close-asks", test_close_asks },
+    { "/home/close-waits-for-saving", test_close_waits_for_saving },
+    { "/home/close-after-failed-saving", test_close_after_failed_saving },
     { "/home/start-with-address", test_start_with_address },
     { "/home/set-up-here", test_set_up_here },
     { "/home/details-are-a-page", test_details_are_a_page },
