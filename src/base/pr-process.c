@@ -4,16 +4,12 @@
 #include "pr-process.h"
 
 #include <fcntl.h>
-#include <malloc.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 /* The kernel's mark for “none at all”: with 0, which no file is made of either, a program that collects
  * dumps (systemd-coredump, apport) would be handed one all the same. Linux, fs/coredump.c. */
 #define NO_CORE_DUMP 1
-
-/* Freed memory is filled with this, and fresh memory with its complement, zeros. */
-#define FILLED_WITH 0xff
 
 static gboolean
 forbid_core_dumps (void)
@@ -43,9 +39,9 @@ leave_memory_out_of_core_dumps (void)
 /**
  * pr_process_guard_memory:
  *
- * Sees to it that no password stays behind that this process has had: it leaves no core dump, and what
- * is freed is written over, also by libraries that take no care of it (a text that GTK has shown, a
- * message that GDBus has sent). To be called first in main().
+ * Sees to it that no password stays behind that this process has had: it leaves no core dump. What is
+ * freed is written over by the program's own free(), also for libraries that take no care of it (a text
+ * that GTK has shown, a message that GDBus has sent). To be called first in main().
  *
  * The process does not go so far as to deny others of the same user its /proc (%PR_SET_DUMPABLE): the
  * XDG desktop portal then refuses it everything, as it cannot see who is asking.
@@ -55,7 +51,4 @@ pr_process_guard_memory (void)
 {
   if (!forbid_core_dumps () || !leave_memory_out_of_core_dumps ())
     g_debug ("Core dumps could not be switched off");
-#ifdef M_PERTURB
-  mallopt (M_PERTURB, FILLED_WITH);
-#endif
 }

@@ -8,17 +8,17 @@
 
 /* free() and realloc() with a difference: what is given back is written over. Ours wipe what they know to
  * be secret, but a password on the screen also passes through GTK, Pango, the message to a screen reader
- * and more, which do not. M_PERTURB, see pr_process_guard_memory(), is for this, but glibc forgets it for
- * small pieces (tcache): those are seen to here, the larger there.
+ * and more, which do not. glibc's own way to that, M_PERTURB, forgets small pieces (tcache), and writes
+ * over what is handed out as well: at the start alone that is tens of megabytes, most of it for GL.
  *
  * Part of a program and not of a library, as it is the program's symbols that are found first. Behind
  * them is whatever would be there otherwise: the C library, or what the user has put in front of it by
  * LD_PRELOAD. */
 
-#define SMALL_BYTES 4096
+/* So much may be kept for nothing by a piece of memory that shrinks. */
+#define SPARE_BYTES 4096
 
 typedef void (*FreeFunc) (void *memory);
-typedef void *(*ReallocFunc) (void *memory, size_t n_bytes);
 
 /* Looks up what is behind. It may itself want to free something meanwhile, which is then let be. */
 static void *
@@ -54,35 +54,16 @@ free_behind (void *memory)
   func (memory);
 }
 
-static void *
-realloc_behind (void *memory, size_t n_bytes)
-{
-  static void *behind;
-  void *found = __atomic_load_n (&behind, __ATOMIC_RELAXED);
-  ReallocFunc func;
-
-  if (found == NULL)
-    {
-      found = look_up ("realloc");
-      __atomic_store_n (&behind, found, __ATOMIC_RELAXED);
-    }
-  if (found == NULL)
-    return NULL;
-  memcpy (&func, &found, sizeof func);
-  return func (memory, n_bytes);
-}
-
 void
 free (void *memory)
 {
-  size_t usable_bytes = memory == NULL ? 0 : malloc_usable_size (memory);
-
-  if (usable_bytes > 0 && usable_bytes <= SMALL_BYTES)
-    explicit_bzero (memory, usable_bytes);
-  if (memory != NULL)
-    free_behind (memory);
+  if (memory == NULL)
+    return;
+  explicit_bzero (memory, malloc_usable_size (memory));
+  free_behind (memory);
 }
 
+/* Never by the one behind, which would leave a copy where the memory was. */
 void *
 realloc (void *memory, size_t n_bytes)
 {
@@ -96,17 +77,16 @@ realloc (void *memory, size_t n_bytes)
       free (memory);
       return NULL;
     }
-  if (n_bytes < usable_bytes)
-    explicit_bzero ((char *) memory + n_bytes, usable_bytes - n_bytes);
-  if (usable_bytes > SMALL_BYTES)
-    return realloc_behind (memory, n_bytes);
-  if (n_bytes <= usable_bytes)
-    return memory;
+  if (n_bytes <= usable_bytes && usable_bytes - n_bytes <= SPARE_BYTES)
+    {
+      explicit_bzero ((char *) memory + n_bytes, usable_bytes - n_bytes);
+      return memory;
+    }
 
   fresh = malloc (n_bytes);
   if (fresh == NULL)
     return NULL;
-  memcpy (fresh, memory, usable_bytes);
+  memcpy (fresh, memory, n_bytes < usable_bytes ? n_bytes : usable_bytes);
   free (memory);
   return fresh;
 }
