@@ -31,8 +31,9 @@ struct _PrWindow
   PrSqueeze *squeeze;
   GtkLabel *title_label;
   GtkWidget *back_button;
-  GtkWidget *bottom_switcher;
+  GMenuModel *primary_menu;
   GtkMenuButton *menu_button;
+  GtkBox *content;
   GtkStack *stack;
   PrAccountsPage *accounts_page;
   GtkLabel *notice;
@@ -40,13 +41,15 @@ struct _PrWindow
   GtkLabel *undo_label;
   GtkWidget *undo_button;
 
-  /* borrowed from the stack, made when they are first shown */
+  /* borrowed from the content or the stack, made when they are first shown */
+  GtkWidget *bottom_switcher;
   PrProvidersPage *providers_page;
   PrExplainPage *explain_page;
   PrSetupView *setup_view;
   PrAccountPage *account_page;
 
   char *text_to_save; /* owned: while the user chooses where */
+  gulong first_frame_id;
   guint notice_id;
   guint undo_id;
 };
@@ -141,6 +144,19 @@ on_copy_text (PrWindow *self, const char *text)
   show_notice (self, _("Copied to the clipboard"));
 }
 
+/* The places at the bottom, where they are in a narrow window. */
+static void
+update_bottom (PrWindow *self, gboolean is_shown)
+{
+  if (is_shown && self->bottom_switcher == NULL)
+    {
+      self->bottom_switcher = g_object_new (PR_TYPE_PLACE_SWITCHER, "stacked", TRUE, NULL);
+      gtk_box_append (self->content, self->bottom_switcher);
+    }
+  if (self->bottom_switcher != NULL)
+    gtk_widget_set_visible (self->bottom_switcher, is_shown);
+}
+
 /* Where one goes back from there is a title, and the places are out of the way. */
 static void
 update_header (PrWindow *self)
@@ -151,8 +167,7 @@ update_header (PrWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), can_go_back);
   gtk_widget_set_visible (self->back_button, can_go_back);
   gtk_widget_set_visible (GTK_WIDGET (self->squeeze), !can_go_back);
-  gtk_widget_set_visible (self->bottom_switcher,
-                          !can_go_back && pr_squeeze_get_squeezed (self->squeeze));
+  update_bottom (self, !can_go_back && pr_squeeze_get_squeezed (self->squeeze));
 }
 
 static GtkWidget *
@@ -325,6 +340,26 @@ on_closed (PrWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* The X server is given a picture, which first has to be drawn: the window need not wait for it. */
+static void
+on_first_frame (GdkFrameClock *clock, gpointer user_data)
+{
+  PrWindow *self = user_data;
+
+  g_clear_signal_handler (&self->first_frame_id, clock);
+  gtk_window_set_icon_name (GTK_WINDOW (self), PR_APP_ID);
+}
+
+static void
+pr_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pr_window_parent_class)->realize (widget);
+  if (gtk_window_get_icon_name (GTK_WINDOW (widget)) == NULL)
+    PR_WINDOW (widget)->first_frame_id =
+        g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                                 G_CALLBACK (on_first_frame), widget, G_CONNECT_DEFAULT);
+}
+
 static void
 pr_window_show (GtkWidget *widget)
 {
@@ -341,13 +376,17 @@ pr_window_close_request (GtkWindow *window)
   return TRUE;
 }
 
-/* What scrolls the menu says that it takes the focus, and has no name to say what it is. */
+/* When it is first opened. What scrolls it says that it takes the focus, and has no name to say what it
+ * is. */
 static void
-forbid_focus_around_menu (PrWindow *self)
+create_menu (GtkMenuButton *button, gpointer user_data)
 {
-  GtkPopover *popover = gtk_menu_button_get_popover (self->menu_button);
+  PrWindow *self = user_data;
 
-  gtk_widget_set_focusable (gtk_popover_get_child (popover), FALSE);
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, self->primary_menu);
+  gtk_widget_set_focusable (gtk_popover_get_child (gtk_menu_button_get_popover (button)), FALSE);
 }
 
 static void
@@ -373,6 +412,7 @@ pr_window_class_init (PrWindowClass *klass)
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
   object_class->dispose = pr_window_dispose;
+  widget_class->realize = pr_window_realize;
   widget_class->show = pr_window_show;
   window_class->close_request = pr_window_close_request;
 
@@ -383,8 +423,9 @@ pr_window_class_init (PrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrWindow, squeeze);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, back_button);
-  gtk_widget_class_bind_template_child (widget_class, PrWindow, bottom_switcher);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, content);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, accounts_page);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, notice);
@@ -398,7 +439,7 @@ static void
 pr_window_init (PrWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  forbid_focus_around_menu (self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
 }
 
 static void
