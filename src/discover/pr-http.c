@@ -3,7 +3,8 @@
 
 #include "pr-http.h"
 
-#include <libsoup/soup.h>
+#include "pr-soup.h"
+
 #include <string.h>
 
 /* Many hosts are asked once each; libsoup's own limit of ten would make live ones wait for dead ones. */
@@ -21,7 +22,8 @@ struct _PrHttp
 {
   GObject parent_instance;
 
-  SoupSession *session;
+  const PrSoup *soup;   /* NULL where there is none, … */
+  SoupSession *session; /* … and then this is too */
   GTlsDatabase *authorities; /* besides the system's, or NULL */
 };
 
@@ -63,7 +65,7 @@ pr_http_dispose (GObject *object)
   PrHttp *self = PR_HTTP (object);
 
   if (self->session != NULL)
-    soup_session_abort (self->session);
+    self->soup->session_abort (self->session);
   g_clear_object (&self->session);
   g_clear_object (&self->authorities);
 
@@ -79,9 +81,11 @@ pr_http_class_init (PrHttpClass *klass)
 static void
 pr_http_init (PrHttp *self)
 {
-  self->session = soup_session_new_with_options (
-      "user-agent", USER_AGENT, "max-conns", MAX_CONNECTIONS, "max-conns-per-host",
-      MAX_CONNECTIONS_PER_HOST, NULL);
+  self->soup = pr_soup_get ();
+  if (self->soup != NULL)
+    self->session = self->soup->session_new_with_options (
+        "user-agent", USER_AGENT, "max-conns", MAX_CONNECTIONS, "max-conns-per-host",
+        MAX_CONNECTIONS_PER_HOST, NULL);
 }
 
 /**
@@ -107,6 +111,25 @@ pr_http_new (const char *ca_file)
   return self;
 }
 
+static gpointer
+preload (gpointer data G_GNUC_UNUSED)
+{
+  pr_soup_get ();
+  return NULL;
+}
+
+/**
+ * pr_http_preload:
+ *
+ * Loads, in a thread of its own, what is needed to fetch something: whoever will want to soon need not
+ * wait for it then.
+ */
+void
+pr_http_preload (void)
+{
+  g_autoptr (GThread) thread = g_thread_new ("preload", preload, NULL);
+}
+
 /* The list of public suffixes knows nothing of top-level domains that are only of local use. */
 static const char *
 get_last_two_labels (const char *host)
@@ -128,12 +151,16 @@ get_last_two_labels (const char *host)
 char *
 pr_http_dup_base_domain (const char *host)
 {
+  const PrSoup *soup = pr_soup_get ();
   const char *base = host;
 
   g_return_val_if_fail (host != NULL, NULL);
 
-  if (!g_hostname_is_ip_address (host) && !soup_tld_domain_is_public_suffix (host))
-    base = soup_tld_get_base_domain (host, NULL);
+  if (soup == NULL && !g_hostname_is_ip_address (host))
+    base = NULL;
+  else if (soup != NULL && !g_hostname_is_ip_address (host)
+           && !soup->tld_domain_is_public_suffix (host))
+    base = soup->tld_get_base_domain (host, NULL);
   return g_ascii_strdown (base == NULL ? get_last_two_labels (host) : base, -1);
 }
 
@@ -149,7 +176,7 @@ on_accept_certificate (SoupMessage *message,
 
   if (self->authorities == NULL)
     return FALSE;
-  identity = g_network_address_new (g_uri_get_host (soup_message_get_uri (message)), 443);
+  identity = g_network_address_new (g_uri_get_host (self->soup->message_get_uri (message)), 443);
   return g_tls_database_verify_chain (self->authorities, certificate,
                                       G_TLS_DATABASE_PURPOSE_AUTHENTICATE_SERVER, identity, NULL,
                                       G_TLS_DATABASE_VERIFY_NONE, NULL, NULL)
@@ -177,11 +204,11 @@ set_target (PrHttp *self, Fetch *fetch, GUri *uri)
     }
 
   g_clear_object (&fetch->message);
-  fetch->message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
+  fetch->message = self->soup->message_new_from_uri ("GET", uri);
   if (fetch->message == NULL)
     return FALSE;
-  soup_message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT
-                                              | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  self->soup->message_add_flags (fetch->message, SOUP_MESSAGE_NO_REDIRECT
+                                                     | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
   g_signal_connect_object (fetch->message, "accept-certificate",
                            G_CALLBACK (on_accept_certificate), self, G_CONNECT_DEFAULT);
   return TRUE;
@@ -193,12 +220,12 @@ follow (GTask *task, GError **error)
 {
   PrHttp *self = g_task_get_source_object (task);
   Fetch *fetch = g_task_get_task_data (task);
-  const char *location = soup_message_headers_get_one (
-      soup_message_get_response_headers (fetch->message), "Location");
+  const char *location = self->soup->message_headers_get_one (
+      self->soup->message_get_response_headers (fetch->message), "Location");
   g_autoptr (GUri) uri = NULL;
 
   if (location != NULL && ++fetch->n_redirects <= PR_HTTP_MAX_REDIRECTS)
-    uri = g_uri_parse_relative (soup_message_get_uri (fetch->message), location,
+    uri = g_uri_parse_relative (self->soup->message_get_uri (fetch->message), location,
                                 SOUP_HTTP_URI_FLAGS, NULL);
   if (uri == NULL || !set_target (self, fetch, uri))
     {
@@ -212,8 +239,9 @@ follow (GTask *task, GError **error)
 static void
 finish (GTask *task)
 {
+  PrHttp *self = g_task_get_source_object (task);
   Fetch *fetch = g_task_get_task_data (task);
-  GUri *uri = soup_message_get_uri (fetch->message);
+  GUri *uri = self->soup->message_get_uri (fetch->message);
   PrHttpAnswer *answer = g_new0 (PrHttpAnswer, 1);
 
   answer->body = g_byte_array_free_to_bytes (g_steal_pointer (&fetch->body));
@@ -253,17 +281,18 @@ static void
 on_sent (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  PrHttp *self = g_task_get_source_object (task);
   Fetch *fetch = g_task_get_task_data (task);
   GError *error = NULL;
   guint status;
 
-  fetch->stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  fetch->stream = self->soup->session_send_finish ((SoupSession *) source, result, &error);
   if (fetch->stream == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  status = soup_message_get_status (fetch->message);
+  status = self->soup->message_get_status (fetch->message);
   if (SOUP_STATUS_IS_REDIRECTION (status))
     {
       g_clear_object (&fetch->stream);
@@ -293,9 +322,9 @@ send_next (GTask *task)
   PrHttp *self = g_task_get_source_object (task);
   Fetch *fetch = g_task_get_task_data (task);
 
-  fetch->encrypted = g_str_equal (g_uri_get_scheme (soup_message_get_uri (fetch->message)), "https")
+  fetch->encrypted = g_str_equal (g_uri_get_scheme (self->soup->message_get_uri (fetch->message)), "https")
                      && (fetch->n_redirects == 0 || fetch->encrypted);
-  soup_session_send_async (self->session, fetch->message, G_PRIORITY_DEFAULT,
+  self->soup->session_send_async (self->session, fetch->message, G_PRIORITY_DEFAULT,
                            g_task_get_cancellable (task), on_sent, task);
 }
 
@@ -328,7 +357,9 @@ pr_http_get_async (PrHttp *self,
   fetch->max_bytes = max_bytes;
   fetch->flags = flags;
   g_task_set_task_data (task, fetch, fetch_free);
-  if (uri == NULL || !set_target (self, fetch, uri))
+  if (self->session == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "there is no libsoup");
+  else if (uri == NULL || !set_target (self, fetch, uri))
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "“%s” is no address",
                              url);
   else

@@ -65,6 +65,8 @@ typedef struct
 #define PR_TYPE_HTTP (pr_http_get_type ())
 G_DECLARE_FINAL_TYPE (PrHttp, pr_http, PR, HTTP, GObject)
 
+void pr_http_preload (void);
+
 PrHttp *pr_http_new (const char *ca_file);
 
 void pr_http_get_async (PrHttp *self,

@@ -3,6 +3,7 @@
 
 #include "pr-setup-view.h"
 
+#include "pr-http.h"
 #include "pr-pages.h"
 #include "pr-saved-page.h"
 #include "pr-settings-page.h"
@@ -72,6 +73,9 @@ pr_setup_view_new (PrWizard *wizard)
   PrSetupView *self;
 
   g_return_val_if_fail (PR_IS_WIZARD (wizard), NULL);
+
+  /* As soon as an address is typed it is looked for. */
+  pr_http_preload ();
 
   self = g_object_new (PR_TYPE_SETUP_VIEW, NULL);
   self->wizard = g_object_ref (wizard);
