@@ -5,6 +5,10 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SENDER_REJECTED, "invalid return path|invalid envelope from|invalid envelope sender"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "sender|sender address|from address ~ unauthorized|unauthorised|not authorized by|"
+           "not authorised by & !ip & !spf & !dkim & !dmarc & !host & !recipient*"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
            "sender|sender domain|mail from|from address ~ unknown tld|unknown top level|"
            "invalid tld|rfc2606|reserved domain|reserved tld"),

@@ -5,6 +5,20 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SENDING_TOO_FAST,
+           "per second|per sec ~ too many|emails|messages|mails|limit*|rate|exceed*"
+           " & !connection* & !recipient*"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_AT_SIGN_IN,
+              "domain|account|user|mailbox .. is disable|has been disable|was disable|is suspend|"
+              "is lock|is expired|has expired & !authorization & !token & !password"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "change permissions|failed to create"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
+              "cannot|can't|can not|could not|not allowed to|unable to ~ append|move|copy|store|"
+              "expunge|rename ~ folder|mailbox|messages|message"),
+  PR_RULE (TLS_VERSION_TOO_OLD,
+           "only tls 1.2|only tls 1.3|only tlsv1.2|only tlsv1.3|tls 1.2 or|tlsv1.2 or|"
+           "tls 1.2 is required|tls 1.3 is required|requires tls 1.2|requires tls 1.3|"
+           "tls 1.0|tls 1.1|tlsv1.0|tlsv1.1|tls version & !recipient*"),
   PR_RULE (BLOCKLISTED, "pool address|pool addresses|pool ip"),
   PR_RULE (RECIPIENT_INVALID,
            "local part|user part ~ denied|invalid|illegal|not allowed|too long|malformed|"
@@ -392,7 +406,7 @@ static const PrRule rules[] = {
               "service is not available|not available at the moment|backend error|"
               "unexpected error|database error|ldap|server failed|временно & !incorrect & !wrong"
               " & !invalid & !locked & !blocked & !frequen* & !disabled & !suspended & !tls"
-              " & !lock & !authentication failure & !smtp server failed"),
+              " & !lock & !authentication failure & !smtp server failed & !smtp server error"),
   PR_RULE (ACCOUNT_DISABLED,
            "outboundspamexception|wascl|sender is frozen|spam abuse detected|sender is suspended|"
            "sending mail is prohibited|/unblockme"),
