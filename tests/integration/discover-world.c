@@ -19,7 +19,7 @@
 #define ISPDB "v1.ispdb.net"
 #define MAX_REQUEST_BYTES 16384
 #define MAX_PACKET_BYTES 2048
-#define DNS_WAIT_US (10 * G_USEC_PER_SEC)
+#define DNS_WAIT_US (60 * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -698,6 +698,27 @@ discover_world_dup_requests (DiscoverWorld *self)
 }
 
 /**
+ * discover_world_wait_for_request:
+ *
+ * Waits until the web server was asked for something: a search is under way.
+ */
+void
+discover_world_wait_for_request (DiscoverWorld *self)
+{
+  gint64 end_us = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  for (;;)
+    {
+      g_autofree char *requests = discover_world_dup_requests (self);
+
+      if (*requests != '\0')
+        return;
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      g_usleep (5000);
+    }
+}
+
+/**
  * discover_world_get_ca_file:
  *
  * Returns: (transfer none): whom to trust here
@@ -768,12 +789,15 @@ discover_world_finish (GSubprocess *process, gint64 start_us)
  * @address: whose servers
  * @option: (nullable): one more option
  *
+ * The search has more time than any takes here that does not wait for the dead, unless @option says
+ * otherwise: a machine may be busy.
+ *
  * Returns: (transfer full): what `discover --json` says
  */
 Found *
 discover_world_discover (DiscoverWorld *self, const char *address, const char *option)
 {
-  const char *const arguments[] = { "discover", "--json", address, option, NULL };
+  const char *const arguments[] = { "discover", WORLD_TIMEOUT, "--json", address, option, NULL };
   gint64 start_us = g_get_monotonic_time ();
   g_autoptr (GSubprocess) process = discover_world_spawn (self, arguments);
 

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define WORLD_REFUSES "127.0.0.3"
 #define WORLD_BLACK_HOLE "10.66.0.1"
 
+/* How long a search may take at most, in seconds. */
+#define WORLD_TIMEOUT "--timeout=60"
+
 /* The same servers, as if they were far away; and where they listen then. */
 #define WORLD_FAR "10.67.0.2"
 #define WORLD_FAR_HERE "10.67.0.1"
@@ -61,6 +64,7 @@ char *discover_world_make_config (const char *imap, const char *smtp);
 void discover_world_start (DiscoverWorld *self);
 
 char *discover_world_dup_requests (DiscoverWorld *self);
+void discover_world_wait_for_request (DiscoverWorld *self);
 const char *discover_world_get_ca_file (DiscoverWorld *self);
 Found *discover_world_discover (DiscoverWorld *self, const char *address, const char *option);
 GSubprocess *discover_world_spawn (DiscoverWorld *self, const char *const *arguments);

@@ -17,7 +17,8 @@
 #define SECRETS_INTERFACE "org.freedesktop.Secret.Service"
 #define PROMPTER_NAME "org.gnome.keyring.SystemPrompter"
 
-#define START_MS 10000
+/* Longer than anything takes here, also where the machine is busy. */
+#define START_MS 30000
 
 struct _PrKeyringWorld
 {
@@ -323,6 +324,42 @@ pr_keyring_world_lock_keyring (PrKeyringWorld *self)
   g_assert_no_error (error);
   g_assert_nonnull (locked);
   g_dbus_connection_close_sync (connection, NULL, NULL);
+}
+
+static gboolean
+is_locked (PrKeyringWorld *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      self->connection, SECRETS_NAME, "/org/freedesktop/secrets/aliases/default",
+      "org.freedesktop.DBus.Properties", "Get",
+      g_variant_new ("(ss)", "org.freedesktop.Secret.Collection", "Locked"),
+      G_VARIANT_TYPE ("(v)"), G_DBUS_CALL_FLAGS_NONE, START_MS, NULL, &error);
+  g_autoptr (GVariant) value = NULL;
+
+  g_assert_no_error (error);
+  g_variant_get (answer, "(v)", &value);
+  return g_variant_get_boolean (value);
+}
+
+/**
+ * pr_keyring_world_wait_unlocked:
+ *
+ * Waits until the answer to a prompt has unlocked the default keyring. GNOME Keyring 42.1 does not
+ * survive a second prompt for the same keyring meanwhile.
+ */
+void
+pr_keyring_world_wait_unlocked (PrKeyringWorld *self)
+{
+  gint64 end_us = g_get_monotonic_time () + START_MS * 1000;
+
+  while (is_locked (self))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (1000);
+    }
 }
 
 /**

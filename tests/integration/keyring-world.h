@@ -44,6 +44,7 @@ void pr_keyring_world_start_keyring (PrKeyringWorld *self);
 void pr_keyring_world_start_without_keyring (PrKeyringWorld *self);
 void pr_keyring_world_signal_keyring (PrKeyringWorld *self, int signal_number);
 void pr_keyring_world_lock_keyring (PrKeyringWorld *self);
+void pr_keyring_world_wait_unlocked (PrKeyringWorld *self);
 
 void pr_keyring_world_answer_prompts (PrKeyringWorld *self, PrKeyringAnswer answer);
 guint pr_keyring_world_get_n_prompts (PrKeyringWorld *self);

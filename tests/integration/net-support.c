@@ -182,6 +182,7 @@ net_support_init (int *argc, char ***argv)
 
   g_setenv ("GIO_USE_PROXY_RESOLVER", "test", TRUE);
   g_test_init (argc, argv, NULL);
+  pr_net_init ();
   names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   resolver = g_object_new (TEST_TYPE_RESOLVER, NULL);
   g_resolver_set_default (resolver);
@@ -257,6 +258,7 @@ net_support_enter_own_network (char **reason)
 struct _BlackHole
 {
   int listener;
+  guint16 port;
   int fillers[MAX_FILLERS];
   guint n_fillers;
 };
@@ -286,18 +288,23 @@ connect_to (const GSocketAddress *address)
 BlackHole *
 black_hole_new (const char *address, guint16 port)
 {
-  g_autoptr (GSocketAddress) socket_address = g_inet_socket_address_new_from_string (address, port);
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new_from_string (address, port);
+  g_autoptr (GSocketAddress) socket_address = NULL;
   struct sockaddr_storage native;
+  socklen_t n_bytes = sizeof native;
   const int on = 1;
   BlackHole *self = g_new0 (BlackHole, 1);
 
-  g_assert_true (g_socket_address_to_native (socket_address, &native, sizeof native, NULL));
+  g_assert_true (g_socket_address_to_native (wanted, &native, sizeof native, NULL));
   self->listener = socket (native.ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
   setsockopt (self->listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
   g_assert_cmpint (bind (self->listener, (struct sockaddr *) &native,
-                         (socklen_t) g_socket_address_get_native_size (socket_address)),
+                         (socklen_t) g_socket_address_get_native_size (wanted)),
                    ==, 0);
   g_assert_cmpint (listen (self->listener, 0), ==, 0);
+  g_assert_cmpint (getsockname (self->listener, (struct sockaddr *) &native, &n_bytes), ==, 0);
+  socket_address = g_socket_address_new_from_native (&native, n_bytes);
+  self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (socket_address));
   for (;;)
     {
       GPollFD poll_fd = { .fd = connect_to (socket_address), .events = G_IO_OUT };
@@ -307,6 +314,13 @@ black_hole_new (const char *address, guint16 port)
       if (g_poll (&poll_fd, 1, 100) == 0)
         return self;
     }
+}
+
+/* Returns: the port, where any was wanted */
+guint16
+black_hole_get_port (BlackHole *self)
+{
+  return self->port;
 }
 
 void
@@ -360,7 +374,7 @@ assert_cancels_fast (CancelledCall call, gpointer data)
 {
   guint best_ms = G_MAXUINT;
 
-  for (guint i = 0; i < 3 && best_ms >= 100; i++)
+  for (guint i = 0; i < N_TRIES && best_ms >= 100; i++)
     {
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError) error = NULL;

@@ -12,10 +12,10 @@
  * that stands in its last line. */
 
 /* Most of them wait for each other, not for the processor. */
-#define N_AT_ONCE 12
+#define N_AT_ONCE 20
 
 /* For those whose server falls silent: long enough that a busy machine is not taken for silence. */
-#define SILENCE_MS 1500
+#define SILENCE_MS 5000
 
 /* For those where silence leads to a probe, which begins after a third of it. */
 #define PROBED_SILENCE_MS 6000

@@ -11,12 +11,12 @@
 
 /* What a run promises, whatever the servers do. */
 
-/* “Returns at once”, in milliseconds. */
+/* “Returns at once”, and by how much a bound may be outlasted, in milliseconds; of several tries. */
 #define AT_ONCE_MS 100
+#define SOON_MS 1500
 
 /* An address of loopback that no other test uses, for ports from which nothing ever comes back. */
 #define HOLE_ADDRESS "127.0.0.77"
-#define HOLE_PORT 20143
 
 /* What is said where other certificates speak against the clock. */
 #define CLOCK_WORDS "The clock of this computer shows"
@@ -902,7 +902,8 @@ cancel_point_is_reached (const CancelPoint *self, PrCheck *check)
                           : step_is_running (check, self->protocol, self->step);
 }
 
-/* How long a run takes to end that is cancelled, twice; the shorter of that and @best_ms. */
+/* How long a run takes to end that is cancelled, twice; the shorter of that and @best_ms. On a busy
+ * machine it may have ended by itself before: that does not count. */
 static guint
 measure_cancel (PrCheck *check, const CancelPoint *point, guint best_ms)
 {
@@ -917,7 +918,11 @@ measure_cancel (PrCheck *check, const CancelPoint *point, guint best_ms)
       g_main_context_iteration (NULL, TRUE);
     }
   iterate_for (point->later_ms);
-  g_assert_cmpuint (run.n_ends, ==, 0);
+  if (run.n_ends > 0)
+    {
+      g_clear_error (&run.error);
+      return best_ms;
+    }
 
   cancelled_us = g_get_monotonic_time ();
   g_cancellable_cancel (cancellable);
@@ -930,14 +935,13 @@ measure_cancel (PrCheck *check, const CancelPoint *point, guint best_ms)
   return MIN (best_ms, (guint) ((run.ended_us - cancelled_us) / 1000));
 }
 
-/* Of three tries the best counts, for there may be others on the machine. */
 static void
 assert_cancel_is_fast (Fixture *fixture, PrProtocol protocol, PrStepId id)
 {
   const CancelPoint point = { .protocol = protocol, .step = id, .later_ms = 30 };
   guint best_ms = G_MAXUINT;
 
-  for (guint i = 0; i < 3 && best_ms >= AT_ONCE_MS; i++)
+  for (guint i = 0; i < N_TRIES && best_ms >= AT_ONCE_MS; i++)
     {
       g_autoptr (PrCheck) check = check_new (fixture);
 
@@ -995,16 +999,16 @@ test_cancel_at_each_step (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_cancel_on_the_way (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, HOLE_PORT);
+  g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, 0);
 
   g_test_summary ("Cancelling ends a run at once in a look-up and while connecting");
 
-  script_world_set_service (fixture->account, PR_PROTOCOL_SMTP, HOLE_ADDRESS, HOLE_PORT,
+  script_world_set_service (fixture->account, PR_PROTOCOL_SMTP, HOLE_ADDRESS, black_hole_get_port (hole),
                             PR_SECURITY_TLS);
   assert_cancel_is_fast (fixture, PR_PROTOCOL_SMTP, PR_STEP_CONNECT);
 
   net_support_set_name ("hangs.test", "…", "…");
-  script_world_set_service (fixture->account, PR_PROTOCOL_SMTP, "hangs.test", HOLE_PORT,
+  script_world_set_service (fixture->account, PR_PROTOCOL_SMTP, "hangs.test", 993,
                             PR_SECURITY_TLS);
   assert_cancel_is_fast (fixture, PR_PROTOCOL_SMTP, PR_STEP_RESOLVE);
   net_support_let_go ();
@@ -1032,7 +1036,7 @@ test_cancel_while_fixes_are_tried (Fixture *fixture, gconstpointer data G_GNUC_U
   net_support_set_name ("imap.example.org", "…", "…");
   net_support_set_name ("mail.example.org", "…", "…");
   add_service (fixture, PR_PROTOCOL_IMAP, PR_SECURITY_TLS, "S: * OK mail.test\n!silent\n");
-  for (guint i = 0; i < 3 && best_ms >= AT_ONCE_MS; i++)
+  for (guint i = 0; i < N_TRIES && best_ms >= AT_ONCE_MS; i++)
     {
       g_autoptr (PrCheck) check = script_world_check_new (fixture->world, fixture->account);
 
@@ -1050,21 +1054,21 @@ test_cancel_while_silence_is_doubted (Fixture *fixture, gconstpointer data G_GNU
 {
   const CancelPoint point = { .protocol = PR_PROTOCOL_IMAP,
                               .step = PR_STEP_CONNECT,
-                              .later_ms = 1200 };
-  g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, HOLE_PORT);
+                              .later_ms = 2200 };
+  g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, 0);
   guint best_ms = G_MAXUINT;
 
   g_test_summary ("Cancelling ends a run at once while other ways are tried beside a silent one");
 
   net_support_set_name ("imap.example.org", "…", "…");
   net_support_set_name ("mail.example.org", "…", "…");
-  script_world_set_service (fixture->account, PR_PROTOCOL_IMAP, HOLE_ADDRESS, HOLE_PORT,
+  script_world_set_service (fixture->account, PR_PROTOCOL_IMAP, HOLE_ADDRESS, black_hole_get_port (hole),
                             PR_SECURITY_TLS);
-  for (guint i = 0; i < 3 && best_ms >= AT_ONCE_MS; i++)
+  for (guint i = 0; i < N_TRIES && best_ms >= AT_ONCE_MS; i++)
     {
       g_autoptr (PrCheck) check = script_world_check_new (fixture->world, fixture->account);
 
-      pr_check_set_time_limits (check, 3000, WORLD_LONG_WAIT_MS);
+      pr_check_set_time_limits (check, WORLD_LONG_WAIT_MS, 2 * WORLD_LONG_WAIT_MS);
       best_ms = measure_cancel (check, &point, best_ms);
     }
   g_assert_cmpuint (best_ms, <, AT_ONCE_MS);
@@ -1163,19 +1167,22 @@ timed_runs_wait (TimedRun *runs, gsize n_runs)
       g_main_context_iteration (NULL, TRUE);
 }
 
-static void
+/* Returns: by how much it outlasted its bound */
+static guint
 timed_run_clear (TimedRun *self, guint expected_ms)
 {
   guint took_ms = (guint) ((self->ended_us - self->start_us) / 1000);
 
   g_assert_cmpuint (took_ms, >=, expected_ms);
-  g_assert_cmpuint (took_ms, <, expected_ms + SLACK_MS);
   g_clear_error (&self->error);
   g_clear_object (&self->check);
+  return took_ms - expected_ms;
 }
 
-static void
-test_overall_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+/* Returns: by how much the slowest of them outlasted its bound; more than that where the machine was
+ * so slow that a server which answers came to no end either */
+static guint
+run_endless_servers (Fixture *fixture)
 {
   /* Servers that would keep anybody for ever. */
   static const char *const talks[] = {
@@ -1185,10 +1192,8 @@ test_overall_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     "S: 220 mx.test\nC: EHLO *\n!drip 50\n!flood endless \"250-and more\\r\\n\"\n",
   };
   TimedRun runs[G_N_ELEMENTS (talks)] = { 0 };
+  guint worst_ms = 0;
 
-  g_test_summary ("Nothing outlasts the time for the whole test, and what was found is told");
-
-  add_service (fixture, PR_PROTOCOL_IMAP, PR_SECURITY_TLS, "imap-works-tls.talk");
   for (gsize i = 0; i < G_N_ELEMENTS (talks); i++)
     {
       add_service (fixture, PR_PROTOCOL_SMTP, PR_SECURITY_NONE, talks[i]);
@@ -1200,13 +1205,33 @@ test_overall_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       PrReport *report = pr_check_get_report (runs[i].check);
       g_autofree char *json = pr_report_to_json (report);
 
+      PrServiceReport *imap = pr_report_find_service (report, PR_PROTOCOL_IMAP);
+
       g_assert_error (runs[i].error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
-      assert_service (report, PR_PROTOCOL_IMAP, PR_OUTCOME_OK, "ok");
-      assert_service (report, PR_PROTOCOL_SMTP, PR_OUTCOME_FAILED, "response-timed-out");
       assert_nothing_runs (report);
-      g_assert_nonnull (strstr (json, "response-timed-out"));
-      timed_run_clear (&runs[i], 2000);
+      if (pr_service_report_get_outcome (imap) == PR_OUTCOME_OK)
+        {
+          assert_service (report, PR_PROTOCOL_SMTP, PR_OUTCOME_FAILED, "response-timed-out");
+          g_assert_nonnull (strstr (json, "response-timed-out"));
+        }
+      else
+        worst_ms = G_MAXUINT;
+      worst_ms = MAX (worst_ms, timed_run_clear (&runs[i], 2000));
     }
+  return worst_ms;
+}
+
+static void
+test_overall_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  guint best_ms = G_MAXUINT;
+
+  g_test_summary ("Nothing outlasts the time for the whole test, and what was found is told");
+
+  add_service (fixture, PR_PROTOCOL_IMAP, PR_SECURITY_TLS, "imap-works-tls.talk");
+  for (guint i = 0; i < N_TRIES && best_ms >= SOON_MS; i++)
+    best_ms = MIN (best_ms, run_endless_servers (fixture));
+  g_assert_cmpuint (best_ms, <, SOON_MS);
 }
 
 /* A server that has the client work for seconds, in SCRAM. */
@@ -1216,8 +1241,7 @@ test_overall_time_of_work (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   const CancelPoint point = { .protocol = PR_PROTOCOL_IMAP,
                               .step = PR_STEP_SIGN_IN,
                               .later_ms = 100 };
-  TimedRun run = { 0 };
-  g_autoptr (PrCheck) cancelled = NULL;
+  guint best_ms = G_MAXUINT;
 
   g_test_summary ("Nor does what a server makes this side calculate outlast it, or a cancelled run");
 
@@ -1225,31 +1249,61 @@ test_overall_time_of_work (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                "!tls\n!imap\n!account slow\n"
                "S: * OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=SCRAM-SHA-256] mail.test\n"
                "repeat\n  include imap-sign-in.part\nend\n");
-  timed_run_start (&run, check_new (fixture), WORLD_LONG_WAIT_MS, 500);
-  timed_runs_wait (&run, 1);
-  g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
-  assert_service (pr_check_get_report (run.check), PR_PROTOCOL_IMAP, PR_OUTCOME_FAILED,
-                  "response-timed-out");
-  timed_run_clear (&run, 500);
+  for (guint i = 0; i < N_TRIES && best_ms >= SOON_MS; i++)
+    {
+      TimedRun run = { 0 };
 
-  cancelled = check_new (fixture);
-  g_assert_cmpuint (measure_cancel (cancelled, &point, G_MAXUINT), <, SLACK_MS);
+      timed_run_start (&run, check_new (fixture), WORLD_LONG_WAIT_MS, 500);
+      timed_runs_wait (&run, 1);
+      g_assert_error (run.error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+      g_assert_cmpint (pr_report_get_verdict (pr_check_get_report (run.check)), ==,
+                       PR_OUTCOME_FAILED);
+      best_ms = MIN (best_ms, timed_run_clear (&run, 500));
+    }
+  g_assert_cmpuint (best_ms, <, SOON_MS);
+
+  best_ms = G_MAXUINT;
+  for (guint i = 0; i < N_TRIES && best_ms >= SOON_MS; i++)
+    {
+      g_autoptr (PrCheck) cancelled = check_new (fixture);
+
+      best_ms = measure_cancel (cancelled, &point, best_ms);
+    }
+  g_assert_cmpuint (best_ms, <, SOON_MS);
+}
+
+static gboolean
+has_come_to_sign_in (PrCheck *check, PrProtocol protocol)
+{
+  PrServiceReport *report = pr_report_find_service (pr_check_get_report (check), protocol);
+  g_autoptr (PrStep) step = service_report_dup_step (report, PR_STEP_SIGN_IN);
+
+  return step != NULL;
 }
 
 static void
 test_overall_time_at_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
-  g_autoptr (GError) error = NULL;
+  gboolean has_waited = FALSE;
 
   g_test_summary ("A service that only waited for another is not blamed");
 
   add_service (fixture, PR_PROTOCOL_IMAP, PR_SECURITY_TLS, "imap-silent-at-sign-in.talk");
   add_service (fixture, PR_PROTOCOL_SMTP, PR_SECURITY_TLS, "smtp-works-tls.talk");
-  check = check_new (fixture);
-  pr_check_set_time_limits (check, WORLD_LONG_WAIT_MS, 1500);
-  g_assert_null (script_world_run (check, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+  /* On a busy machine it does not always come to waiting in time. */
+  for (guint i = 0; i < N_TRIES && !has_waited; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_clear_object (&check);
+      check = check_new (fixture);
+      pr_check_set_time_limits (check, WORLD_LONG_WAIT_MS, 1500);
+      g_assert_null (script_world_run (check, NULL, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
+      has_waited = has_come_to_sign_in (check, PR_PROTOCOL_IMAP)
+                   && has_come_to_sign_in (check, PR_PROTOCOL_SMTP);
+    }
   assert_service (pr_check_get_report (check), PR_PROTOCOL_IMAP, PR_OUTCOME_FAILED,
                   "response-timed-out");
   assert_skipped (pr_check_get_report (check), PR_PROTOCOL_SMTP, "not tried");
@@ -1258,42 +1312,47 @@ test_overall_time_at_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_dead_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, HOLE_PORT);
-  g_autoptr (PrCheck) check = NULL;
-  g_autoptr (PrReport) report = NULL;
-  gint64 start_us;
+  g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, 0);
+  guint best_ms = G_MAXUINT;
 
   g_test_summary ("A dead host costs one wait, not one for each service and address");
 
   net_support_set_name ("dead.test", "",
                         HOLE_ADDRESS " " HOLE_ADDRESS " " HOLE_ADDRESS " " HOLE_ADDRESS);
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    script_world_set_service (fixture->account, (PrProtocol) i, "dead.test", HOLE_PORT,
+    script_world_set_service (fixture->account, (PrProtocol) i, "dead.test",
+                              black_hole_get_port (hole),
                               PR_SECURITY_TLS);
-  check = check_new (fixture);
-  pr_check_set_time_limits (check, 1000, WORLD_LONG_WAIT_MS);
-  start_us = g_get_monotonic_time ();
-  report = script_world_run_well (check);
-  g_assert_cmpuint (ms_since (start_us), >=, 1000);
-  g_assert_cmpuint (ms_since (start_us), <, 1000 + SLACK_MS);
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    assert_service (report, (PrProtocol) i, PR_OUTCOME_FAILED, "connection-timed-out");
+  for (guint try = 0; try < N_TRIES && best_ms >= SOON_MS; try++)
+    {
+      g_autoptr (PrCheck) check = check_new (fixture);
+      TimedRun run = { 0 };
+
+      timed_run_start (&run, g_object_ref (check), 1000, WORLD_LONG_WAIT_MS);
+      timed_runs_wait (&run, 1);
+      g_assert_no_error (run.error);
+      best_ms = MIN (best_ms, timed_run_clear (&run, 1000));
+      for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+        assert_service (pr_check_get_report (check), (PrProtocol) i, PR_OUTCOME_FAILED,
+                        "connection-timed-out");
+    }
+  g_assert_cmpuint (best_ms, <, SOON_MS);
 }
 
 /* The tries at mending it go on beside, and end in time. */
 static void
 test_dead_host_with_fixes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, HOLE_PORT);
+  g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, 0);
   guint best_ms = G_MAXUINT;
 
   g_test_summary ("A dead host costs one wait also where fixes are tried in vain");
 
   net_support_set_name ("imap.example.org", "…", "…");
   net_support_set_name ("mail.example.org", "…", "…");
-  script_world_set_service (fixture->account, PR_PROTOCOL_IMAP, HOLE_ADDRESS, HOLE_PORT,
+  script_world_set_service (fixture->account, PR_PROTOCOL_IMAP, HOLE_ADDRESS, black_hole_get_port (hole),
                             PR_SECURITY_TLS);
-  for (guint i = 0; i < 3 && best_ms >= 1000 + AT_ONCE_MS; i++)
+  for (guint i = 0; i < N_TRIES && best_ms >= 1000 + AT_ONCE_MS; i++)
     {
       g_autoptr (PrCheck) check = script_world_check_new (fixture->world, fixture->account);
       g_autoptr (PrReport) report = NULL;
@@ -1310,8 +1369,9 @@ test_dead_host_with_fixes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   net_support_let_go ();
 }
 
-static void
-test_silent_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+/* Returns: by how much the slowest of them outlasted its bound */
+static guint
+run_silent_hosts (Fixture *fixture)
 {
   /* Where a server falls silent; from each place the end is one wait away. */
   static const struct
@@ -1328,8 +1388,7 @@ test_silent_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   };
 
   TimedRun runs[G_N_ELEMENTS (rows)] = { 0 };
-
-  g_test_summary ("A silent host costs one wait");
+  guint worst_ms = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -1341,8 +1400,21 @@ test_silent_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     {
       assert_service (pr_check_get_report (runs[i].check), PR_PROTOCOL_IMAP, PR_OUTCOME_FAILED,
                       "response-timed-out");
-      timed_run_clear (&runs[i], 2000);
+      worst_ms = MAX (worst_ms, timed_run_clear (&runs[i], 2000));
     }
+  return worst_ms;
+}
+
+static void
+test_silent_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  guint best_ms = G_MAXUINT;
+
+  g_test_summary ("A silent host costs one wait");
+
+  for (guint i = 0; i < N_TRIES && best_ms >= SOON_MS; i++)
+    best_ms = MIN (best_ms, run_silent_hosts (fixture));
+  g_assert_cmpuint (best_ms, <, SOON_MS);
 }
 
 /* A challenge that is none: this side breaks off, and does not mind whether anybody hears it. */
@@ -1418,7 +1490,7 @@ test_dropped (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
         g_main_context_iteration (NULL, TRUE);
       verdict = pr_report_get_verdict (report);
       g_assert_cmpint (verdict, ==, round == 0 ? PR_OUTCOME_OK : PR_OUTCOME_FAILED);
-      for (guint i = 0; i < 100 && check != NULL; i++)
+      for (guint i = 0; i < WORLD_LONG_WAIT_MS / 10 && check != NULL; i++)
         iterate_for (10);
       g_assert_null (check);
       g_assert_cmpuint (n_ends, ==, 1);

@@ -34,7 +34,7 @@ static const struct
 };
 
 /* The silent server is not waited for as long as a user would. */
-#define WAIT_MS 1000
+#define WAIT_MS 3000
 
 static PrReport *
 test_case (PrDemo *demo, PrDemoCase *demo_case, PrSecret *password)

@@ -11,7 +11,7 @@
 #define N_AT_ONCE 24
 
 /* For those whose server falls silent: long enough that a busy machine is not taken for silence. */
-#define SILENCE_MS 1500
+#define SILENCE_MS 4000
 
 #define IMAP_TLS "!tls\n!imap\n"
 #define IMAP_HELLO IMAP_TLS "S: * OK mail.test\nC: $tag CAPABILITY\n"

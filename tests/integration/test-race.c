@@ -92,19 +92,24 @@ test_literals (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_refused_then_answers (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  int fd;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrRace) race = NULL;
+  guint best_ms = G_MAXUINT;
 
   net_support_set_name ("mx.test", "", REFUSING " 127.0.0.1");
-  race = run ("mx.test", fixture->port, WAIT_MS, &fd, &error);
-  g_assert_no_error (error);
-  close (fd);
-  g_assert_cmpuint (pr_race_get_n_attempts (race), ==, 2);
-  assert_attempt (race, 0, REFUSING, ECONNREFUSED, FALSE);
-  assert_attempt (race, 1, "127.0.0.1", 0, TRUE);
-  g_assert_true (pr_race_get_winner (race) == pr_race_get_attempt (race, 1));
-  g_assert_cmpuint (ms_between (race, 0, 1), <, 200);
+  for (guint i = 0; i < N_TRIES && best_ms >= 200; i++)
+    {
+      int fd;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PrRace) race = run ("mx.test", fixture->port, WAIT_MS, &fd, &error);
+
+      g_assert_no_error (error);
+      close (fd);
+      g_assert_cmpuint (pr_race_get_n_attempts (race), ==, 2);
+      assert_attempt (race, 0, REFUSING, ECONNREFUSED, FALSE);
+      assert_attempt (race, 1, "127.0.0.1", 0, TRUE);
+      g_assert_true (pr_race_get_winner (race) == pr_race_get_attempt (race, 1));
+      best_ms = MIN (best_ms, ms_between (race, 0, 1));
+    }
+  g_assert_cmpuint (best_ms, <, 200);
 }
 
 /* RFC 8305 §5: the next begins after 250 ms. */
@@ -155,19 +160,43 @@ static void
 test_no_route_does_not_delay (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (BlackHole) hole = black_hole_new ("::1", fixture->port);
-  int fd;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrRace) race = NULL;
+  guint best_ms = G_MAXUINT;
 
   net_support_set_name ("mx.test", "::1", NO_ROUTE " 127.0.0.1");
-  race = run ("mx.test", fixture->port, WAIT_MS, &fd, &error);
+  for (guint i = 0; i < N_TRIES && best_ms >= 200; i++)
+    {
+      int fd;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PrRace) race = run ("mx.test", fixture->port, WAIT_MS, &fd, &error);
+
+      g_assert_no_error (error);
+      close (fd);
+      assert_attempt (race, 0, "::1", 0, FALSE);
+      assert_attempt (race, 1, NO_ROUTE, ENETUNREACH, FALSE);
+      assert_attempt (race, 2, "127.0.0.1", 0, TRUE);
+      g_assert_cmpuint (ms_between (race, 0, 1), >=, 250);
+      best_ms = MIN (best_ms, ms_between (race, 1, 2));
+    }
+  g_assert_cmpuint (best_ms, <, 200);
+}
+
+/* Returns: how long it took; more than that where another address than @first was tried first */
+static guint
+run_families (guint16 port, const char *first)
+{
+  gint64 start_us = g_get_monotonic_time ();
+  int fd;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrRace) race = run ("mx.test", port, WAIT_MS, &fd, &error);
+  g_autofree char *text = NULL;
+
   g_assert_no_error (error);
   close (fd);
-  assert_attempt (race, 0, "::1", 0, FALSE);
-  assert_attempt (race, 1, NO_ROUTE, ENETUNREACH, FALSE);
-  assert_attempt (race, 2, "127.0.0.1", 0, TRUE);
-  g_assert_cmpuint (ms_between (race, 0, 1), >=, 250);
-  g_assert_cmpuint (ms_between (race, 1, 2), <, 200);
+  text = g_inet_address_to_string (pr_race_get_attempt (race, 0)->address);
+  if (!g_str_equal (text, first))
+    return G_MAXUINT;
+  assert_attempt (race, 0, first, 0, TRUE);
+  return ms_since (start_us);
 }
 
 static void
@@ -193,18 +222,13 @@ test_families (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      gint64 start_us = g_get_monotonic_time ();
-      int fd;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PrRace) race = NULL;
+      guint best_ms = G_MAXUINT;
 
       g_test_message ("“%s” and “%s”", rows[i].ipv6, rows[i].ipv4);
       net_support_set_name ("mx.test", rows[i].ipv6, rows[i].ipv4);
-      race = run ("mx.test", fixture->port, WAIT_MS, &fd, &error);
-      g_assert_no_error (error);
-      close (fd);
-      assert_attempt (race, 0, rows[i].first, 0, TRUE);
-      g_assert_cmpuint (ms_since (start_us), <, 800);
+      for (guint t = 0; t < N_TRIES && best_ms >= 800; t++)
+        best_ms = MIN (best_ms, run_families (fixture->port, rows[i].first));
+      g_assert_cmpuint (best_ms, <, 800);
     }
   net_support_let_go ();
 }
@@ -217,10 +241,11 @@ test_lookup_errors (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     const char *ipv6;
     const char *ipv4;
     PrNetError code;
+    guint wait_ms;
   } rows[] = {
-    { "", "", PR_NET_ERROR_HOST_NOT_FOUND },   { "?", "?", PR_NET_ERROR_DNS_FAILURE },
-    { "", "?", PR_NET_ERROR_DNS_FAILURE },     { "?", "", PR_NET_ERROR_DNS_FAILURE },
-    { "…", "…", PR_NET_ERROR_DNS_TIMED_OUT },  { "", "…", PR_NET_ERROR_DNS_TIMED_OUT },
+    { "", "", PR_NET_ERROR_HOST_NOT_FOUND, WAIT_MS }, { "?", "?", PR_NET_ERROR_DNS_FAILURE, WAIT_MS },
+    { "", "?", PR_NET_ERROR_DNS_FAILURE, WAIT_MS },   { "?", "", PR_NET_ERROR_DNS_FAILURE, WAIT_MS },
+    { "…", "…", PR_NET_ERROR_DNS_TIMED_OUT, 100 },    { "", "…", PR_NET_ERROR_DNS_TIMED_OUT, 100 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -231,7 +256,7 @@ test_lookup_errors (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       g_autoptr (PrRace) race = NULL;
 
       net_support_set_name ("mx.test", rows[i].ipv6, rows[i].ipv4);
-      race = run ("mx.test", fixture->port, 100, &fd, &error);
+      race = run ("mx.test", fixture->port, rows[i].wait_ms, &fd, &error);
       g_assert_error (error, PR_NET_ERROR, (int) rows[i].code);
       g_assert_cmpuint (pr_race_get_n_addresses (race), ==, 0);
       g_assert_cmpuint (ms_since (start_us), <, 100 + SLACK_MS);
@@ -261,19 +286,26 @@ test_connect_errors (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      gint64 start_us = g_get_monotonic_time ();
-      int fd;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PrRace) race = NULL;
+      guint n_attempts = 0;
 
       net_support_set_name ("mx.test", "", rows[i].ipv4);
-      race = run ("mx.test", fixture->port, 400, &fd, &error);
-      g_assert_error (error, PR_NET_ERROR, (int) rows[i].code);
-      g_assert_cmpint (fd, ==, -1);
-      g_assert_null (pr_race_get_winner (race));
-      g_assert_cmpuint (pr_race_get_n_attempts (race), ==, rows[i].n_attempts);
-      /* One wait for all addresses together. */
-      g_assert_cmpuint (ms_since (start_us), <, 400 + SLACK_MS);
+      /* On a busy machine the wait may be over before the second is tried. */
+      for (guint t = 0; t < N_TRIES && n_attempts < rows[i].n_attempts; t++)
+        {
+          gint64 start_us = g_get_monotonic_time ();
+          int fd;
+          g_autoptr (GError) error = NULL;
+          g_autoptr (PrRace) race = run ("mx.test", fixture->port, 400, &fd, &error);
+
+          n_attempts = pr_race_get_n_attempts (race);
+          g_assert_cmpint (fd, ==, -1);
+          g_assert_null (pr_race_get_winner (race));
+          if (n_attempts == rows[i].n_attempts)
+            g_assert_error (error, PR_NET_ERROR, (int) rows[i].code);
+          /* One wait for all addresses together. */
+          g_assert_cmpuint (ms_since (start_us), <, 400 + SLACK_MS);
+        }
+      g_assert_cmpuint (n_attempts, ==, rows[i].n_attempts);
     }
 }
 
@@ -281,12 +313,14 @@ static void
 test_run_ended (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (BlackHole) hole = black_hole_new ("127.0.0.3", fixture->port);
-  PrDeadline deadline = pr_deadline_new (WAIT_MS, 50);
+  PrDeadline long_enough = pr_deadline_new (WAIT_MS, WAIT_MS);
+  PrDeadline deadline;
   g_autoptr (PrRace) silent = pr_race_new ("127.0.0.3", fixture->port);
   g_autoptr (PrRace) hanging = pr_race_new ("mx.test", fixture->port);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (pr_race_resolve (silent, &deadline, NULL, &error));
+  g_assert_true (pr_race_resolve (silent, &long_enough, NULL, &error));
+  deadline = pr_deadline_new (WAIT_MS, 50);
   g_assert_cmpint (pr_race_connect (silent, &deadline, NULL, &error), ==, -1);
   g_assert_error (error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED);
   g_clear_error (&error);

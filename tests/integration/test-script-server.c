@@ -334,7 +334,8 @@ test_stop_ends_all (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
     peers[i] = peer_connect (fixture, add_text (fixture, talks[i]));
   begin_us = g_get_monotonic_time ();
   pr_script_server_stop (fixture->server);
-  g_assert_cmpint (g_get_monotonic_time () - begin_us, <, 1000 * 1000);
+  /* At once, but for what else a machine has to do: not when the first of them has said its word. */
+  g_assert_cmpint (g_get_monotonic_time () - begin_us, <, 8 * G_USEC_PER_SEC);
   for (gsize i = 0; i < G_N_ELEMENTS (talks); i++)
     peer_clear (&peers[i]);
 }

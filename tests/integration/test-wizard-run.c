@@ -11,9 +11,9 @@
 #define PASSWORD "open sesame"
 
 /* Longer than anything takes here unless it hangs. */
-#define WAIT_MS 20000
+#define WAIT_MS 60000
 
-/* Longer than a run that was left behind may take to notice. */
+/* Long enough for a run that was left behind to do harm. */
 #define LATE_MS 500
 
 /* Where OpenSSL looks for authorities, set before there are any threads. */
@@ -121,6 +121,17 @@ run_for (guint ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Runs until the server for SMTP has a client, for as long as that takes on a busy machine. */
+static void
+run_until_begun (Fixture *fixture)
+{
+  guint port = pr_service_get_port (get_service (fixture, PR_PROTOCOL_SMTP));
+  PrScriptLog *log = pr_script_server_get_log (fixture->server, (guint16) port);
+
+  while (pr_script_log_get_n_connections (log) == 0)
+    run_for (5);
+}
+
 static void
 run_until (Fixture *fixture, PrRunState state)
 {
@@ -165,7 +176,7 @@ test_cancel_and_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), add_black_hole (fixture));
   g_assert_true (pr_wizard_test (fixture->wizard));
-  run_for (LATE_MS);
+  run_until_begun (fixture);
   g_assert_true (pr_wizard_get_running (fixture->wizard));
   first = g_object_ref (pr_wizard_get_report (fixture->wizard));
 
@@ -174,7 +185,8 @@ test_cancel_and_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (pr_wizard_get_run_state (fixture->wizard), ==, PR_RUN_CANCELLED);
   pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), good_port);
   g_assert_true (pr_wizard_test (fixture->wizard));
-  g_assert_cmpint (g_get_monotonic_time () - begin_us, <, G_USEC_PER_SEC / 10);
+  /* Without a wait for the network. */
+  g_assert_cmpint (g_get_monotonic_time () - begin_us, <, 5 * G_USEC_PER_SEC);
   g_assert_true (pr_wizard_get_report (fixture->wizard) != first);
 
   run_until (fixture, PR_RUN_FINISHED);
@@ -231,7 +243,7 @@ test_dropped (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), add_black_hole (fixture));
   g_assert_true (pr_wizard_test (fixture->wizard));
-  run_for (LATE_MS);
+  run_until_begun (fixture);
 
   /* A run does not keep the wizard, and its late end finds nobody. */
   g_object_add_weak_pointer (G_OBJECT (fixture->wizard), &gone);
