@@ -54,14 +54,28 @@ static const PrRule rules[] = {
               " & password*|user name*|username*|credential*"
               " & !app password* & !browser & !web & !too many & !encrypt* & !oauth*"
               " & !account is & !plaintext & !disabled"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "cannot authenticate|could not authenticate|unable to authenticate|"
+              "failed to authenticate|authenticate failed|can't authenticate ~ mechanism|"
+              "response: authenticate failed & !not supported & !unsupported & !no mechanism"
+              " & !no common & !no compatible & !temporar* & !oauth* & !xoauth2"),
+  PR_RULE (OAUTH_TOKEN_REJECTED,
+           "cannot authenticate|authenticate failed ~ xoauth2 mechanism|oauthbearer mechanism"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT, "enter correct credentials|enter the correct password"),
+  PR_RULE (TLS_HANDSHAKE_FAILED,
+           "ssl wants a read first|ssl wants a write first|not go to tls encryption & !bad"
+           " & !invalid command & !not supported"),
+  PR_RULE_AT (NO_ERROR, PR_BY_CLIENT, "says it has capability|socket successfully converted"),
+  PR_RULE (PROTOCOL_ERROR, "smtp error: response error|response error: error"),
+  PR_RULE (CONTENT_BLOCKED, "disallowed attach*"),
   PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
               "server|host|mail server ~ cannot be contacted|can't be contacted|"
               "could not be contacted|couldn't be contacted|cannot be reached|can't be reached|"
               "could not be reached|couldn't be reached|not be contacted|not be reached"
               " & !unknown & !timed out & !refused & !resolve* & !password*"),
   PR_RULE (CONNECTION_FAILED,
-           "connect to host, port: … timeout & !timed out & !refused & !unreachable"
-           " & !unknownhost* & !no route & !reset & !certificate* & !handshake & !ssl*"),
+           "connect to host, port: … timeout & !nested exception & !timed out & !refused"
+           " & !unreachable & !unknownhost* & !no route & !reset & !certificate* & !handshake & !ssl*"),
   PR_RULE_AT (CONNECTION_REFUSED, PR_BY_CLIENT,
               "could not connect to|couldn't connect to|failed to connect to|"
               "unable to connect to|cannot connect to|can't connect to .. connection refused"

@@ -177,13 +177,20 @@ typedef struct
   PrClassification classification;
 } Best;
 
+/* Whether it only says that something did not work; another line may say why. */
+static gboolean
+is_consequence (PrDiagnosisId id)
+{
+  return id == PR_DIAGNOSIS_CONNECTION_FAILED || id == PR_DIAGNOSIS_TLS_HANDSHAKE_FAILED;
+}
+
 /* What decided, and whether a server said it; “that did not work” says least. */
 static guint
 weigh (const PrClassification *found)
 {
   if (found->id == PR_DIAGNOSIS_TRANSACTION_FAILED)
     return 0;
-  return 1 + (found->basis > PR_CLASSIFY_BY_BASIC_CODE ? 1 : 0) +
+  return 1 + (is_consequence (found->id) ? 0 : 1) + (found->basis > PR_CLASSIFY_BY_BASIC_CODE ? 1 : 0) +
          (found->code != 0 || found->enhanced_code[0] != '\0' || found->bracket_code[0] != '\0'
               ? 2
               : 0);

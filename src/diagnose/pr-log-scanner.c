@@ -565,6 +565,17 @@ begins_alike (const char *entry, const char *line)
 }
 
 #define MIN_BROKEN_BYTES 50
+#define MAX_LABEL_BYTES 24
+
+/* “Host1 failure: …”: another statement of the same program. */
+static gboolean
+begins_with_label (const char *line)
+{
+  gsize n_bytes = strcspn (line, ":");
+
+  return n_bytes > 0 && n_bytes <= MAX_LABEL_BYTES && line[n_bytes] == ':' &&
+         line[n_bytes + 1] == ' ' && strcspn (line, ".,;<@(") > n_bytes;
+}
 
 /* A sentence that goes on in the next line. */
 static gboolean
@@ -573,7 +584,9 @@ continues_sentence (const PrLogScanner *self, const char *line)
   const GString *entry = self->entry;
 
   return self->is_pasted && strchr (".!?", entry->str[entry->len - 1]) == NULL &&
-         !is_of_talk (line) && (g_ascii_islower (*line) || entry->len >= MIN_BROKEN_BYTES);
+         !is_of_talk (line) &&
+         (g_ascii_islower (*line) ||
+          (entry->len >= MIN_BROKEN_BYTES && !begins_with_label (line)));
 }
 
 static gboolean

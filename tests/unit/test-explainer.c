@@ -56,6 +56,30 @@ test_texts (void)
     { "Hello,\nI always get this:\n\nhost mx.example.org[203.0.113.25] said: 552 5.2.2 mailbox "
       "full\n\nWhat can I do?",
       "recipient-mailbox-full", NULL },
+    { "Host1: Socket successfully converted to SSL\nHost1: imap.example.org says it has CAPABILITY "
+      "for AUTHENTICATE LOGIN\nHost1 failure: Error login on [imap.example.org] with user [ann] "
+      "auth [PLAIN]: 4 NO [AUTHENTICATIONFAILED] Authentication failed.",
+      "wrong-credentials", NULL },
+    { "com.sun.mail.util.MailConnectException: Couldn't connect to host, port: smtp.example.org, "
+      "465; timeout -1;\n  nested exception is:\n\tjava.net.ConnectException: failed to connect to "
+      "smtp.example.org/2001:db8::6c (port 465) after 90000ms: isConnected failed: ENETUNREACH "
+      "(Network is unreachable)\n    at com.sun.mail.smtp.SMTPTransport.openServer(SMTP.java:2100)",
+      "network-unreachable", NULL },
+    { "Error:\n   0: cannot build IMAP client\n   1: cannot authenticate to IMAP server using SASL "
+      "PLAIN mechanism\n   2: cannot resolve IMAP task\n   3: unexpected NO response: AUTHENTICATE "
+      "failed.",
+      "wrong-credentials", NULL },
+    { "=== Connected to mail.example.org.\n<-  220 mail.example.org ESMTP\n -> EHLO laptop\n"
+      "<-  250 STARTTLS\n -> RCPT TO:<bob@example.com>\n<** 554 5.7.1 <bob@example.com>: Relay "
+      "access denied\n -> QUIT\n<-  221 2.0.0 Bye",
+      "relay-denied", NULL },
+    { "Si è verificato un errore durante l’invio della posta. Il server ha risposto: 552 5.2.2 "
+      "Mailbox full. Controllare il destinatario e riprovare.",
+      "recipient-mailbox-full", NULL },
+    { "メール送信中にエラーが発生しました。メールサーバーからの応答： 5.7.1 Authentication required。"
+      "メッセージの受信者を確認してください。",
+      "auth-required", NULL },
+    { "220 ********************2******0****", "wrong-service", NULL },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
