@@ -8,6 +8,7 @@
 #include "pr-failure.h"
 #include "pr-interceptor.h"
 #include "pr-net.h"
+#include "pr-password-form.h"
 #include "pr-printable.h"
 #include "pr-sign-in.h"
 #include "pr-tls-probe.h"
@@ -499,6 +500,27 @@ try_credentials (PrServiceTalk *self, const PrCredentials *credentials, GError *
   return accepted;
 }
 
+/* A password that is known to be refused stays here: a normal one where only app passwords count is
+ * one that nobody need see. Who asks for one certain method means it. */
+static gboolean
+is_worth_trying (PrServiceTalk *self, const PrCredentials *credentials, GError **error)
+{
+  PrSecret *secret = pr_credentials_get_secret (credentials);
+
+  if (secret != credentials->password
+      || (credentials->auth != PR_AUTH_AUTO && credentials->auth != PR_AUTH_PASSWORD))
+    return TRUE;
+  if (pr_alternatives_wants_token (self->job->service, self->job->email))
+    g_set_error_literal (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_TOKENS_ONLY,
+                         "the provider takes no passwords here, so none was sent");
+  else if (pr_password_form_is_refused (secret, pr_service_get_host (self->job->service)))
+    g_set_error_literal (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_APP_PASSWORD,
+                         "this password has not the form of an app password, so it was not sent");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static gboolean
 sign_in (PrServiceTalk *self, GError **error)
 {
@@ -522,7 +544,7 @@ sign_in (PrServiceTalk *self, GError **error)
       return TRUE;
     }
   if (!pr_sign_in_is_allowed (self->client, &credentials, error)
-      || !wait_at_gate (self, &may_try, error))
+      || !is_worth_trying (self, &credentials, error) || !wait_at_gate (self, &may_try, error))
     return FALSE;
   if (!may_try)
     return TRUE;
@@ -623,6 +645,8 @@ failure_of (PrServiceTalk *self, const GError *error)
     .first_words = pr_connection_get_first_words (connection),
     .greeting = self->greeting,
     .other_service_signed_in = pr_login_gate_was_accepted (self->job->gate, self->protocol),
+    .has_app_password =
+        self->job->password != NULL && pr_password_form_is_app_password (self->job->password),
   };
 
   if (self->client != NULL)

@@ -190,6 +190,58 @@ add_usual_names (Collector *self, const char *email)
       }
 }
 
+/* Whether one text becomes the other by one letter: another, one more, one fewer, or two swapped. */
+static gboolean
+is_one_slip (const char *a, gsize n_a, const char *b, gsize n_b)
+{
+  gsize at = 0;
+
+  while (at < n_a && at < n_b && a[at] == b[at])
+    at++;
+  if (n_a == n_b + 1 || n_b == n_a + 1)
+    return n_a > n_b ? strncmp (a + at + 1, b + at, n_b - at) == 0
+                     : strncmp (a + at, b + at + 1, n_a - at) == 0;
+  if (n_a != n_b || at == n_a)
+    return FALSE;
+  if (strncmp (a + at + 1, b + at + 1, n_a - at - 1) == 0)
+    return TRUE;
+  return at + 1 < n_a && a[at] == b[at + 1] && a[at + 1] == b[at]
+         && strncmp (a + at + 2, b + at + 2, n_a - at - 2) == 0;
+}
+
+/* “smpt.example.org”, or “imap.example.org” for mail that goes out: the rest of the name may be
+ * right. */
+static void
+add_mended_name (Collector *self)
+{
+  static const char *const own[PR_N_PROTOCOLS][3] = {
+    [PR_PROTOCOL_IMAP] = { "imap", "mail" },
+    [PR_PROTOCOL_POP3] = { "pop", "pop3", "mail" },
+    [PR_PROTOCOL_SMTP] = { "smtp", "mail" },
+  };
+  static const char *const all[] = { "imap", "imaps", "pop", "pop3", "smtp", "smtps" };
+  PrProtocol protocol = pr_service_get_protocol (self->service);
+  g_autofree char *host = g_ascii_strdown (pr_service_get_host (self->service), -1);
+  const char *rest = strchr (host, '.');
+  gsize n_label = rest == NULL ? 0 : (gsize) (rest - host);
+  gboolean is_foreign = FALSE;
+
+  if (rest == NULL || g_hostname_is_ip_address (host))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    is_foreign |= strlen (all[i]) == n_label && strncmp (host, all[i], n_label) == 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (own[protocol]) && own[protocol][i] != NULL; i++)
+    if ((is_foreign && i == 0)
+        || is_one_slip (host, n_label, own[protocol][i], strlen (own[protocol][i])))
+      {
+        g_autofree char *mended = g_strconcat (own[protocol][i], rest, NULL);
+        PrSecurity security = pr_service_get_security (self->service);
+
+        add (self, mended, (guint16) pr_service_get_port (self->service),
+             security == PR_SECURITY_NONE ? PR_SECURITY_STARTTLS : security);
+      }
+}
+
 /* The server itself says how it wants to be called. Whether it then stands up to it, the probe tells. */
 static void
 add_certificate_names (Collector *self, const PrTlsSession *tls)
@@ -252,11 +304,35 @@ pr_alternatives_new (PrDiagnosisId id,
     add_other_security (&self);
   if ((fields & (PR_SERVICE_HOST | PR_SERVICE_PORT)) != 0)
     add_presets (&self, email);
+  if ((fields & PR_SERVICE_HOST) != 0 && id != PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH)
+    add_mended_name (&self);
   if ((fields & PR_SERVICE_PORT) != 0)
     add_standard_ports (&self);
   if ((fields & PR_SERVICE_HOST) != 0 && id != PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH)
     add_usual_names (&self, email);
   return self.fixes;
+}
+
+/* @port is 0 for any. */
+static gboolean
+find_preset (PrService *service, const char *email, guint port, PrProviderServer *server)
+{
+  PrProvider *provider =
+      pr_presets_lookup_address (pr_presets_get_default (), email, NULL, NULL);
+
+  for (guint i = 0; provider != NULL && i < pr_provider_get_n_servers (provider); i++)
+    {
+      g_autofree char *host = NULL;
+
+      if (!pr_provider_get_server (provider, i, server)
+          || server->protocol != pr_service_get_protocol (service)
+          || (port != 0 && server->port != port))
+        continue;
+      host = pr_provider_server_dup_host (server, email);
+      if (g_ascii_strcasecmp (host, pr_service_get_host (service)) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -271,21 +347,30 @@ pr_alternatives_new (PrDiagnosisId id,
 gboolean
 pr_alternatives_has_preset (PrService *service, const char *email)
 {
-  PrProvider *provider =
-      pr_presets_lookup_address (pr_presets_get_default (), email, NULL, NULL);
+  PrProviderServer server;
 
-  for (guint i = 0; provider != NULL && i < pr_provider_get_n_servers (provider); i++)
-    {
-      PrProviderServer server;
-      g_autofree char *host = NULL;
+  return find_preset (service, email, pr_service_get_port (service), &server);
+}
 
-      if (!pr_provider_get_server (provider, i, &server)
-          || server.protocol != pr_service_get_protocol (service)
-          || server.port != pr_service_get_port (service))
-        continue;
-      host = pr_provider_server_dup_host (&server, email);
-      if (g_ascii_strcasecmp (host, pr_service_get_host (service)) == 0)
-        return TRUE;
-    }
-  return FALSE;
+/**
+ * pr_alternatives_wants_token:
+ * @service: settings
+ * @email: the account's address, normalized
+ *
+ * Thread: any.
+ *
+ * Returns: %TRUE if the server is one of which its provider says that no password is taken there any
+ *   more, whatever the server itself offers
+ */
+gboolean
+pr_alternatives_wants_token (PrService *service, const char *email)
+{
+  PrProviderServer server;
+
+  if (!find_preset (service, email, 0, &server))
+    return FALSE;
+  for (guint i = 0; i < server.n_auths; i++)
+    if (!pr_auth_takes_token (server.auths[i]))
+      return FALSE;
+  return TRUE;
 }

@@ -15,5 +15,6 @@ GPtrArray *pr_alternatives_new (PrDiagnosisId id,
                                 const PrTlsSession *tls);
 
 gboolean pr_alternatives_has_preset (PrService *service, const char *email);
+gboolean pr_alternatives_wants_token (PrService *service, const char *email);
 
 G_END_DECLS

@@ -565,8 +565,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_ELSE (N_("A certificate is a server’s identity card, and this one becomes valid only "
                   "later.")),
       PR_SAY_IF (PR_IF_CLOCK_IS_WRONG,
-                 N_("The clock of this computer shows a date in the past, as other certificates "
-                    "prove.")),
+                 N_("The clock of this computer shows a date in the past: other certificates, or "
+                    "the server’s own clock, prove it.")),
       PR_ELSE (N_("Nearly always the clock of this computer is wrong and shows a date in the "
                   "past. More rarely the provider has put a new certificate to use too early.")),
       NOT_SENT,
@@ -969,13 +969,16 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                     "access to it has to be switched on first.")),
       PR_ELSE (N_("Most often the password has a typing mistake, or the user name has to be "
                   "written in another way.")),
-      PR_SAY (N_("Many providers give the same answer when they want an app password, or when "
-                 "access for mail programs is switched off.")),
+      PR_SAY_IF (PR_IF_HAS_APP_PASSWORD,
+                 N_("What was entered has the form of an app password: it may have been "
+                    "withdrawn, belong to another account, or not be what this server wants.")),
+      PR_ELSE (N_("Many providers give the same answer when they want an app password, or when "
+                  "access for mail programs is switched off.")),
     },
     .advice = {
       PR_SAY_IF (PR_IF_OTHER_SERVICE_SIGNED_IN,
-                 N_("See on your provider’s help pages whether sending needs a user name and "
-                    "password of its own.")),
+                 N_("If your provider has given you a user name and password of their own for "
+                    "this server, enter those for it; its help pages tell.")),
       PR_ELSE (N_("Type the password again with “show password” on; look out for Caps Lock "
                   "and the keyboard’s language.")),
       PR_SAY_IF (PR_IF_USERNAME_IS_EMAIL,
@@ -986,8 +989,11 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_ELSE (N_("Use your full e-mail address as the user name.")),
       PR_SAY (N_("Sign in on your provider’s website with the same password; if that does not "
                  "work either, choose a new one there.")),
-      PR_SAY (N_("If you use two-step verification, leave it on: create an app password on "
-                 "your provider’s website and enter that.")),
+      PR_SAY_IF (PR_IF_HAS_APP_PASSWORD,
+                 N_("Create a new app password on your provider’s website and enter that; or "
+                    "try your normal password, if your provider has no app passwords.")),
+      PR_ELSE (N_("If you use two-step verification, leave it on: create an app password on "
+                  "your provider’s website and enter that.")),
       PR_SAY (N_("See in your account’s settings on the website whether mail programs (IMAP, "
                  "POP, SMTP) have to be allowed first.")),
     },
@@ -1013,8 +1019,11 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                  "character gets lost.")),
       PR_SAY (N_("If the website offers no app passwords, switch on two-step verification "
                  "there first; many providers offer them only then.")),
-      PR_SAY (N_("With some providers the code appears when you switch on IMAP or POP in the "
-                 "settings of the mailbox.")),
+      PR_SAY_IF (PR_IF_PASSWORD_WITHHELD,
+                 N_("If what you entered is an app password after all, choose “PLAIN” as the "
+                    "sign-in method: then it is sent as it is.")),
+      PR_ELSE (N_("With some providers the code appears when you switch on IMAP or POP in the "
+                  "settings of the mailbox.")),
       PR_SAY (N_("Leave two-step verification on: it protects your account.")),
     },
   },

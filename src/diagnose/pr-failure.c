@@ -15,6 +15,9 @@
 /* 2025-01-01: this program is younger than that, so a clock that shows less is wrong. */
 #define FIRST_MOMENT_S G_GINT64_CONSTANT (1735689600)
 
+/* Time zones are left aside, and a day that begins there while it ends here. */
+#define CLOCK_TOLERANCE_DAYS 2
+
 static PrDiagnosisId
 classify_certificate (const PrTlsSession *tls)
 {
@@ -235,6 +238,10 @@ classify_sign_in (const PrFailure *self)
       return is_token (self->auth) ? PR_DIAGNOSIS_OAUTH_REQUIRED : PR_DIAGNOSIS_AUTH_REQUIRED;
     case PR_SIGN_IN_ERROR_TLS_FIRST:
       return PR_DIAGNOSIS_STARTTLS_REQUIRED;
+    case PR_SIGN_IN_ERROR_TOKENS_ONLY:
+      return PR_DIAGNOSIS_OAUTH_REQUIRED;
+    case PR_SIGN_IN_ERROR_APP_PASSWORD:
+      return PR_DIAGNOSIS_APP_PASSWORD_REQUIRED;
     case PR_SIGN_IN_ERROR_NO_MECHANISM:
     default:
       return PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED;
@@ -394,12 +401,68 @@ greeting_is_masked (const PrFailure *self)
   return FALSE;
 }
 
+/* The two numbers around the name of a month: “22 Nov 2026”. */
+static GDateTime *
+date_around (const char *greeting, const char *month, int number)
+{
+  const char *day = month;
+  gint64 year;
+
+  while (day > greeting && g_ascii_isspace (day[-1]))
+    day--;
+  while (day > greeting && g_ascii_isdigit (day[-1]))
+    day--;
+  year = g_ascii_strtoll (month + 3, NULL, 10);
+  if (!g_ascii_isspace (month[3]) || year < 1970 || year > 9999)
+    return NULL;
+  return g_date_time_new_utc ((int) year, number, (int) g_ascii_strtoll (day, NULL, 10), 12, 0, 0);
+}
+
+/* Many servers say in their greeting what day it is (RFC 5322 §3.3): “…; Sun, 22 Nov 2026 03:46:41
+ * +0000”. The day will do. */
+static GDateTime *
+dup_greeting_date (const char *greeting)
+{
+  static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+
+  for (guint i = 0; greeting != NULL && i < G_N_ELEMENTS (months); i++)
+    {
+      const char *month = strstr (greeting, months[i]);
+      GDateTime *date = month == NULL ? NULL : date_around (greeting, month, (int) i + 1);
+
+      if (date != NULL)
+        return date;
+    }
+  return NULL;
+}
+
+/* Whether by the server's clock, which is not this one's, its certificate is valid. */
+static gboolean
+is_valid_by_server (const PrFailure *self)
+{
+  PrCertificate *leaf = self->tls == NULL ? NULL : pr_tls_session_get_certificate (self->tls, 0);
+  g_autoptr (GDateTime) there = dup_greeting_date (self->greeting);
+  g_autoptr (GDateTime) here = g_date_time_new_now_utc ();
+  GDateTime *begin;
+  GDateTime *end;
+
+  if (leaf == NULL || there == NULL
+      || ABS (g_date_time_difference (there, here)) < CLOCK_TOLERANCE_DAYS * G_TIME_SPAN_DAY)
+    return FALSE;
+  begin = pr_certificate_get_not_before (leaf);
+  end = pr_certificate_get_not_after (leaf);
+  return begin != NULL && end != NULL && g_date_time_compare (begin, there) <= 0
+         && g_date_time_compare (there, end) <= 0;
+}
+
 /* An authority is made years before it signs for anybody: where its time is still to come, the clock
  * is what is wrong. */
 static gboolean
 clock_is_wrong (const PrFailure *self)
 {
-  if (self->clock_is_wrong || g_get_real_time () / G_USEC_PER_SEC < FIRST_MOMENT_S)
+  if (self->clock_is_wrong || g_get_real_time () / G_USEC_PER_SEC < FIRST_MOMENT_S
+      || is_valid_by_server (self))
     return TRUE;
   for (guint i = 0; self->tls != NULL && i < pr_tls_session_get_n_faults (self->tls); i++)
     {

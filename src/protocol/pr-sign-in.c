@@ -142,23 +142,6 @@ apop_leads_to_next (const GError *error)
          || g_error_matches (error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_ARGUMENT);
 }
 
-static gboolean
-set_no_mechanism (PrClient *client, GError *last_error, GError **error)
-{
-  const char *starttls = PR_CLIENT_GET_CLASS (client)->starttls_word;
-
-  if (last_error != NULL)
-    g_propagate_error (error, last_error);
-  else if (!pr_connection_is_trusted (pr_client_get_connection (client))
-           && pr_client_has_capability (client, starttls))
-    g_set_error (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_TLS_FIRST,
-                 "the server offers %s, and no way to sign in before that", starttls);
-  else
-    g_set_error_literal (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_NO_MECHANISM,
-                         "no sign-in method in common");
-  return FALSE;
-}
-
 /**
  * pr_sign_in_is_possible:
  * @client: connected and trusted, its server's capabilities known
@@ -185,6 +168,37 @@ pr_sign_in_is_possible (PrClient *client, const PrCredentials *credentials, gboo
          && (may_log_in (client, credentials) || prefers_apop (client, credentials, NULL));
 }
 
+/* Whether nobody gets in here but by OAuth 2. */
+static gboolean
+takes_only_tokens (PrClient *client)
+{
+  const PrCredentials any = { .login = "", .auth = PR_AUTH_AUTO };
+
+  return pr_connection_is_trusted (pr_client_get_connection (client))
+         && pr_sign_in_is_possible (client, &any, TRUE)
+         && !pr_sign_in_is_possible (client, &any, FALSE);
+}
+
+static gboolean
+set_no_mechanism (PrClient *client, GError *last_error, GError **error)
+{
+  const char *starttls = PR_CLIENT_GET_CLASS (client)->starttls_word;
+
+  if (last_error != NULL)
+    g_propagate_error (error, last_error);
+  else if (!pr_connection_is_trusted (pr_client_get_connection (client))
+           && pr_client_has_capability (client, starttls))
+    g_set_error (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_TLS_FIRST,
+                 "the server offers %s, and no way to sign in before that", starttls);
+  else if (takes_only_tokens (client))
+    g_set_error_literal (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_TOKENS_ONLY,
+                         "the server offers OAuth 2, and no other way to sign in");
+  else
+    g_set_error_literal (error, PR_SIGN_IN_ERROR, PR_SIGN_IN_ERROR_NO_MECHANISM,
+                         "no sign-in method in common");
+  return FALSE;
+}
+
 /**
  * pr_sign_in:
  * @client: connected, its server's capabilities known
@@ -197,8 +211,8 @@ pr_sign_in_is_possible (PrClient *client, const PrCredentials *credentials, gboo
  * Tries the methods that server and account have in common, the best first, until one is judged:
  * refused credentials end it, whatever else is offered. Only after pr_sign_in_is_allowed().
  *
- * Errors: %PR_SIGN_IN_ERROR_NO_MECHANISM, %PR_SIGN_IN_ERROR_TLS_FIRST, and those of
- * pr_client_authenticate(). Thread: worker.
+ * Errors: %PR_SIGN_IN_ERROR_NO_MECHANISM, %PR_SIGN_IN_ERROR_TLS_FIRST,
+ * %PR_SIGN_IN_ERROR_TOKENS_ONLY, and those of pr_client_authenticate(). Thread: worker.
  *
  * Returns: %TRUE if signed in
  */

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * @PR_SIGN_IN_ERROR_TLS_FIRST: the server offers STARTTLS and, before that, no way to sign in; nothing
  *   was sent
  * @PR_SIGN_IN_ERROR_NO_SECRET: neither password nor token is there
+ * @PR_SIGN_IN_ERROR_TOKENS_ONLY: the server takes OAuth 2 tokens and no password; nothing was sent
+ * @PR_SIGN_IN_ERROR_APP_PASSWORD: the server is known to take app passwords only, and this is none;
+ *   nothing was sent
  */
 typedef enum
 {
@@ -25,6 +28,8 @@ typedef enum
   PR_SIGN_IN_ERROR_LOGIN_DISABLED,
   PR_SIGN_IN_ERROR_TLS_FIRST,
   PR_SIGN_IN_ERROR_NO_SECRET,
+  PR_SIGN_IN_ERROR_TOKENS_ONLY,
+  PR_SIGN_IN_ERROR_APP_PASSWORD,
 } PrSignInError;
 
 GQuark pr_sign_in_error_quark (void);

@@ -130,6 +130,248 @@ test_ends_soon (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_nonnull (strstr (pr_step_get_detail (step), "certificate ends soon"));
 }
 
+static void
+test_password_form (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *email;
+    const char *host;
+    PrAuth auth;
+    const char *password;
+    const char *expected;
+    guint n_attempts;
+    const char *words; /* of the explanation */
+  } rows[] = {
+    { "ann@gmail.com", "imap.gmail.com", PR_AUTH_AUTO, "Secret-2026!", "app-password-required", 0,
+      "Your password has not been sent." },
+    { "ann@gmail.com", "imap.gmail.com", PR_AUTH_PASSWORD, "Secret-2026!", "app-password-required",
+      0, "Your password has not been sent." },
+    { "ann@example.org", "imap.gmail.com", PR_AUTH_AUTO, "Secret-2026!", "app-password-required", 0,
+      "Your password has not been sent." },
+    { "ann@icloud.com", "imap.mail.me.com", PR_AUTH_AUTO, "Secret-2026!", "app-password-required", 0,
+      "Your password has not been sent." },
+    /* Who asks for a certain method gets it. */
+    { "ann@gmail.com", "imap.gmail.com", PR_AUTH_PLAIN, "Secret-2026!", "wrong-credentials", 1,
+      "Many providers give the same answer" },
+    { "ann@gmail.com", "imap.gmail.com", PR_AUTH_AUTO, "abcd efgh ijkl mnop", "wrong-credentials", 1,
+      "has the form of an app password" },
+    { "ann@gmail.com", "imap.gmail.com", PR_AUTH_AUTO, "abcdefghijklmnop", "wrong-credentials", 1,
+      "has the form of an app password" },
+    /* The other way round: an app password where nobody is known to want one. */
+    { "ann@example.org", "imap.example.org", PR_AUTH_AUTO, "abcd-efgh-ijkl-mnop",
+      "wrong-credentials", 1, "has the form of an app password" },
+    { "ann@example.org", "imap.example.org", PR_AUTH_AUTO, "Secret-2026!", "wrong-credentials", 1,
+      "Many providers give the same answer" },
+    /* What the provider says counts for more than what the server offers. */
+    { "ann@outlook.com", "outlook.office365.com", PR_AUTH_AUTO, "Secret-2026!", "oauth-required", 0,
+      "Your password has not been sent." },
+    { "ann@outlook.com", "outlook.office365.com", PR_AUTH_AUTO, "abcdefghijklmnop",
+      "oauth-required", 0, "Your password has not been sent." },
+    { "ann@outlook.com", "outlook.office365.com", PR_AUTH_PLAIN, "Secret-2026!",
+      "wrong-credentials", 1, "Many providers give the same answer" },
+  };
+
+  g_test_summary ("A password that is known to be refused is not sent, unless somebody insists");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PrAccount) account = script_world_account_new ();
+      g_autoptr (PrSecret) password = pr_secret_new (rows[i].password, -1);
+      g_autoptr (PrTalk) talk = script_world_load_talk ("imap-wrong-password.talk");
+      g_autoptr (PrCheck) check = NULL;
+      g_autoptr (PrReport) report = NULL;
+      g_autoptr (GError) error = NULL;
+      PrServiceReport *imap;
+      PrService *service;
+      guint16 port;
+
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      net_support_set_name (rows[i].host, "", "127.0.0.1");
+      pr_script_server_set_host (fixture->world->server, "127.0.0.1", rows[i].host);
+      port = pr_script_server_add_talk (fixture->world->server, talk, 0, &error);
+      g_assert_no_error (error);
+      pr_account_set_address (account, rows[i].email);
+      service = script_world_set_service (account, PR_PROTOCOL_IMAP, rows[i].host, port,
+                                          PR_SECURITY_TLS);
+      pr_service_set_auth (service, rows[i].auth);
+      check = script_world_check_new (fixture->world, account);
+      pr_check_set_password (check, password);
+      pr_check_set_verify_fixes (check, FALSE);
+      report = script_world_run_well (check);
+      imap = pr_report_find_service (report, PR_PROTOCOL_IMAP);
+      g_assert_cmpstr (service_report_get_diagnosis_word (imap), ==, rows[i].expected);
+      g_assert_cmpuint (pr_script_log_get_n_attempts (script_world_get_log (fixture->world, port)),
+                        ==, rows[i].n_attempts);
+      g_assert_nonnull (strstr (
+          pr_diagnosis_get_explanation (pr_service_report_get_diagnosis (imap)), rows[i].words));
+    }
+}
+
+static void
+test_tokens_only (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *offers;
+    const char *expected;
+  } rows[] = {
+    { "IMAP4rev1 LOGINDISABLED AUTH=XOAUTH2 AUTH=OAUTHBEARER", "oauth-required" },
+    { "IMAP4rev1 LOGINDISABLED AUTH=XOAUTH2 AUTH=GSSAPI", "oauth-required" },
+    { "IMAP4rev1 LOGINDISABLED AUTH=GSSAPI", "auth-mechanism-unsupported" },
+    { "IMAP4rev1 LOGINDISABLED", "auth-mechanism-unsupported" },
+  };
+
+  g_test_summary ("Where only OAuth 2 is offered, that is said before a password is sent");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *talk = g_strdup_printf (
+          "!tls\n!imap\nS: * OK [CAPABILITY %s] mail.test\n!silent\n", rows[i].offers);
+      g_autoptr (PrReport) report = NULL;
+      guint16 port;
+      PrServiceReport *imap = run_imap (fixture, "127.0.0.1", talk, &port, &report);
+      PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (imap);
+
+      g_assert_cmpstr (service_report_get_diagnosis_word (imap), ==, rows[i].expected);
+      g_assert_cmpuint (pr_script_log_get_n_attempts (script_world_get_log (fixture->world, port)),
+                        ==, 0);
+      if (g_str_equal (rows[i].expected, "oauth-required"))
+        g_assert_nonnull (strstr (pr_diagnosis_get_explanation (diagnosis), "has not been sent"));
+    }
+}
+
+/* By STARTTLS, so that the greeting is there before the certificate is. */
+static void
+test_clock_of_server (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *certificate;
+    int days; /* that the server's clock is ahead */
+    const char *expected;
+    gboolean clock;
+  } rows[] = {
+    { "not-yet-valid", 10, "certificate-not-yet-valid", TRUE },
+    { "not-yet-valid", 0, "certificate-not-yet-valid", FALSE },
+    /* One that does not agree with the certificate proves nothing. */
+    { "not-yet-valid", 400, "certificate-not-yet-valid", FALSE },
+    { "not-yet-valid", -400, "certificate-not-yet-valid", FALSE },
+    { "expired", -30, "certificate-expired", TRUE },
+    { "expired", 0, "certificate-expired", FALSE },
+  };
+
+  g_test_summary ("A server that tells the time of day helps to tell a wrong clock");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+      g_autoptr (GDateTime) there = g_date_time_add_days (now, rows[i].days);
+      g_autofree char *date = g_date_time_format (there, "%a, %-d %b %Y %H:%M:%S +0000");
+      g_autofree char *talk = g_strdup_printf (
+          "!certificate %s\nS: 220 mx.test ESMTP Sendmail 8.17; %s\n"
+          "C: EHLO *\nS: 250-mx.test\nS: 250 STARTTLS\nC: STARTTLS\nS: 220 go\n!starttls\n!silent\n",
+          rows[i].certificate, date);
+      g_autoptr (PrCheck) check = NULL;
+      g_autoptr (PrReport) report = NULL;
+      PrServiceReport *smtp;
+      const char *explanation;
+
+      script_world_set_service (fixture->account, PR_PROTOCOL_SMTP, "127.0.0.1",
+                                script_world_add_text (fixture->world, talk), PR_SECURITY_STARTTLS);
+      check = script_world_check_new (fixture->world, fixture->account);
+      pr_check_set_verify_fixes (check, FALSE);
+      report = script_world_run_well (check);
+      smtp = pr_report_find_service (report, PR_PROTOCOL_SMTP);
+      g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, date);
+      g_assert_cmpstr (service_report_get_diagnosis_word (smtp), ==, rows[i].expected);
+      explanation = pr_diagnosis_get_explanation (pr_service_report_get_diagnosis (smtp));
+      g_assert_cmpint (strstr (explanation, "The clock of this computer shows a date in the past")
+                               != NULL
+                           || strstr (explanation, "the clock of this computer seems to be wrong")
+                                  != NULL,
+                       ==, rows[i].clock);
+    }
+}
+
+static void
+test_other_name (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrCheck) check = NULL;
+  g_autoptr (PrReport) report = NULL;
+  PrDiagnosis *diagnosis;
+  PrFix *fix;
+  guint16 port;
+
+  g_test_summary ("A name that the certificate is for, and that verifies, is offered as a change");
+
+  net_support_set_name ("mail.example.org", "", "127.0.0.1");
+  net_support_set_name ("mx7.hoster.example", "", "127.0.0.1");
+  net_support_set_name ("gone.hoster.example", "", "");
+  port = script_world_add_text (
+      fixture->world, IMAP_TALK ("!certificate names=gone.hoster.example,mx7.hoster.example\n"));
+  script_world_set_service (fixture->account, PR_PROTOCOL_IMAP, "mail.example.org", port,
+                            PR_SECURITY_TLS);
+  check = script_world_check_new (fixture->world, fixture->account);
+  report = script_world_run_well (check);
+  diagnosis =
+      pr_service_report_get_diagnosis (pr_report_find_service (report, PR_PROTOCOL_IMAP));
+  g_assert_cmpint (pr_diagnosis_get_id (diagnosis), ==, PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH);
+  fix = pr_diagnosis_get_fix (diagnosis, 0);
+  g_assert_cmpint (pr_fix_get_kind (fix), ==, PR_FIX_CHANGE);
+  g_assert_cmpint (pr_fix_get_verified (fix), ==, PR_VERIFIED_YES);
+  g_assert_cmpstr (pr_fix_get_change (fix)->host, ==, "mx7.hoster.example");
+  g_assert_cmpint (pr_fix_get_kind (pr_diagnosis_get_fix (diagnosis, 1)), !=, PR_FIX_CHANGE);
+}
+
+static void
+test_slip (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    PrProtocol protocol;
+    const char *host;
+    const char *mended;
+  } rows[] = {
+    { PR_PROTOCOL_SMTP, "smpt.example.net", "smtp.example.net" },
+    { PR_PROTOCOL_SMTP, "imap.example.net", "smtp.example.net" },
+    { PR_PROTOCOL_IMAP, "iamp.example.net", "imap.example.net" },
+    { PR_PROTOCOL_IMAP, "smtp.example.net", "imap.example.net" },
+  };
+
+  g_test_summary ("“smpt.” is offered as “smtp.”, and so is “imap.” for mail that goes out");
+
+  net_support_set_name ("imap.example.org", "", "");
+  net_support_set_name ("smtp.example.org", "", "");
+  net_support_set_name ("mail.example.org", "", "");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      gboolean is_smtp = rows[i].protocol == PR_PROTOCOL_SMTP;
+      g_autoptr (PrTalk) talk =
+          script_world_load_talk (is_smtp ? "smtp-works-tls.talk" : "imap-works-tls.talk");
+      g_autoptr (PrAccount) account = script_world_account_new ();
+      g_autoptr (PrCheck) check = NULL;
+      g_autoptr (PrReport) report = NULL;
+      PrDiagnosis *diagnosis;
+      PrFix *fix;
+      guint16 port;
+
+      g_test_message ("%s", rows[i].host);
+      net_support_set_name (rows[i].host, "", "");
+      net_support_set_name (rows[i].mended, "", "127.0.0.1");
+      pr_script_server_set_host (fixture->world->server, "127.0.0.1", rows[i].mended);
+      port = pr_script_server_add_talk (fixture->world->server, talk, 0, NULL);
+      script_world_set_service (account, rows[i].protocol, rows[i].host, port, PR_SECURITY_TLS);
+      check = script_world_check_new (fixture->world, account);
+      report = script_world_run_well (check);
+      diagnosis = pr_service_report_get_diagnosis (pr_report_find_service (report, rows[i].protocol));
+      g_assert_cmpint (pr_diagnosis_get_id (diagnosis), ==, PR_DIAGNOSIS_HOST_NOT_FOUND);
+      fix = pr_diagnosis_get_fix (diagnosis, 0);
+      g_assert_cmpint (pr_fix_get_verified (fix), ==, PR_VERIFIED_YES);
+      g_assert_cmpstr (pr_fix_get_change (fix)->host, ==, rows[i].mended);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,5 +382,10 @@ main (int argc, char *argv[])
 
   ADD ("/check-close-look/intercepted", test_intercepted);
   ADD ("/check-close-look/ends-soon", test_ends_soon);
+  ADD ("/check-close-look/password-form", test_password_form);
+  ADD ("/check-close-look/tokens-only", test_tokens_only);
+  ADD ("/check-close-look/clock-of-server", test_clock_of_server);
+  ADD ("/check-close-look/other-name", test_other_name);
+  ADD ("/check-close-look/slip", test_slip);
   return g_test_run ();
 }
