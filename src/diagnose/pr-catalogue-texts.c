@@ -1020,8 +1020,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("If the website offers no app passwords, switch on two-step verification "
                  "there first; many providers offer them only then.")),
       PR_SAY_IF (PR_IF_PASSWORD_WITHHELD,
-                 N_("If what you entered is an app password after all, choose “PLAIN” as the "
-                    "sign-in method: then it is sent as it is.")),
+                 N_("If what you entered is an app password after all, choose “Password "
+                    "(PLAIN)” as the sign-in method: then it is sent as it is.")),
       PR_ELSE (N_("With some providers the code appears when you switch on IMAP or POP in the "
                   "settings of the mailbox.")),
       PR_SAY (N_("Leave two-step verification on: it protects your account.")),

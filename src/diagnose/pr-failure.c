@@ -338,6 +338,9 @@ pr_failure_classify (const PrFailure *self)
   /* Nobody has mistyped a token: it has run out, or never was for this. */
   if (id == PR_DIAGNOSIS_WRONG_CREDENTIALS && is_token (self->auth))
     return PR_DIAGNOSIS_OAUTH_TOKEN_REJECTED;
+  /* Before a recipient was named it can only be the sender's own. */
+  if (id == PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL && self->step <= PR_STEP_SENDER)
+    return PR_DIAGNOSIS_MAILBOX_FULL;
   return id;
 }
 

@@ -72,6 +72,7 @@ static const struct
   { "tls-on-plain-port", AT (TLS) },
   { "tls-version-too-old", AT (TLS) },
   { "too-many-connections", AT (GREETING) },
+  { "unclassified", AT (CAPABILITIES) },
   { "web-login-required", AT (SIGN_IN) },
   { "wrong-credentials", AT (SIGN_IN) },
   { "wrong-service", AT (TLS) | AT (GREETING) },

@@ -175,6 +175,8 @@ test_replies (void)
     { PR_STEP_CAPABILITIES, 501, "no", PR_DIAGNOSIS_HELO_REJECTED },
     { PR_STEP_SENDER, 501, "no", PR_DIAGNOSIS_SENDER_REJECTED },
     { PR_STEP_SENDER, 530, "no", PR_DIAGNOSIS_STARTTLS_REQUIRED },
+    { PR_STEP_SENDER, 552, "5.2.2 mailbox full", PR_DIAGNOSIS_MAILBOX_FULL },
+    { PR_STEP_RECIPIENT, 552, "5.2.2 mailbox full", PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL },
     { PR_STEP_RECIPIENT, 550, "5.1.1 User unknown in virtual mailbox table",
       PR_DIAGNOSIS_RECIPIENT_UNKNOWN },
     { PR_STEP_RECIPIENT, 554, "5.7.1 <bob@example.net>: Relay access denied",
