@@ -5,6 +5,23 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (BLOCKLISTED, "mips space|symantec zodiac|mail reputation service"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
+              "não atendeu aos critérios|no cumplió los criterios|n'a pas satisfait aux critères"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_NOT_SENDING,
+              "account|mailbox|access to your account ~ restricted|suspended|blocked|locked ~ "
+              "may have been hacked|have been hacked|suspects it|been compromised"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "outgoing email quota|outgoing mail quota|outgoing quota|outbound email quota|"
+           "outgoing message quota|outgoing smtp quota|outbound mail quota"),
+  PR_RULE (MESSAGE_TOO_LARGE,
+           "more than|larger than|greater than|bigger than|exceeds|maximum of .. bytes|octets|mb|"
+           "mbytes|megabytes|kb & !line & !password & !recipients"),
+  PR_RULE (MESSAGE_MALFORMED, "message line|line in message|header line|body line ~ too long"),
+  PR_RULE (CONNECTION_CLOSED, "closing transmission channel ~ timeout|timed out|idle"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL, "folder full|folder is full & !imap"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_WITH_IMAP | PR_WITH_POP3,
+              "illegal in state|not valid in state|invalid in state|in this state"),
   PR_RULE (SENDING_TOO_FAST,
            "per second|per sec ~ too many|emails|messages|mails|limit*|rate|exceed*"
            " & !connection* & !recipient*"),
