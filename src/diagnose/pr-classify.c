@@ -229,9 +229,8 @@ decide (const PrClassifyInput *input,
     }
   if (take_rule (scan, FALSE, facts, found) || take_bracket_code (input, known, found) ||
       (!vague && take_enhanced_code (input, known, found)) ||
-      take_rule (scan, TRUE, facts, found) ||
-      take_recipient_rule (input, scan, facts, found) || take_enhanced_code (input, known, found) ||
-      take_basic_code (input, known, found))
+      take_rule (scan, TRUE, facts, found) || take_recipient_rule (input, scan, facts, found) ||
+      take_enhanced_code (input, known, found) || take_basic_code (input, known, found))
     return;
   found->id = PR_DIAGNOSIS_UNCLASSIFIED;
 }
@@ -255,8 +254,7 @@ static const struct
   { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_INVALID, PR_DIAGNOSIS_SENDER_REJECTED },
   { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_REFUSED, PR_DIAGNOSIS_SENDER_REJECTED },
   { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_DISABLED, PR_DIAGNOSIS_SENDER_REJECTED },
-  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_DOMAIN_NOT_FOUND,
-    PR_DIAGNOSIS_SENDER_DOMAIN_NOT_FOUND },
+  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_DOMAIN_NOT_FOUND, PR_DIAGNOSIS_SENDER_DOMAIN_NOT_FOUND },
 };
 
 /* Who replies with a code was reached: what could not be is another server, or the door is shut. */
@@ -280,7 +278,8 @@ adjust (PrClassification *found)
 {
   adjust_for_reply (found);
   for (guint i = 0; i < G_N_ELEMENTS (meant_at_step); i++)
-    if (found->has_step && found->step == meant_at_step[i].step && found->id == meant_at_step[i].said)
+    if (found->has_step && found->step == meant_at_step[i].step &&
+        found->id == meant_at_step[i].said)
       {
         found->id = meant_at_step[i].meant;
         return;
@@ -288,7 +287,8 @@ adjust (PrClassification *found)
   /* Where mail is fetched there is no recipient, but an account. */
   if (found->has_protocol && found->protocol != PR_PROTOCOL_SMTP && !found->has_step)
     {
-      if (found->id == PR_DIAGNOSIS_RECIPIENT_UNKNOWN || found->id == PR_DIAGNOSIS_RECIPIENT_INVALID)
+      if (found->id == PR_DIAGNOSIS_RECIPIENT_UNKNOWN ||
+          found->id == PR_DIAGNOSIS_RECIPIENT_INVALID)
         found->id = PR_DIAGNOSIS_WRONG_CREDENTIALS;
       else if (found->id == PR_DIAGNOSIS_RECIPIENT_DISABLED)
         found->id = PR_DIAGNOSIS_ACCOUNT_DISABLED;
@@ -407,7 +407,8 @@ is_success_in_failure (const PrClassifyInput *input, const PrReplyCodes *codes)
 static const char *
 skip_quotes (const char *text)
 {
-  static const char *const marks[] = { " ", "\"", "'", "‘", "’", "“", "”", "„", "«", "「", "\302\240" };
+  static const char *const marks[] = { " ", "\"", "'", "‘",  "’",       "“",
+                                       "”", "„",  "«", "「", "\302\240" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_str_has_prefix (text, marks[i]))
@@ -455,12 +456,30 @@ static gsize
 measure_reply (const char *reply)
 {
   static const char *const ends[] = {
-    ". Please check",  ". Please verify", ". Bitte überprüfen", ". Bitte prüfen",
-    ". Veuillez",      ". Vérifiez",      ". Compruebe",        ". Verifique",
-    ". Por favor",     ". Controllare",   ". Verificare",       ". Controleer",
-    ". Sprawdź",       ". Проверьте",     ". Пожалуйста",       "。请",
-    "。請",            "。確認",          "。メッセージ",       "', ",
-    "\", ",            "‘, ",             "’, ",                "”, ",
+    ". Please check",
+    ". Please verify",
+    ". Bitte überprüfen",
+    ". Bitte prüfen",
+    ". Veuillez",
+    ". Vérifiez",
+    ". Compruebe",
+    ". Verifique",
+    ". Por favor",
+    ". Controllare",
+    ". Verificare",
+    ". Controleer",
+    ". Sprawdź",
+    ". Проверьте",
+    ". Пожалуйста",
+    "。请",
+    "。請",
+    "。確認",
+    "。メッセージ",
+    "', ",
+    "\", ",
+    "‘, ",
+    "’, ",
+    "”, ",
     "», ",
   };
   gsize n_bytes = strlen (reply);

@@ -190,7 +190,8 @@ weigh (const PrClassification *found)
 {
   if (found->id == PR_DIAGNOSIS_TRANSACTION_FAILED)
     return 0;
-  return 1 + (is_consequence (found->id) ? 0 : 1) + (found->basis > PR_CLASSIFY_BY_BASIC_CODE ? 1 : 0) +
+  return 1 + (is_consequence (found->id) ? 0 : 1) +
+         (found->basis > PR_CLASSIFY_BY_BASIC_CODE ? 1 : 0) +
          (found->code != 0 || found->enhanced_code[0] != '\0' || found->bracket_code[0] != '\0'
               ? 2
               : 0);

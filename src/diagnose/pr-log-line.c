@@ -440,9 +440,17 @@ static const char *const noise[] = {
   "no mail in smtp connection",
   "listed by domain",
   "verification successful",
+  "verification succeeded",
   "dkim-signature field added",
   "opendmarc",
   "closed by quit",
+  "disconnected: inactivity for",
+  "disconnected for inactivity",
+  " secs ago)",
+  "(no commands sent",
+  "stored mail into mailbox",
+  "rspamd_message_parse",
+  "proxy_milter_finish",
 };
 
 /* Which of a server's codes are of use to find a line: not “421 bytes”. */
@@ -750,18 +758,6 @@ match_program (const char *p)
   return p[n] == ':' && p[n + 1] == ' ' ? n + 2 : 0;
 }
 
-/* “mail postfix/smtp[123]: ” */
-static gsize
-match_host_and_program (const char *p)
-{
-  gsize n = match_chars (p, "._-");
-
-  if (n == 0 || p[n] != ' ')
-    return match_program (p);
-  n += count_blanks (p + n);
-  return match_program (p + n) > 0 ? n + match_program (p + n) : match_program (p);
-}
-
 /* “3F2A1B0C: ”, “NOQUEUE: ”, Exim's “1abcDE-0000xx-AB ” */
 static gsize
 match_queue_number (const char *p)
@@ -786,6 +782,20 @@ match_queue_number (const char *p)
   if (!has_digit || n < 8 || n > 20 || (has_vowel && !is_hex && n < 14))
     return 0;
   return p[n] == ':' && p[n + 1] == ' ' ? n + 2 : 0;
+}
+
+/* “mail postfix/smtp[123]: ” */
+static gsize
+match_host_and_program (const char *p)
+{
+  gsize n = match_chars (p, "._-");
+
+  if (match_queue_number (p) > 0)
+    return 0;
+  if (n == 0 || p[n] != ' ')
+    return match_program (p);
+  n += count_blanks (p + n);
+  return match_program (p + n) > 0 ? n + match_program (p + n) : match_program (p);
 }
 
 /* Marks of what a server said. */
@@ -939,6 +949,48 @@ pr_log_line_skip_prefix (const char *line, gboolean *is_dated)
   return at;
 }
 
+/* Services that share a log with the mail's, and whose failures are none of the mail's. */
+static const char *const other_programs[] = {
+  "CRON",      "NetworkManager", "apache2",        "chronyd",          "cron",
+  "crond",     "dbus-daemon",    "fail2ban",       "fail2ban.actions", "httpd",
+  "kernel",    "login",          "mariadbd",       "mysqld",           "named",
+  "nginx",     "openvpn",        "polkitd",        "postgres",         "proftpd",
+  "pure-ftpd", "rsyslogd",       "sshd",           "sshd-session",     "su",
+  "sudo",      "systemd",        "systemd-logind", "systemd-resolved", "unbound",
+  "vsftpd",
+};
+
+/* “mail sshd[123]: Failed password …” */
+static gboolean
+is_of_other_program (const char *line)
+{
+  const char *p = line + skip_stamps (line);
+  gsize n_host = match_chars (p, "._-");
+
+  if (p == line || n_host == 0)
+    return FALSE;
+  if (p[n_host] == ' ')
+    p += n_host + count_blanks (p + n_host);
+  for (gsize i = 0; i < G_N_ELEMENTS (other_programs); i++)
+    {
+      gsize n_bytes = strlen (other_programs[i]);
+
+      if (strncmp (p, other_programs[i], n_bytes) == 0 && (p[n_bytes] == '[' || p[n_bytes] == ':'))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* “"GET /mail HTTP/1.1" 404 153”: of a web server. */
+static gboolean
+is_of_web_server (const char *line)
+{
+  const char *version = strstr (line, " HTTP/");
+
+  return version != NULL && g_ascii_isdigit (version[6]) && strncmp (version + 9, "\" ", 2) == 0 &&
+         count_digits (version + 11) == 3;
+}
+
 /*
  * pr_log_line_is_harmless:
  * @line: that is suspect
@@ -955,6 +1007,9 @@ pr_log_line_is_harmless (const char *line)
     "SA: Action: scanned but",
   };
   gboolean is_dated;
+
+  if (is_of_other_program (line) || is_of_web_server (line))
+    return TRUE;
 
   /* Dovecot: somebody looked in. */
   if (strstr (line, "(no auth attempts") != NULL)

@@ -585,8 +585,7 @@ continues_sentence (const PrLogScanner *self, const char *line)
 
   return self->is_pasted && strchr (".!?", entry->str[entry->len - 1]) == NULL &&
          !is_of_talk (line) &&
-         (g_ascii_islower (*line) ||
-          (entry->len >= MIN_BROKEN_BYTES && !begins_with_label (line)));
+         (g_ascii_islower (*line) || (entry->len >= MIN_BROKEN_BYTES && !begins_with_label (line)));
 }
 
 static gboolean
