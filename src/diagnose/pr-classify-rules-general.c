@@ -245,6 +245,8 @@ static const PrRule rules[] = {
               "per day|per hour|daily|hourly|sending limit"),
   PR_RULE_AT (SENDING_TOO_FAST, PR_BROADLY,
               "too many|too much|rate|throttl*|slow|burst|flood*|frequency & !command* & !error*"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BROADLY | PR_WITH_IMAP,
+              "mailbox*|folder*|inbox|partition|namespace|messages no longer exist"),
   PR_RULE (MAILBOX_UNAVAILABLE, "mailbox ~ not available|unavailable"),
   PR_RULE (SERVICE_UNAVAILABLE,
            "service currently unavailable|service unavailable|service not available"),

@@ -18,12 +18,68 @@ static const PrRule rules[] = {
   PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_WITH_IMAP | PR_WITH_POP3,
               "tls support|ssl support|starttls support|tls ~ isn't enabled|not enabled|"
               "not compiled|not built|not configured|isn't configured|not installed"),
-  PR_RULE (BAD_SEQUENCE, "starttls|stls ~ repeated|twice|already been|already issued"),
+  PR_RULE (BAD_SEQUENCE,
+           "starttls|stls ~ repeated|twice|already been|already issued|under a layer"),
+  PR_RULE (STARTTLS_REFUSED, "error initializing tls|error initialising tls"),
 
   /* Signing in, and the account's own box. */
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_IMAP | PR_WITH_POP3, "throttled ~ backoff"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_IMAP,
               "lookup failed & !dns & !host & !temporar* & !ldap & !database"),
+
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED,
+           "disallowed plaintext|disallowed cleartext|encryption needed to use"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "passdb|userdb|passwd file|users file ~ permission denied|not compiled"),
+  PR_RULE (SERVER_MISCONFIGURED, "version mismatch with plug in|sasl plugin ~ mismatch|load*"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE,
+           "auth worker*|auth: ~ mysql*|pgsql*|sqlite*|ldap* ~ connect failed|access denied for|"
+           "can't connect|failed to database"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
+              "generic failure|transient failure|until later in exchange & !smtp relay"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
+              "bad protocol / cancel|bad protocol cancel|mutual authentication step|"
+              "integrity check failed"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP | PR_WITH_POP3,
+              "missing required argument*|missing argument*|extra argument*|word too long|"
+              "literal too long|already exists|quota root|character set|message sequences"),
+
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "maildrop|mailbox|inbox|mailboxes ~ open|locate|access|load ~ "
+              "permission denied|does not exist"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox list|sync mailbox|sync maildrop|sync inbox|invalid mailbox type"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
+              "mailbox|maildir|inbox|chdir*|mail storage ~ permission denied|missing … perm"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
+              "read only access|user flags|mailbox directories|moved to another server"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_AT_MAILBOX, "mailbox is locked & !account"),
+  PR_RULE_AT (SERVER_BUSY, PR_WITH_IMAP, "search|fetch|command ~ taking too long|took too long"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "servers|server(s) ~ unavailable|denied the operation"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "retry operation|mailboxes file|mailboxes db|mailboxes database"),
+  PR_RULE_AT (SERVER_MISCONFIGURED, PR_WITH_IMAP | PR_WITH_POP3,
+              "invalid server requested|invalid backend|unknown backend"),
+
+  /* The server itself, and what it asks of others. */
+  PR_RULE (SERVER_STORAGE_FULL, "system storage ~ exceed*"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "sieve ~ execution|failed|compil* & !#5xx & !#4xx & !quota & !full"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_SMTP, "system i/o error"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "lock timeout|lock timed out & !imap & !pop3 & #4xx"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "can't|cannot|unable|could not ~ handle|process|perform ~ delivery ~ now|"
+           "at the moment|right now|at this time & #4xx"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "mailbox|user|account ~ is moving|being moved|in transit & #4xx"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "remote submission server|relay server|smarthost|upstream server ~ "
+           "temporarily unavailable|failed to connect|not respond* & #4xx"),
+  PR_RULE (COMMAND_REJECTED,
+           "too many invalid commands|too many illegal commands|too many wrong commands|"
+           "too many unimplemented commands"),
+  PR_RULE (HELO_REJECTED, "invalid hostname|invalid host name & #501"),
 
   /* The sender. */
   PR_RULE (SENDER_NOT_ALLOWED,

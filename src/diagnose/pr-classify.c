@@ -284,6 +284,12 @@ adjust (PrClassification *found)
         found->id = meant_at_step[i].meant;
         return;
       }
+  /* Of an open mailbox, the words say that it does not open. */
+  if (found->has_protocol && found->protocol != PR_PROTOCOL_SMTP && found->has_step &&
+      found->step == PR_STEP_MAILBOX &&
+      (found->id == PR_DIAGNOSIS_RECIPIENT_UNKNOWN || found->id == PR_DIAGNOSIS_RECIPIENT_MOVED ||
+       found->id == PR_DIAGNOSIS_RECIPIENT_DISABLED || found->id == PR_DIAGNOSIS_POLICY_REJECTED))
+    found->id = PR_DIAGNOSIS_MAILBOX_NOT_ACCESSIBLE;
   /* Where mail is fetched there is no recipient, but an account. */
   if (found->has_protocol && found->protocol != PR_PROTOCOL_SMTP && !found->has_step)
     {
