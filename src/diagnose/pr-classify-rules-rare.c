@@ -29,12 +29,9 @@ static const PrRule rules[] = {
 
   PR_RULE (AUTH_ENCRYPTION_REQUIRED,
            "disallowed plaintext|disallowed cleartext|encryption needed to use"),
+  PR_RULE (SERVER_MISCONFIGURED, "version mismatch with plug in|sasl plugin ~ mismatch|load*"),
   PR_RULE (SERVER_MISCONFIGURED,
            "passdb|userdb|passwd file|users file ~ permission denied|not compiled"),
-  PR_RULE (SERVER_MISCONFIGURED, "version mismatch with plug in|sasl plugin ~ mismatch|load*"),
-  PR_RULE (AUTH_TEMPORARY_FAILURE,
-           "auth worker*|auth: ~ mysql*|pgsql*|sqlite*|ldap* ~ connect failed|access denied for|"
-           "can't connect|failed to database"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
               "generic failure|transient failure|until later in exchange & !smtp relay"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
@@ -81,7 +78,18 @@ static const PrRule rules[] = {
            "too many unimplemented commands"),
   PR_RULE (HELO_REJECTED, "invalid hostname|invalid host name & #501"),
 
+  PR_RULE (CONNECTION_CLOSED, "lost input connection"),
+  PR_RULE (COMMAND_REJECTED, "too many nonmail commands|too many non mail commands"),
+  PR_RULE (TOO_MANY_CONNECTIONS,
+           "no more messages|no further messages ~ this connection|this session"),
+  PR_RULE (BAD_SEQUENCE,
+           "in mail transaction|in a mail transaction|during mail transaction|"
+           "during a mail transaction|smtp command pipelining"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN, "currently not ~ allowed|possible|available"),
+  PR_RULE (HELO_REJECTED, "permitted to use that name|claim to be me|claims to be me"),
+
   /* The sender. */
+  PR_RULE (SENDER_REJECTED, "route to sender|deliver to sender|reach sender & !#2xx"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "sender|from|return path|mail from|from address ~ not owned|isn't owned"),
   PR_RULE (SENDER_REJECTED, "batv|prvs|bogus mail from|third party dsns|third party dsn"),
@@ -90,7 +98,9 @@ static const PrRule rules[] = {
   /* The recipient. */
   PR_RULE (RECIPIENT_REFUSED, "badrcptto|badrecipientto|envelope recipient ~ list|denied"),
 
-  /* The content. */
+  /* The message. */
+  PR_RULE (MESSAGE_MALFORMED,
+           "unqualified|malformed|syntactically invalid|bad|illegal ~ address* .. header"),
   PR_RULE (SPAM_CONTENT, "aup#urlbl*"),
 };
 /* clang-format on */
