@@ -33,7 +33,7 @@ static const PrRule rules[] = {
   PR_RULE (MESSAGE_MALFORMED,
            "unqualified address|missing domain|malformed address|bad address ~ in header|"
            "\"cc:\" header|\"to:\" header|\"bcc:\" header|\"from:\" header|\"reply to:\" header|"
-           "\"cc\" header|\"to\" header|\"from\" header"),
+           "\"cc\" header|\"to\" header|\"from\" header|from: header|to: header"),
   PR_RULE (COMMAND_REJECTED, "too many commands|too many noop*|too many rset*|junk commands"),
   PR_RULE (POLICY_REJECTED,
            "direct connection|direct connections|direct mail|connect directly|deliver directly|"

@@ -98,9 +98,7 @@ static const PrRule rules[] = {
   /* The recipient. */
   PR_RULE (RECIPIENT_REFUSED, "badrcptto|badrecipientto|envelope recipient ~ list|denied"),
 
-  /* The message. */
-  PR_RULE (MESSAGE_MALFORMED,
-           "unqualified|malformed|syntactically invalid|bad|illegal ~ address* .. header"),
+  /* The content. */
   PR_RULE (SPAM_CONTENT, "aup#urlbl*"),
 };
 /* clang-format on */
