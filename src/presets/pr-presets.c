@@ -270,13 +270,16 @@ pr_presets_get_default (void)
  * pr_presets_reload_default:
  *
  * Reads the files of the user and the administrator anew. Who has got a provider before keeps it: the
- * former providers live on, since nobody knows who still holds one. Thread: any, but one at a time.
+ * former providers live on, since nobody knows who still holds one. Thread: any.
  *
  * Returns: (transfer none): what pr_presets_get_default() gives from now on
  */
 PrPresets *
 pr_presets_reload_default (void)
 {
+  /* So that what was read last is what counts. */
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
   PrPresets *presets = read_default ();
 
   g_atomic_pointer_set (&default_presets, presets);

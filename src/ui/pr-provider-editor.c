@@ -145,20 +145,35 @@ show_problem (PrProviderEditor *self, const char *text)
   pr_announce (self->problem_box, text);
 }
 
+/* The window may be closed by then. */
 static void
-on_save_clicked (PrProviderEditor *self)
+on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (PrProviderEditor) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (pr_provider_browser_save_own (self->browser, self->own, &error))
+  if (pr_provider_browser_save_own_finish (PR_PROVIDER_BROWSER (source), result, &error))
     {
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
   /* translators: %s says what is wrong, in the words of the format: “name: must not be empty” */
   text = g_strdup_printf (_("It could not be saved: %s"), error->message);
+  if (self->browser == NULL)
+    {
+      g_message ("%s", text);
+      return;
+    }
+  gtk_widget_set_sensitive (self->save_button, TRUE);
   show_problem (self, text);
+}
+
+static void
+on_save_clicked (PrProviderEditor *self)
+{
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  pr_provider_browser_save_own_async (self->browser, self->own, on_saved, g_object_ref (self));
 }
 
 static void

@@ -204,12 +204,25 @@ activate_edit (GtkWidget *widget,
 }
 
 static void
+on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PrProvidersPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (pr_provider_browser_delete_own_finish (PR_PROVIDER_BROWSER (source), result, &error)
+      || self->home == NULL)
+    return;
+  /* translators: %s is the system’s reason */
+  text = g_strdup_printf (_("The provider could not be deleted: %s"), error->message);
+  pr_home_tell (self->home, text);
+}
+
+static void
 on_delete_accepted (PrProvidersPage *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!pr_provider_browser_delete_own (self->browser, &error))
-    g_message ("The provider was not deleted: %s", error->message);
+  if (pr_provider_browser_get_selected (self->browser) != NULL)
+    pr_provider_browser_delete_own_async (self->browser, on_deleted, g_object_ref (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 

@@ -464,6 +464,7 @@ set_home (PrWindow *self, PrHome *home)
   g_signal_connect_object (home, "copy-text", G_CALLBACK (on_copy_text), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "save-text", G_CALLBACK (on_save_text), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "export", G_CALLBACK (on_export), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (home, "tell", G_CALLBACK (show_notice), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "ask-password", G_CALLBACK (on_ask_password), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (home, "ask-discard", G_CALLBACK (on_ask_discard), self,

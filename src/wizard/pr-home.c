@@ -65,6 +65,7 @@ enum
   SAVE_TEXT,
   EXPORT,
   ASK_PASSWORD,
+  TELL,
   FIND,
   N_SIGNALS,
 };
@@ -591,6 +592,15 @@ pr_home_class_init (PrHomeClass *klass)
                                         NULL, NULL, G_TYPE_NONE, 1, PR_TYPE_ACCOUNT);
 
   /**
+   * PrHome::tell:
+   * @text: what went wrong, a sentence for people
+   *
+   * It is to be said in passing.
+   */
+  signals[TELL] = g_signal_new ("tell", PR_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
    * PrHome::copy-text:
    * @text: plain text without secrets
    *
@@ -1017,4 +1027,19 @@ pr_home_keep (PrHome *self)
   g_return_if_fail (PR_IS_HOME (self));
 
   request_clear (&self->wished);
+}
+
+/**
+ * pr_home_tell:
+ * @text: what went wrong, a sentence for people
+ *
+ * Emits #PrHome::tell.
+ */
+void
+pr_home_tell (PrHome *self, const char *text)
+{
+  g_return_if_fail (PR_IS_HOME (self));
+  g_return_if_fail (text != NULL);
+
+  g_signal_emit (self, signals[TELL], 0, text);
 }

@@ -74,6 +74,7 @@ gboolean pr_home_is_untouched (PrHome *self);
 GActionGroup *pr_home_get_actions (PrHome *self);
 
 void pr_home_start_setup (PrHome *self, const char *address);
+void pr_home_tell (PrHome *self, const char *text);
 void pr_home_close (PrHome *self);
 void pr_home_discard (PrHome *self);
 void pr_home_keep (PrHome *self);

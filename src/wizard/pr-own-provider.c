@@ -411,44 +411,102 @@ pr_own_provider_to_json (PrOwnProvider *self, char **problem)
   return NULL;
 }
 
+/* --- Its file --- */
+
+typedef struct
+{
+  char *folder;
+  char *id;
+  char *json;
+} Writing;
+
+static void
+writing_free (gpointer data)
+{
+  Writing *writing = data;
+
+  g_free (writing->folder);
+  g_free (writing->id);
+  g_free (writing->json);
+  g_free (writing);
+}
+
+static void
+return_errno (GTask *task, int number)
+{
+  g_task_return_new_error (task, G_FILE_ERROR, (int) g_file_error_from_errno (number), "%s",
+                           g_strerror (number));
+}
+
+static void
+write_file (GTask *task,
+            gpointer source G_GNUC_UNUSED,
+            gpointer data,
+            GCancellable *cancellable G_GNUC_UNUSED)
+{
+  const Writing *writing = data;
+  g_autofree char *file_name = g_strconcat (writing->id, ".json", NULL);
+  g_autofree char *path = g_build_filename (writing->folder, file_name, NULL);
+  GError *error = NULL;
+
+  if (g_mkdir_with_parents (writing->folder, 0700) != 0)
+    return_errno (task, errno);
+  else if (!g_file_set_contents (path, writing->json, -1, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_strdup (writing->id), g_free);
+}
+
 /**
- * pr_own_provider_save:
- * @error: return location
+ * pr_own_provider_save_async:
+ * @callback: called when it is saved
+ * @user_data: for @callback
  *
- * Writes the file, of a kilobyte, in the place of a former one. Whoever shows providers is to call
- * pr_presets_reload_default().
+ * Writes the file, of a kilobyte, in the place of a former one, as the provider is now. Whoever shows
+ * providers is to call pr_presets_reload_default().
+ */
+void
+pr_own_provider_save_async (PrOwnProvider *self,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *problem = NULL;
+  g_autofree char *json = NULL;
+  Writing *writing;
+
+  g_return_if_fail (PR_IS_OWN_PROVIDER (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_name (task, "[postrider] save a provider");
+  json = pr_own_provider_to_json (self, &problem);
+  if (json == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s", problem);
+      return;
+    }
+  writing = g_new0 (Writing, 1);
+  writing->folder = g_strdup (self->folder);
+  writing->id = g_strdup (self->id);
+  writing->json = g_steal_pointer (&json);
+  g_task_set_task_data (task, writing, writing_free);
+  g_task_run_in_thread (task, write_file);
+}
+
+/**
+ * pr_own_provider_save_finish:
+ * @result: what the callback got
+ * @error: return location
  *
  * Errors: #GFileError; %G_IO_ERROR_INVALID_DATA where a field is wrong.
  *
  * Returns: (transfer full) (nullable): the provider's id
  */
 char *
-pr_own_provider_save (PrOwnProvider *self, GError **error)
+pr_own_provider_save_finish (PrOwnProvider *self, GAsyncResult *result, GError **error)
 {
-  g_autofree char *problem = NULL;
-  g_autofree char *json = NULL;
-  g_autofree char *file_name = NULL;
-  g_autofree char *path = NULL;
-
-  g_return_val_if_fail (PR_IS_OWN_PROVIDER (self), NULL);
-
-  json = pr_own_provider_to_json (self, &problem);
-  if (json == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, problem);
-      return NULL;
-    }
-  if (g_mkdir_with_parents (self->folder, 0700) != 0)
-    {
-      g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
-                           g_strerror (errno));
-      return NULL;
-    }
-  file_name = g_strconcat (self->id, ".json", NULL);
-  path = g_build_filename (self->folder, file_name, NULL);
-  if (!g_file_set_contents (path, json, -1, error))
-    return NULL;
-  return g_strdup (self->id);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**
@@ -469,33 +527,62 @@ pr_own_provider_is_own (PrProvider *provider, const char *folder)
   return g_strcmp0 (its, folder != NULL ? folder : usual) == 0;
 }
 
+static void
+remove_file (GTask *task,
+             gpointer source G_GNUC_UNUSED,
+             gpointer path,
+             GCancellable *cancellable G_GNUC_UNUSED)
+{
+  if (g_unlink (path) == 0)
+    g_task_return_boolean (task, TRUE);
+  else
+    return_errno (task, errno);
+}
+
 /**
- * pr_own_provider_delete:
+ * pr_own_provider_delete_async:
  * @provider: one of the user's own
  * @folder: (nullable): where the files of the user are; %NULL is the usual place
- * @error: return location
+ * @callback: called when it is gone
+ * @user_data: for @callback
  *
  * Removes its file. A shipped provider of the same id is there again after
  * pr_presets_reload_default().
+ */
+void
+pr_own_provider_delete_async (PrProvider *provider,
+                              const char *folder,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PR_IS_PROVIDER (provider));
+
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_name (task, "[postrider] delete a provider");
+  if (!pr_own_provider_is_own (provider, folder))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
+                               _("This provider is not one of your own."));
+      return;
+    }
+  g_task_set_task_data (task, g_strdup (pr_provider_get_file (provider)), g_free);
+  g_task_run_in_thread (task, remove_file);
+}
+
+/**
+ * pr_own_provider_delete_finish:
+ * @result: what the callback got
+ * @error: return location
  *
  * Errors: #GFileError; %G_IO_ERROR_NOT_FOUND if it is not the user's own.
  *
  * Returns: %TRUE if it is gone
  */
 gboolean
-pr_own_provider_delete (PrProvider *provider, const char *folder, GError **error)
+pr_own_provider_delete_finish (GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (PR_IS_PROVIDER (provider), FALSE);
-
-  if (!pr_own_provider_is_own (provider, folder))
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                           _("This provider is not one of your own."));
-      return FALSE;
-    }
-  if (g_unlink (pr_provider_get_file (provider)) == 0)
-    return TRUE;
-  g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
-                       g_strerror (errno));
-  return FALSE;
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

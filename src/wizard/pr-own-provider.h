@@ -22,8 +22,16 @@ PrService *pr_own_provider_get_service (PrOwnProvider *self, PrProtocol protocol
 const char *pr_own_provider_get_id (PrOwnProvider *self);
 
 char *pr_own_provider_to_json (PrOwnProvider *self, char **problem);
-char *pr_own_provider_save (PrOwnProvider *self, GError **error);
-gboolean pr_own_provider_delete (PrProvider *provider, const char *folder, GError **error);
 gboolean pr_own_provider_is_own (PrProvider *provider, const char *folder);
+
+void pr_own_provider_save_async (PrOwnProvider *self,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+char *pr_own_provider_save_finish (PrOwnProvider *self, GAsyncResult *result, GError **error);
+void pr_own_provider_delete_async (PrProvider *provider,
+                                   const char *folder,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean pr_own_provider_delete_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

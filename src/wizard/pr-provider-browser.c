@@ -521,55 +521,149 @@ pr_provider_browser_open (PrProviderBrowser *self, PrProvider *provider)
   pr_provider_browser_set_opened (self, TRUE);
 }
 
+/* --- Providers of one's own --- */
+
+static void
+on_reloaded (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PrProviderBrowser *self = PR_PROVIDER_BROWSER (source);
+  g_autoptr (GTask) task = user_data;
+  const char *id = g_task_get_task_data (task);
+  PrProvider *provider;
+
+  pr_provider_browser_set_presets (self, g_task_propagate_pointer (G_TASK (result), NULL));
+  provider = id != NULL ? pr_presets_lookup_id (self->presets, id) : NULL;
+  if (provider != NULL)
+    pr_provider_browser_open (self, provider);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+reload (GTask *task,
+        gpointer source G_GNUC_UNUSED,
+        gpointer data G_GNUC_UNUSED,
+        GCancellable *cancellable G_GNUC_UNUSED)
+{
+  g_task_return_pointer (task, pr_presets_reload_default (), NULL);
+}
+
+/* All files are read anew. */
+static void
+reload_for (GTask *change)
+{
+  g_autoptr (GTask) task =
+      g_task_new (g_task_get_source_object (change), NULL, on_reloaded, g_object_ref (change));
+
+  g_task_set_name (task, "[postrider] read the providers anew");
+  g_task_run_in_thread (task, reload);
+}
+
+static void
+on_own_saved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  char *id = pr_own_provider_save_finish (PR_OWN_PROVIDER (source), result, &error);
+
+  if (id == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_set_task_data (task, id, g_free);
+  reload_for (task);
+}
+
 /**
- * pr_provider_browser_save_own:
+ * pr_provider_browser_save_own_async:
  * @own: a provider of the user's own
- * @error: return location
+ * @callback: called when it is saved
+ * @user_data: for @callback
  *
  * Saves it, and shows it among the others.
+ */
+void
+pr_provider_browser_save_own_async (PrProviderBrowser *self,
+                                    PrOwnProvider *own,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (PR_IS_PROVIDER_BROWSER (self));
+  g_return_if_fail (PR_IS_OWN_PROVIDER (own));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_name (task, "[postrider] save a provider and show it");
+  pr_own_provider_save_async (own, on_own_saved, task);
+}
+
+/**
+ * pr_provider_browser_save_own_finish:
+ * @result: what the callback got
+ * @error: return location
  *
- * Errors: those of pr_own_provider_save().
+ * Errors: those of pr_own_provider_save_finish().
  *
  * Returns: %TRUE if it is saved
  */
 gboolean
-pr_provider_browser_save_own (PrProviderBrowser *self, PrOwnProvider *own, GError **error)
+pr_provider_browser_save_own_finish (PrProviderBrowser *self, GAsyncResult *result, GError **error)
 {
-  g_autofree char *id = NULL;
-  PrProvider *provider;
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
 
-  g_return_val_if_fail (PR_IS_PROVIDER_BROWSER (self), FALSE);
+static void
+on_own_deleted (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
 
-  id = pr_own_provider_save (own, error);
-  if (id == NULL)
-    return FALSE;
-  pr_provider_browser_set_presets (self, pr_presets_reload_default ());
-  provider = pr_presets_lookup_id (self->presets, id);
-  if (provider != NULL)
-    pr_provider_browser_open (self, provider);
-  return TRUE;
+  if (pr_own_provider_delete_finish (result, &error))
+    reload_for (task);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
- * pr_provider_browser_delete_own:
- * @error: return location
+ * pr_provider_browser_delete_own_async:
+ * @callback: called when it is gone
+ * @user_data: for @callback
  *
  * Deletes the selected provider, one of the user's own. A shipped one of the same id is there again.
+ */
+void
+pr_provider_browser_delete_own_async (PrProviderBrowser *self,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (PR_IS_PROVIDER_BROWSER (self));
+  g_return_if_fail (self->selected != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_name (task, "[postrider] delete a provider and show the others");
+  pr_own_provider_delete_async (self->selected, NULL, on_own_deleted, task);
+}
+
+/**
+ * pr_provider_browser_delete_own_finish:
+ * @result: what the callback got
+ * @error: return location
  *
- * Errors: those of pr_own_provider_delete().
+ * Errors: those of pr_own_provider_delete_finish().
  *
  * Returns: %TRUE if it is gone
  */
 gboolean
-pr_provider_browser_delete_own (PrProviderBrowser *self, GError **error)
+pr_provider_browser_delete_own_finish (PrProviderBrowser *self,
+                                       GAsyncResult *result,
+                                       GError **error)
 {
-  g_return_val_if_fail (PR_IS_PROVIDER_BROWSER (self), FALSE);
-  g_return_val_if_fail (self->selected != NULL, FALSE);
-
-  if (!pr_own_provider_delete (self->selected, NULL, error))
-    return FALSE;
-  pr_provider_browser_set_presets (self, pr_presets_reload_default ());
-  return TRUE;
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

@@ -52,10 +52,20 @@ void pr_provider_browser_set_selected (PrProviderBrowser *self, PrProvider *prov
 gboolean pr_provider_browser_get_opened (PrProviderBrowser *self);
 void pr_provider_browser_set_opened (PrProviderBrowser *self, gboolean opened);
 void pr_provider_browser_open (PrProviderBrowser *self, PrProvider *provider);
-gboolean pr_provider_browser_save_own (PrProviderBrowser *self,
-                                       PrOwnProvider *own,
-                                       GError **error);
-gboolean pr_provider_browser_delete_own (PrProviderBrowser *self, GError **error);
+
+void pr_provider_browser_save_own_async (PrProviderBrowser *self,
+                                         PrOwnProvider *own,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean pr_provider_browser_save_own_finish (PrProviderBrowser *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+void pr_provider_browser_delete_own_async (PrProviderBrowser *self,
+                                           GAsyncReadyCallback callback,
+                                           gpointer user_data);
+gboolean pr_provider_browser_delete_own_finish (PrProviderBrowser *self,
+                                                GAsyncResult *result,
+                                                GError **error);
 GActionGroup *pr_provider_browser_get_actions (PrProviderBrowser *self);
 
 G_END_DECLS

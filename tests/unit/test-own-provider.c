@@ -46,6 +46,34 @@ test_fields (void)
     }
 }
 
+static void
+take_result (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static char *
+save (PrOwnProvider *own, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pr_own_provider_save_async (own, take_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return pr_own_provider_save_finish (own, result, error);
+}
+
+static gboolean
+delete (PrProvider *provider, const char *folder, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  pr_own_provider_delete_async (provider, folder, take_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return pr_own_provider_delete_finish (result, error);
+}
+
 /* Whoever knows better than the registry of ports may. */
 static void
 test_unusual_port (void)
@@ -80,13 +108,13 @@ test_life (void)
   PrProviderServer server;
 
   g_assert_false (pr_own_provider_is_own (shipped, folder));
-  g_assert_false (pr_own_provider_delete (shipped, folder, &error));
+  g_assert_false (delete (shipped, folder, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
 
   /* It goes before the shipped one, and is gone when it is deleted. */
   set_server (own, PR_PROTOCOL_IMAP, "imap.office.test");
-  id = pr_own_provider_save (own, &error);
+  id = save (own, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (id, ==, "gmail");
   presets = pr_presets_new (folders);
@@ -97,7 +125,7 @@ test_life (void)
   g_assert_cmpuint (pr_provider_get_n_hints (changed), ==, pr_provider_get_n_hints (shipped));
   g_assert_cmpint (server.auths[0], ==, PR_AUTH_XOAUTH2);
 
-  g_assert_true (pr_own_provider_delete (changed, folder, &error));
+  g_assert_true (delete (changed, folder, &error));
   g_assert_no_error (error);
   after = pr_presets_new (folders);
   g_assert_true (pr_provider_find_server (pr_presets_lookup_id (after, "gmail"), PR_PROTOCOL_IMAP,
@@ -140,12 +168,50 @@ test_new_id (void)
 
   g_object_set (own, "name", "Our Office", "domains", "office.test", NULL);
   set_server (own, PR_PROTOCOL_SMTP, "smtp.office.test");
-  id = pr_own_provider_save (own, &error);
+  id = save (own, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (id, ==, "own-office-test");
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   g_unlink (path);
   g_rmdir (inner);
+  g_rmdir (folder);
+}
+
+/* What cannot be written or removed is said. */
+static void
+test_errors (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("pr-own-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (folder, "file", NULL);
+  g_autofree char *path = g_build_filename (folder, "own-office-test.json", NULL);
+  const char *const folders[] = { folder, NULL };
+  g_autoptr (PrOwnProvider) nameless = pr_own_provider_new (NULL, folder);
+  g_autoptr (PrOwnProvider) own = pr_own_provider_new (NULL, file);
+  g_autoptr (PrOwnProvider) good = pr_own_provider_new (NULL, folder);
+  g_autoptr (PrPresets) presets = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  g_assert_null (save (nameless, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (file, "no folder", -1, NULL));
+  g_object_set (own, "name", "Our Office", "domains", "office.test", NULL);
+  set_server (own, PR_PROTOCOL_SMTP, "smtp.office.test");
+  g_assert_null (save (own, &error));
+  g_assert_true (error != NULL && error->domain == G_FILE_ERROR);
+  g_clear_error (&error);
+
+  g_object_set (good, "name", "Our Office", "domains", "office.test", NULL);
+  set_server (good, PR_PROTOCOL_SMTP, "smtp.office.test");
+  id = save (good, &error);
+  g_assert_no_error (error);
+  presets = pr_presets_new (folders);
+  g_assert_no_errno (g_unlink (path));
+  g_assert_false (delete (pr_presets_lookup_id (presets, id), folder, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_unlink (file);
   g_rmdir (folder);
 }
 
@@ -158,5 +224,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/own-provider/life", test_life);
   g_test_add_func ("/own-provider/all", test_all);
   g_test_add_func ("/own-provider/new-id", test_new_id);
+  g_test_add_func ("/own-provider/errors", test_errors);
   return g_test_run ();
 }
