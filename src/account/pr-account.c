@@ -460,6 +460,32 @@ pr_account_get_n_results (PrAccount *self)
 }
 
 /**
+ * pr_account_needs_oauth2:
+ *
+ * Returns: %TRUE if each of its services that sign in does so with an access token, so that a password
+ *   is of no use
+ */
+gboolean
+pr_account_needs_oauth2 (PrAccount *self)
+{
+  gboolean takes_token = FALSE;
+
+  g_return_val_if_fail (PR_IS_ACCOUNT (self), FALSE);
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrAuth auth = pr_service_get_auth (self->services[i]);
+
+      if (!pr_service_get_enabled (self->services[i]) || auth == PR_AUTH_NONE)
+        continue;
+      if (!pr_auth_takes_token (auth))
+        return FALSE;
+      takes_token = TRUE;
+    }
+  return takes_token;
+}
+
+/**
  * pr_account_get_result:
  * @position: less than pr_account_get_n_results()
  *

@@ -44,6 +44,7 @@ void pr_account_set_provider_id (PrAccount *self, const char *provider_id);
 
 PrService *pr_account_get_service (PrAccount *self, PrProtocol protocol);
 char *pr_account_dup_login (PrAccount *self, PrProtocol protocol);
+gboolean pr_account_needs_oauth2 (PrAccount *self);
 
 guint pr_account_get_n_results (PrAccount *self);
 PrResult *pr_account_get_result (PrAccount *self, guint position);

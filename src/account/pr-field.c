@@ -121,6 +121,9 @@ check_password (PrAccount *account, PrSecret *password)
       signs_in |=
           pr_service_get_enabled (service) && pr_service_get_auth (service) != PR_AUTH_NONE;
     }
+  /* Few have a token at hand. Without one, all but signing in can be tested. */
+  if (pr_account_needs_oauth2 (account))
+    return NULL;
   if (signs_in && (password == NULL || pr_secret_get_size (password) == 0))
     return _("Type the password");
   return NULL;

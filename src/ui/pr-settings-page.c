@@ -9,6 +9,7 @@
 #include "pr-provider-notice.h"
 #include "pr-secret-entry.h"
 #include "pr-service-section.h"
+#include "pr-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +29,8 @@ struct _PrSettingsPage
   GtkPasswordEntry *password_entry;
   PrProviderNotice *provider_notice;
   PrFoundServers *found_servers;
+  GtkWidget *oauth_card;
+  GtkBox *oauth_advice;
   GtkToggleButton *imap_button;
   GtkToggleButton *pop3_button;
   GtkToggleButton *both_button;
@@ -88,6 +91,7 @@ on_services_changed (PrSettingsPage *self)
 {
   gboolean imap = pr_service_get_enabled (get_service (self, PR_PROTOCOL_IMAP));
   gboolean pop3 = pr_service_get_enabled (get_service (self, PR_PROTOCOL_POP3));
+  gboolean needs_oauth2 = pr_account_needs_oauth2 (pr_wizard_get_account (self->wizard));
   gboolean takes_token = FALSE;
 
   if (imap && pop3)
@@ -105,8 +109,10 @@ on_services_changed (PrSettingsPage *self)
                      && pr_auth_takes_token (pr_service_get_auth (service));
     }
   pr_form_field_set_hint (self->password_field,
-                          takes_token ? _("OAuth 2 signs in with an access token: put it here.")
-                                      : NULL);
+                          needs_oauth2  ? _("Not needed here: see below.")
+                          : takes_token ? _("OAuth 2 signs in with an access token: put it here.")
+                                        : NULL);
+  gtk_widget_set_visible (self->oauth_card, needs_oauth2);
 }
 
 /* What is not typed is not there to be seen either. */
@@ -190,6 +196,8 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, password_entry);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, provider_notice);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, found_servers);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, oauth_card);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, oauth_advice);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, imap_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, both_button);
@@ -207,7 +215,17 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
 static void
 pr_settings_page_init (PrSettingsPage *self)
 {
+  static const char *const advice[] = {
+    N_("Use a mail program that opens the provider’s sign-in page, such as Thunderbird or "
+       "Evolution: type the address there, and choose “OAuth2” if it asks how to sign in."),
+    N_("An account from work or school may be open to some programs only: ask there which."),
+    N_("Postrider can test the servers all the same: leave the password empty. Whoever has an "
+       "access token can put it there, and tests signing in as well."),
+  };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (gsize i = 0; i < G_N_ELEMENTS (advice); i++)
+    gtk_box_append (self->oauth_advice, pr_text_bullet_new (_(advice[i])));
   pr_secret_entry_guard (self->password_entry);
 }
 

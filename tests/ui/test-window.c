@@ -284,6 +284,40 @@ test_presets (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUS
   pr_ui_window_take_picture (window, "provider");
 }
 
+/* Where no password is taken, that is said before one is typed, and what to do instead. */
+static void
+test_oauth_only (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-starttls");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+  g_autofree char *copied = NULL;
+
+  pr_ui_window_open_setup (window);
+  pr_ui_window_type_into (window, "E-mail address", "ann@outlook.com");
+  pr_ui_window_wait_for (window, "Outlook.com");
+  pr_ui_window_wait_for (window, "No password is taken here");
+  pr_ui_window_wait_for (window, "Open the Provider’s Page");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "oauth-only");
+  pr_ui_window_focus (window, "Copy the Settings for It");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "Copied to the clipboard");
+  copied = pr_ui_window_dup_copied (window);
+  g_assert_nonnull (strstr (copied, "outlook.office365.com"));
+
+  /* All but signing in is tested without a password. */
+  pr_ui_window_type_into (window, "IMAP server", "127.0.0.1");
+  pr_ui_window_type_into (window, "IMAP port", imap_port);
+  pr_ui_window_type_into (window, "SMTP server", "127.0.0.1");
+  pr_ui_window_type_into (window, "SMTP port", smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Nothing works yet");
+  pr_ui_window_wait_for (window, "Your provider no longer accepts passwords here");
+  pr_ui_window_take_picture (window, "oauth-only-tested");
+}
+
 static void
 test_pop3 (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -567,6 +601,7 @@ main (int argc, char *argv[])
     { "/window/black-hole", test_black_hole },
     { "/window/field-errors", test_field_errors },
     { "/window/presets", test_presets },
+    { "/window/oauth-only", test_oauth_only },
     { "/window/pop3", test_pop3 },
     { "/window/shortcuts", test_shortcuts },
     { "/window/menu", test_menu },

@@ -63,10 +63,23 @@ test_password (void)
   check (PR_FIELD_PASSWORD, account, empty, "Type the password");
   check (PR_FIELD_PASSWORD, account, password, NULL);
 
+  /* Where none is taken none is wanted, as long as that is so everywhere. */
+  pr_service_set_auth (pr_account_get_service (account, PR_PROTOCOL_IMAP), PR_AUTH_XOAUTH2);
+  g_assert_false (pr_account_needs_oauth2 (account));
+  check (PR_FIELD_PASSWORD, account, NULL, "Type the password");
+  pr_service_set_auth (pr_account_get_service (account, PR_PROTOCOL_SMTP), PR_AUTH_OAUTHBEARER);
+  g_assert_true (pr_account_needs_oauth2 (account));
+  check (PR_FIELD_PASSWORD, account, NULL, NULL);
+  pr_service_set_auth (pr_account_get_service (account, PR_PROTOCOL_SMTP), PR_AUTH_NONE);
+  g_assert_true (pr_account_needs_oauth2 (account));
+  pr_service_set_auth (pr_account_get_service (account, PR_PROTOCOL_IMAP), PR_AUTH_AUTO);
+  pr_service_set_auth (pr_account_get_service (account, PR_PROTOCOL_SMTP), PR_AUTH_AUTO);
+
   /* Nobody signs in: no password is wanted. */
   pr_service_set_enabled (pr_account_get_service (account, PR_PROTOCOL_IMAP), FALSE);
   check (PR_FIELD_PASSWORD, account, NULL, "Type the password");
   pr_service_set_auth (pr_account_get_service (account, PR_PROTOCOL_SMTP), PR_AUTH_NONE);
+  g_assert_false (pr_account_needs_oauth2 (account));
   check (PR_FIELD_PASSWORD, account, NULL, NULL);
 }
 
