@@ -29,6 +29,7 @@ struct _PrAccountPage
   GtkWidget *report_button;
   GtkWidget *edit_button;
   GtkWidget *duplicate_button;
+  GtkWidget *export_button;
   GtkWidget *remove_button;
   GtkWidget *servers;
   GtkWidget *history_heading;
@@ -202,6 +203,7 @@ pr_account_page_class_init (PrAccountPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, report_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, duplicate_button);
+  gtk_widget_class_bind_template_child (widget_class, PrAccountPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, remove_button);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, servers);
   gtk_widget_class_bind_template_child (widget_class, PrAccountPage, history_heading);
@@ -236,6 +238,7 @@ pr_account_page_new (PrAccountEntry *entry)
   set_target (self->report_button, account);
   set_target (self->edit_button, account);
   set_target (self->duplicate_button, account);
+  set_target (self->export_button, account);
   set_target (self->remove_button, account);
   g_signal_connect_object (account, "notify", G_CALLBACK (update_account), self,
                            G_CONNECT_SWAPPED);

@@ -249,6 +249,18 @@ pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home)
   on_retest_text_changed (self);
 }
 
+/* The one that it was on before, as somebody may just be back from there, or the first. */
+static void
+focus_row (GtkListBox *list)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (list));
+
+  if (row == NULL)
+    row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0));
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+}
+
 /**
  * pr_accounts_page_shown:
  *
@@ -265,7 +277,7 @@ pr_accounts_page_shown (PrAccountsPage *self)
   if (page == self->empty)
     gtk_widget_grab_focus (self->empty_add_button);
   else if (page == self->page && gtk_widget_get_visible (self->demo_box))
-    gtk_widget_child_focus (GTK_WIDGET (self->demo_list), GTK_DIR_TAB_FORWARD);
+    focus_row (self->demo_list);
   else if (page == self->page)
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+    focus_row (self->list);
 }

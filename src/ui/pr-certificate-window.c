@@ -75,14 +75,16 @@ card_new (const char *title)
 static void
 add_fact (GtkWidget *card, const char *name, const char *value)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *label = pr_text_label_new (name, "dim-label");
-  GtkWidget *text = pr_text_label_new (value, NULL);
+  GtkWidget *box;
+  GtkWidget *label;
+  GtkWidget *text;
 
   if (*value == '\0')
     return;
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  label = pr_text_label_new (name, "dim-label");
+  text = pr_text_label_new (value, NULL);
   gtk_widget_add_css_class (label, "hint");
-  gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (box), label);

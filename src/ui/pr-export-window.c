@@ -5,6 +5,8 @@
 
 #include "pr-choice.h"
 #include "pr-file-chooser.h"
+#include "pr-form-field.h"
+#include "pr-texts.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -46,7 +48,7 @@ on_format_selected (PrExportWindow *self)
   g_clear_pointer (&self->export, pr_export_unref);
   self->export = pr_export_new (self->account, format, &error);
   text = self->export == NULL ? g_strdup ("") : pr_export_to_string (self->export);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
+  pr_text_view_set (self->text, text);
   gtk_label_set_label (self->advice,
                        error != NULL ? error->message : pr_export_format_get_advice (format));
   gtk_label_set_label (self->done, "");
@@ -130,6 +132,7 @@ pr_export_window_class_init (PrExportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pr_export_window_dispose;
 
+  g_type_ensure (PR_TYPE_FORM_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "export-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PrExportWindow, format_drop_down);
   gtk_widget_class_bind_template_child (widget_class, PrExportWindow, advice);
@@ -166,5 +169,6 @@ pr_export_window_new (GtkWindow *parent, PrAccount *account)
   self = g_object_new (PR_TYPE_EXPORT_WINDOW, "transient-for", parent, NULL);
   self->account = g_object_ref (account);
   on_format_selected (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->format_drop_down));
   return self;
 }

@@ -5,6 +5,7 @@
 
 #include "pr-state-icon.h"
 #include "pr-step-row.h"
+#include "pr-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -71,7 +72,7 @@ show_details (PrServiceCard *self)
     add_tls_facts (facts, tls);
   add_fact (facts, _("The server offers"), offered);
   gtk_label_set_label (self->facts, facts->str);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->transcript), talk, -1);
+  pr_text_view_set (self->transcript, talk);
 }
 
 static void

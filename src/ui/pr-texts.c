@@ -4,6 +4,46 @@
 #include "pr-texts.h"
 
 /**
+ * pr_text_break_anywhere:
+ * @label: a label for what a server said, an address, a file name
+ *
+ * Lets it wrap within a word that is longer than the line, and without a hyphen, which would be taken
+ * for a part of it.
+ */
+void
+pr_text_break_anywhere (GtkLabel *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+}
+
+/**
+ * pr_text_view_set:
+ * @view: shows a text as it is
+ * @text: plain text
+ *
+ * Shows @text, and no hyphen that is not in it.
+ */
+void
+pr_text_view_set (GtkTextView *view, const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "as-it-is");
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (tag == NULL)
+    tag = gtk_text_buffer_create_tag (buffer, "as-it-is", "insert-hyphens", FALSE, NULL);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag (buffer, tag, &start, &end);
+}
+
+/**
  * pr_text_label_new:
  * @text: plain text, perhaps long
  * @css_class: (nullable): how it looks
@@ -15,8 +55,7 @@ pr_text_label_new (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  pr_text_break_anywhere (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   if (css_class != NULL)

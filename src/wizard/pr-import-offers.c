@@ -145,7 +145,7 @@ pr_import_offer_dup_label (PrImportOffer *self)
   g_return_val_if_fail (PR_IS_IMPORT_OFFER (self), NULL);
 
   /* translators: %u is a number, %s a mail program */
-  return g_strdup_printf (ngettext ("Take over %u account from %s", "Take over %u accounts from %s",
+  return g_strdup_printf (ngettext ("Take Over %u Account from %s", "Take Over %u Accounts from %s",
                                     self->accounts->len),
                           self->accounts->len, pr_import_format_get_title (self->format));
 }

@@ -640,6 +640,8 @@ give_focus (PrUiWindow *self)
   /* There is no window manager to do it. */
   g_assert_cmpuint (window, !=, None);
   XSetInputFocus (self->display, window, RevertToPointerRoot, CurrentTime);
+  /* After a dialog X gives the keyboard to the window under the pointer; all begin in that corner. */
+  XWarpPointer (self->display, None, DefaultRootWindow (self->display), 0, 0, 0, 0, 1, 1);
   XSync (self->display, False);
 }
 

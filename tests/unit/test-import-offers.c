@@ -58,7 +58,7 @@ test_take_over (void)
   g_assert_cmpuint (offers->len, ==, 1);
   g_assert_cmpstr (pr_import_offer_get_word (offers->pdata[0]), ==, "msmtp");
   label = pr_import_offer_dup_label (offers->pdata[0]);
-  g_assert_cmpstr (label, ==, "Take over 2 accounts from msmtp");
+  g_assert_cmpstr (label, ==, "Take Over 2 Accounts from msmtp");
 
   pr_import_offer_save (offers->pdata[0], store);
   while (g_list_model_get_n_items (G_LIST_MODEL (store)) < 2)
