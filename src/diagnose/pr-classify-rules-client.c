@@ -22,16 +22,28 @@ static const PrRule rules[] = {
   PR_RULE (COMMAND_REJECTED, "non smtp command"),
   PR_RULE (CONNECTION_CLOSED,
            "unexpected disconnection|command timeout on connection|data timeout … on connection"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE, "connect to private/auth"),
+  PR_RULE (CONNECTION_CLOSED,
+           "ssl_connect error … lost connection|ssl_accept error … lost connection|"
+           "lost input channel"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "command died with signal|can't load ssl certificate|can't load ssl|can't load private|"
+           "ssl_cert: can't|ssl_key: can't"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "sql|ldap|pam|passwd file|passwd|passdb|static|lua .. user disabled|"
+           "user login disabled|account disabled|user is disabled"),
+  PR_RULE (TLS_HANDSHAKE_FAILED, "delivering unencrypted to"),
+  PR_RULE (SERVER_BUSY, "process limit|client limit|process_limit|client_limit ~ reached"),
   PR_RULE (DNS_FAILURE, "host lookup did not complete|lookup did not complete"),
   PR_RULE (MISSING_REVERSE_DNS, "reverse dns lookup failed|no ptr record"),
 
   /* Dovecot, whatever it says of how the connection ended. */
-  PR_RULE (WRONG_CREDENTIALS, "auth failed … attempts in"),
+  PR_RULE (WRONG_CREDENTIALS, "auth failed … attempts in & !too many"),
 
   /* A service that the mail server itself uses. */
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "milter|milters|milter service|policy service|policyd|policy server|private/policy*|"
-           "private/dovecot*|private/auth ~ connection refused|timed out|no such file|"
+           "private/dovecot* ~ connection refused|timed out|no such file|"
            "connection reset|can't connect|cannot connect & !reject*"),
   PR_RULE (SERVER_MISCONFIGURED, "fatal: no sasl authentication mechanisms"),
 
@@ -157,6 +169,7 @@ static const PrRule rules[] = {
            "0 bytes read|ended by the other|stream truncated|closed by the other"),
   PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT,
               "dns|dns server|dns resolver ~ temporar*|problem|trouble|fail*|error & !nxdomain"
+              " & !name or service not known & !reverse"
               " & !no such & !not found & !does not exist"),
   PR_RULE_AT (CAPTIVE_PORTAL, PR_BY_CLIENT,
               "wi fi|wifi|wlan|network|hotspot ~ needs you to|requires you to|asks you to|"
