@@ -5,6 +5,10 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (VIRUS_DETECTED, "w32/*|w32.*|win32/*|win32.*|w97m/*|html/phish*|mydoom*|netsky*"),
+  PR_RULE (RECIPIENT_RATE_LIMITED,
+           "mailbox|user|recipient|account ~ receiving|receives|received ~ faster|too fast|"
+           "too quickly|too often & !sender & !from you & !your ip"),
   PR_RULE (MAIL_LOOP, "nesting level|nested too deep*|expansion loop|alias loop"),
   PR_RULE (CONTENT_BLOCKED,
            "file extension*|file type*|file name*|filename*|attachment type*|extension ~ "

@@ -5,6 +5,9 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE_AT (STARTTLS_REQUIRED, PR_WITH_SMTP,
+              "tls|ssl|encryption|starttls ~ mandatory|compulsory|obligatory|enforced"
+              " & !recipient* & !auth* & !login & !sign in & !destination*"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "ssl_accept error from|ssl_connect error to & !lost connection & !certificate"
            " & !alert"),

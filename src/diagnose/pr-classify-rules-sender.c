@@ -5,6 +5,9 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "send|sends|sending ~ as someone else|as somebody else|as another|pretend*|"
+           "under another name|not your own address & !recipient*"),
   PR_RULE (SENDER_REJECTED, "invalid return path|invalid envelope from|invalid envelope sender"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "sender|sender address|from address ~ unauthorized|unauthorised|not authorized by|"
@@ -68,7 +71,8 @@ static const PrRule rules[] = {
            "sender address … was invalid|sender address … is invalid|from address … was invalid|"
            "badly formatted address|badly formatted sender"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND,
-           "domain of sender|source domain|sender domain|sender's domain|sender's email domain|"
+           "domain of sender|source domain|your return address|sender domain|sender's domain|"
+           "sender's email domain|"
            "from domain|mail from domain|envelope sender domain|sender address rejected|"
            "senders domain|originator domain|the from: domain|return path|sending domain|"
            "envelope from domain|sender address|absenderdomain|domain in mail from|"

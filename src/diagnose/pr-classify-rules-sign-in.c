@@ -5,6 +5,37 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_AT_SIGN_IN,
+              "bad|wrong|invalid|incorrect .. username or password|user name or password|"
+              "login or password|username/password & !expired & !suspended & !app password*"
+              " & !too many"),
+  PR_RULE (ACCOUNT_DISABLED, "account frozen|account is frozen|account hijack*|mailbox hijack*"
+           " & !too many"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_AT_SIGN_IN,
+              "subscription|your plan|licence|license|trial|contract|invoice|payment ~ expired|"
+              "ended|unpaid|overdue|cancelled|canceled|suspended|due"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_AT_SIGN_IN,
+              "outside the|outside our|outside of|from outside|from this network|"
+              "from your network|from this location|from here ~ not permitted|not allowed|denied|"
+              "blocked|forbidden|refused|restricted"),
+  PR_RULE_AT (OAUTH_REQUIRED, PR_NOT_SENDING,
+              "oauth|oauth2|oauth 2.0|modern auth* ~ instead|required|only|must|sign in with|"
+              "use & !token & !expired & !failed"),
+  PR_RULE (RECIPIENT_DISABLED,
+           "inactive mailbox|mailbox inactive|mailbox is inactive|inactive account|"
+           "not logged in for|hasn't logged in|has not logged in|owner has not"),
+  PR_RULE (CONTENT_BLOCKED,
+           "password protected archive*|password protected attachment*|password protected zip*|"
+           "password protected file*|encrypted archive*|encrypted attachment*|encrypted zip*|"
+           "executable content|executable attachment*"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
+              "imap|pop3|pop|mail programs|mail clients|email clients|email programs|"
+              "external programs|external clients ~ not part of|not included|switched off|"
+              "turned off|not been activated|not activated|isn't activated|not been enabled"
+              " & !starttls & !extension"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
+              "only apop|apop only|use apop|apop is required|apop required|only cram*|only scram*|"
+              "only digest*|cram md5 only|only kerberos|only gssapi|only ntlm"),
   PR_RULE (BLOCKLISTED, "mips space|symantec zodiac|mail reputation service"),
   PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
               "não atendeu aos critérios|no cumplió los criterios|n'a pas satisfait aux critères"),
@@ -46,7 +77,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_POP3 | PR_AT_SIGN_IN, "mailbox unknown|unknown mailbox"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "deleted messages not|messages not removed"),
   PR_RULE_AT (TOO_MANY_CONNECTIONS, PR_AT_SIGN_IN,
-              "too many|maximum|max|limit* ~ connections|sessions & !attempts & !fail*"),
+              "too many|maximum|max|limit* ~ connections|sessions|clients|devices & !attempts"
+              " & !fail*"),
   PR_RULE (ACCOUNT_DISABLED,
            "account|mailbox|password|user .. was compromised|has been compromised|is compromised|"
            "was hacked|has been hacked|was hijacked|has been hijacked"),

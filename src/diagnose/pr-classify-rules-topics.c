@@ -21,7 +21,7 @@ static const PrRule rules[] = {
   PR_RULE (SERVER_MISCONFIGURED, "rejected: server configuration"),
   PR_RULE (SERVER_MISCONFIGURED,
            "license|licence|subscription ~ expired|invalid|exceeded|not valid|has ended"
-           " & !account & !user & !mailbox"),
+           " & !account & !user & !mailbox & !smtp & !renew"),
   PR_RULE (AUTH_REQUIRED,
            "unauthenticated mail|unauthenticated email|unauthenticated senders ~ this range|"
            "this network|this ip|dynamic"),
@@ -103,7 +103,9 @@ static const PrRule rules[] = {
            "please wait|is being verified|first contact|first time|unknown sender triplet|"
            "new sender|you are unknown|have not seen you|come back in|try again in|retry in|"
            "try again after|please retry in|wait … min|wait … minutes & #4xx & !rate & !too many"
-           " & !limit* & !exceed* & !receiving & !quota & !locked & !frequent* & !too fast"),
+           " & !limit* & !exceed* & !receiving & !quota & !locked & !frequent* & !too fast"
+           " & !loaded"
+           " & !overload* & !busy"),
   PR_RULE (VIRUS_DETECTED,
            "virus|viruses|malware|trojan|worm|infected|eicar*|ransomware|clamav|wurm|"
            "schadsoftware|вирус|вирусы|病毒|ウイルス|ウィルス|phishing.heuristics|malicious attachment|"

@@ -376,6 +376,13 @@ is_of_queue (const char *lower)
   return FALSE;
 }
 
+static gboolean
+is_mailbox_code (const PrReplyCodes *self)
+{
+  return strcmp (self->bracket_code, "NONEXISTENT") == 0 ||
+         strcmp (self->bracket_code, "TRYCREATE") == 0;
+}
+
 static void
 find_step (PrReplyCodes *self, const char *lower)
 {
@@ -386,7 +393,12 @@ find_step (PrReplyCodes *self, const char *lower)
         self->step = steps_in_words[i].step;
         return;
       }
-  if (is_sign_in_code (self) || (self->has_protocol && (strstr (lower, "login") != NULL ||
+  if (is_mailbox_code (self))
+    {
+      self->has_step = TRUE;
+      self->step = PR_STEP_MAILBOX;
+    }
+  else if (is_sign_in_code (self) || (self->has_protocol && (strstr (lower, "login") != NULL ||
                                                         strstr (lower, "authent") != NULL ||
                                                         strstr (lower, "password") != NULL)))
     {
