@@ -39,7 +39,12 @@ static const PrRule rules[] = {
               "integrity check failed"),
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP | PR_WITH_POP3,
               "missing required argument*|missing argument*|extra argument*|word too long|"
-              "literal too long|already exists|quota root|character set|message sequences"),
+              "literal too long|already exists|quota root|character set|charset|message sequences|"
+              "invalid command|too many consecutive|consecutive protocol violations & !state"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_WITH_IMAP, "login ~ command disabled"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "unable|cannot|can't|could not|couldn't ~ open|read|retrieve ~ message|that message"
+              " & !database & !too large"),
 
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "maildrop|mailbox|inbox|mailboxes ~ open|locate|access|load ~ "
@@ -49,7 +54,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
               "mailbox|maildir|inbox|chdir*|mail storage ~ permission denied|missing … perm"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
-              "read only access|user flags|mailbox directories|moved to another server"),
+              "read only access|user flags|number of keywords|mailbox directories|moved to another server"),
   PR_RULE_AT (MAILBOX_IN_USE, PR_AT_MAILBOX, "mailbox is locked & !account"),
   PR_RULE_AT (SERVER_BUSY, PR_WITH_IMAP, "search|fetch|command ~ taking too long|took too long"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
@@ -78,7 +83,19 @@ static const PrRule rules[] = {
            "too many unimplemented commands"),
   PR_RULE (HELO_REJECTED, "invalid hostname|invalid host name & #501"),
 
-  PR_RULE (CONNECTION_CLOSED, "lost input connection"),
+  PR_RULE (CONNECTION_CLOSED, "lost input connection|lost input channel"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "queue file|queue directory|spool directory|spool file|home directory ~ "
+           "permission denied|not writable|is writable|wrong permissions"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "read error from|write error to & #4.4.x"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "but greeting failed|but the greeting failed"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "recipient's server|remote server|receiving server|destination server ~ "
+           "not accepting connections"),
+  PR_RULE (TLS_VERSION_TOO_OLD, "encryption too weak|encryption is too weak"),
+  PR_RULE (CERTIFICATE_UNTRUSTED, "tls verify failed|tls verification failed"),
+  PR_RULE (MAIL_LOOP, "report recursion|delivery recursion"),
+  PR_RULE (GREYLISTED, "reconnect to fast|reconnect too fast|reconnected too|reconnecting too"),
   PR_RULE (COMMAND_REJECTED, "too many nonmail commands|too many non mail commands"),
   PR_RULE (TOO_MANY_CONNECTIONS,
            "no more messages|no further messages ~ this connection|this session"),
@@ -88,7 +105,13 @@ static const PrRule rules[] = {
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN, "currently not ~ allowed|possible|available"),
   PR_RULE (HELO_REJECTED, "permitted to use that name|claim to be me|claims to be me"),
 
+  PR_RULE (BAD_SEQUENCE, "helo|ehlo ~ before|prior to & #503"),
+  PR_RULE (HELO_REJECTED, "helo|ehlo ~ resolvable|unresolvable|not equal"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "your domain name|your host name|your hostname|your reverse dns ~ resembles"),
+
   /* The sender. */
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND, "sender address|sender domain ~ no mail exchanger"),
   PR_RULE (SENDER_REJECTED, "route to sender|deliver to sender|reach sender & !#2xx"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "sender|from|return path|mail from|from address ~ not owned|isn't owned"),
@@ -97,6 +120,16 @@ static const PrRule rules[] = {
 
   /* The recipient. */
   PR_RULE (RECIPIENT_REFUSED, "badrcptto|badrecipientto|envelope recipient ~ list|denied"),
+
+  PR_RULE (RECIPIENT_REFUSED,
+           "not authorized|not authorised|not allowed|not permitted|no permission ~ send|post|"
+           "write|submit ~ this list|this group|this mailing list|this distribution list|"
+           "this public folder"),
+  PR_RULE (RECIPIENT_INVALID,
+           "valid address is required|valid recipient is required|syntax error in recipient*"),
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+              "no mail servers|no mail server|no mail exchangers ~ exist*|found|known"
+              " & !sender*"),
 
   /* The content. */
   PR_RULE (SPAM_CONTENT, "aup#urlbl*"),

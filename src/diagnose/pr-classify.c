@@ -298,6 +298,8 @@ adjust (PrClassification *found)
         found->id = PR_DIAGNOSIS_WRONG_CREDENTIALS;
       else if (found->id == PR_DIAGNOSIS_RECIPIENT_DISABLED)
         found->id = PR_DIAGNOSIS_ACCOUNT_DISABLED;
+      else if (found->id == PR_DIAGNOSIS_POLICY_REJECTED && found->protocol == PR_PROTOCOL_IMAP)
+        found->id = PR_DIAGNOSIS_MAILBOX_NOT_ACCESSIBLE;
     }
   /* In the account's own box, full means something else than at the other end. */
   if (found->id == PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL && found->has_protocol &&
