@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pr-network-state.h"
 #include "pr-probe.h"
 #include "pr-race.h"
 #include "pr-service-talk.h"
@@ -30,6 +31,7 @@ struct _PrServiceTalk
   gboolean step_is_running;
   PrOutcome outcome;
   gboolean out_of_time;
+  PrNetworkState network; /* once it was looked at */
   gboolean is_intercepted; /* by somebody whom this computer trusts */
   PrAuth auth; /* what was signed in with, once it was tried */
 };

@@ -655,6 +655,7 @@ failure_of (PrServiceTalk *self, const GError *error)
       failure.found_service = pr_client_get_found_service (self->client);
       failure.capabilities = pr_client_get_capabilities (self->client);
       failure.credentials_sent = pr_client_has_sent_credentials (self->client);
+      failure.is_signed_in = pr_client_is_signed_in (self->client);
     }
   return failure;
 }
@@ -671,24 +672,28 @@ pr_service_talk_diagnose (PrServiceTalk *self, const GError *error)
   PrFailure failure = failure_of (self, error);
 
   if (pr_failure_may_be_network (&failure) && !is_local (self))
-    failure.network = pr_network_state_find (&self->job->deadline, self->job->cancellable);
+    self->network = pr_network_state_find (&self->job->deadline, self->job->cancellable);
+  failure.network = self->network;
   pr_transcript_note (self->job->transcript, "failed at “%s”: %s",
                       pr_enum_get_word (PR_TYPE_STEP_ID, (int) self->step), error->message);
   return pr_failure_diagnose (&failure);
 }
 
 /**
- * pr_service_talk_diagnose_blocked:
+ * pr_service_talk_diagnose_again:
  * @error: why the talk ended
+ * @port_is_blocked: whether other ports of the same host have answered where this one should have
  *
- * Returns: (transfer full): what is wrong, now that other ports of the same host have answered
+ * Returns: (transfer full): what is wrong, now that a change is known which helps
  */
 PrDiagnosis *
-pr_service_talk_diagnose_blocked (PrServiceTalk *self, const GError *error)
+pr_service_talk_diagnose_again (PrServiceTalk *self, const GError *error, gboolean port_is_blocked)
 {
   PrFailure failure = failure_of (self, error);
 
-  failure.port_is_blocked = TRUE;
+  failure.network = self->network;
+  failure.port_is_blocked = port_is_blocked;
+  failure.change_was_tried = TRUE;
   return pr_failure_diagnose (&failure);
 }
 

@@ -20,7 +20,9 @@ void pr_service_talk_free (PrServiceTalk *self);
 gboolean pr_service_talk_sign_in (PrServiceTalk *self, GError **error);
 PrClient *pr_service_talk_get_client (PrServiceTalk *self);
 PrDiagnosis *pr_service_talk_diagnose (PrServiceTalk *self, const GError *error);
-PrDiagnosis *pr_service_talk_diagnose_blocked (PrServiceTalk *self, const GError *error);
+PrDiagnosis *pr_service_talk_diagnose_again (PrServiceTalk *self,
+                                             const GError *error,
+                                             gboolean port_is_blocked);
 PrDiagnosis *pr_service_talk_diagnose_interception (PrServiceTalk *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrServiceTalk, pr_service_talk_free)

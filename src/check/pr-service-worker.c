@@ -186,6 +186,21 @@ run (Worker *self, GError **error)
     }
 }
 
+/* Whether one of the changes was tried with success, of all of those fields and none of the others. */
+static gboolean
+has_verified (GPtrArray *fixes, PrServiceFields wanted, PrServiceFields unwanted)
+{
+  for (guint i = 0; i < fixes->len; i++)
+    {
+      const PrServiceChange *change = pr_fix_get_change (fixes->pdata[i]);
+
+      if (pr_fix_get_verified (fixes->pdata[i]) == PR_VERIFIED_YES
+          && (change->fields & wanted) == wanted && (change->fields & unwanted) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether other ports of the same host have answered where this one stays silent, although it is
  * known to be right, or is one that networks block by custom. */
 static gboolean
@@ -194,18 +209,9 @@ is_blocked (PrServiceJob *job, PrDiagnosisId id, GPtrArray *good)
   gboolean is_port_25 = pr_service_get_protocol (job->service) == PR_PROTOCOL_SMTP
                         && pr_service_get_port (job->service) == SMTP_RELAY_PORT;
 
-  if (id != PR_DIAGNOSIS_CONNECTION_TIMED_OUT
-      || !(is_port_25 || pr_alternatives_has_preset (job->service, job->email)))
-    return FALSE;
-  for (guint i = 0; i < good->len; i++)
-    {
-      const PrServiceChange *change = pr_fix_get_change (good->pdata[i]);
-
-      if (pr_fix_get_verified (good->pdata[i]) == PR_VERIFIED_YES
-          && (change->fields & PR_SERVICE_PORT) != 0 && (change->fields & PR_SERVICE_HOST) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return id == PR_DIAGNOSIS_CONNECTION_TIMED_OUT
+         && (is_port_25 || pr_alternatives_has_preset (job->service, job->email))
+         && has_verified (good, PR_SERVICE_PORT, PR_SERVICE_HOST);
 }
 
 static PrDiagnosis *
@@ -238,8 +244,9 @@ with_tried_fixes (Worker *self, PrDiagnosis *diagnosis, const GError *error)
     }
   if (good->len == 0)
     return g_object_ref (diagnosis);
-  judged = is_blocked (job, id, good) ? pr_service_talk_diagnose_blocked (self->talk, error)
-                                      : g_object_ref (diagnosis);
+  judged = has_verified (good, 0, 0)
+               ? pr_service_talk_diagnose_again (self->talk, error, is_blocked (job, id, good))
+               : g_object_ref (diagnosis);
   for (guint i = 0; i < pr_diagnosis_get_n_fixes (judged); i++)
     g_ptr_array_add (good, g_object_ref (pr_diagnosis_get_fix (judged, i)));
   return pr_diagnosis_copy_with_fixes (judged, good);

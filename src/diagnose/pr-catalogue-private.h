@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * @PR_IF_PORT_25: mail is handed in on the port that is for servers among themselves
  * @PR_IF_BEFORE_SENDING: it failed before any message was spoken of
  * @PR_IF_USERNAME_IS_EMAIL: the login name is the account's address
+ * @PR_IF_NOTHING_TRIED: no change of host, port or security is known to help
+ * @PR_IF_OWN_ADDRESS: the recipient is the account's own address
+ * @PR_IF_OTHER_ADDRESS: it is not, as far as is known
  *
  * What a sentence needs to be true of the case; several together mean “and”. What is not known does
  * not hold.
@@ -36,6 +39,10 @@ typedef enum
   PR_IF_OTHER_SERVICE_SIGNED_IN = 1 << 15,
   PR_IF_CERTIFICATE_IS_TRUSTED = 1 << 16,
   PR_IF_HAS_APP_PASSWORD = 1 << 17,
+  PR_IF_SIGNED_IN = 1 << 18,
+  PR_IF_NOTHING_TRIED = 1 << 19,
+  PR_IF_OWN_ADDRESS = 1 << 20,
+  PR_IF_OTHER_ADDRESS = 1 << 21,
 } PrCatalogueCondition;
 
 /**

@@ -15,33 +15,35 @@
 /* Rows that several diagnoses share. */
 
 #define USUAL_PORTS                                                                                \
-  PR_SAY_IF (PR_IF_SMTP,                                                                           \
+  PR_SAY_IF (PR_IF_NOTHING_TRIED | PR_IF_SMTP,                                                     \
              N_("Try port 465 with TLS (also called SSL), or port 587 with STARTTLS.")),           \
-  PR_ELSE_IF (PR_IF_IMAP,                                                                          \
+  PR_ELSE_IF (PR_IF_NOTHING_TRIED | PR_IF_IMAP,                                                    \
               N_("Try port 993 with TLS (also called SSL), or port 143 with STARTTLS.")),          \
-  PR_ELSE_IF (PR_IF_POP3,                                                                          \
+  PR_ELSE_IF (PR_IF_NOTHING_TRIED | PR_IF_POP3,                                                    \
               N_("Try port 995 with TLS (also called SSL), or port 110 with STARTTLS.")),          \
-  PR_ELSE (N_("Try the usual ports with TLS (also called SSL): 993 for IMAP, 995 for POP3, "       \
-              "465 for sending."))
+  PR_ELSE_IF (PR_IF_NOTHING_TRIED,                                                                 \
+              N_("Try the usual ports with TLS (also called SSL): 993 for IMAP, 995 for POP3, "    \
+                 "465 for sending."))
 
 #define IMPLICIT_TLS_PORTS                                                                         \
-  PR_SAY_IF (PR_IF_SMTP,                                                                           \
+  PR_SAY_IF (PR_IF_NOTHING_TRIED | PR_IF_SMTP,                                                     \
              N_("Choose TLS (also called SSL) as encryption, together with port 465.")),           \
-  PR_ELSE_IF (PR_IF_IMAP,                                                                          \
+  PR_ELSE_IF (PR_IF_NOTHING_TRIED | PR_IF_IMAP,                                                    \
               N_("Choose TLS (also called SSL) as encryption, together with port 993.")),          \
-  PR_ELSE_IF (PR_IF_POP3,                                                                          \
+  PR_ELSE_IF (PR_IF_NOTHING_TRIED | PR_IF_POP3,                                                    \
               N_("Choose TLS (also called SSL) as encryption, together with port 995.")),          \
-  PR_ELSE (N_("Choose TLS (also called SSL) as encryption, together with port 993 for IMAP, "      \
-              "995 for POP3, or 465 for sending."))
+  PR_ELSE_IF (PR_IF_NOTHING_TRIED,                                                                 \
+              N_("Choose TLS (also called SSL) as encryption, together with port 993 for IMAP, "   \
+                 "995 for POP3, or 465 for sending."))
 
 #define STARTTLS_PORTS                                                                             \
-  PR_SAY_IF (PR_IF_SMTP,                                                                           \
+  PR_SAY_IF (PR_IF_NOTHING_TRIED | PR_IF_SMTP,                                                     \
              N_("Keep the port and choose STARTTLS, or choose port 465 together with TLS.")),      \
-  PR_ELSE_IF (PR_IF_IMAP,                                                                          \
+  PR_ELSE_IF (PR_IF_NOTHING_TRIED | PR_IF_IMAP,                                                    \
               N_("Keep the port and choose STARTTLS, or choose port 993 together with TLS.")),     \
-  PR_ELSE_IF (PR_IF_POP3,                                                                          \
+  PR_ELSE_IF (PR_IF_NOTHING_TRIED | PR_IF_POP3,                                                    \
               N_("Keep the port and choose STARTTLS, or choose port 995 together with TLS.")),     \
-  PR_ELSE (N_("Keep the port and choose STARTTLS as encryption."))
+  PR_ELSE_IF (PR_IF_NOTHING_TRIED, N_("Keep the port and choose STARTTLS as encryption."))
 
 #define NOT_PORT_25                                                                                \
   PR_SAY_IF (PR_IF_PORT_25,                                                                        \
@@ -137,7 +139,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                  "mode is off.")),
       PR_SAY (N_("Restart the router (the box that brings the internet into the house) and "
                  "wait two minutes.")),
-      PR_SAY (N_("Open a web page in your browser; as soon as that works, test again.")),
+      PR_SAY (N_("Open a web page in your browser; as soon as that works, try again.")),
     },
   },
 
@@ -285,7 +287,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .advice = {
       NOT_PORT_25,
-      PR_SAY_IF (PR_IF_SMTP,
+      PR_SAY_IF (PR_IF_NOTHING_TRIED | PR_IF_SMTP,
                  N_("Try the other port for sending: 465 with TLS, or 587 with STARTTLS.")),
       PR_SAY (N_("Use another network, such as your phone’s hotspot.")),
       PR_SAY (N_("Ask the people who run the network to open the ports for mail programs: "
@@ -307,7 +309,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .advice = {
       PR_SAY (N_("Open any web page in your browser, follow the network’s log-in page, then "
-                 "test again.")),
+                 "try again.")),
       PR_SAY (N_("If no such page appears, disconnect from the Wi-Fi, connect again, and open "
                  "the browser once more.")),
       PR_SAY (N_("Use another network, such as your phone’s hotspot.")),
@@ -355,7 +357,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .advice = {
       WAIT,
-      PR_SAY (N_("Close the mail programs on your other devices for a moment and test again.")),
+      PR_SAY (N_("Close the mail programs on your other devices for a moment and try again.")),
       USUAL_PORTS,
       EXCEPTION,
       TELL_PROVIDER,
@@ -446,7 +448,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("The server is all right: only port and encryption do not go together.")),
     },
     .advice = {
-      PR_SAY (N_("Keep the port and choose TLS (also called SSL) as encryption.")),
+      PR_SAY_IF (PR_IF_NOTHING_TRIED,
+                 N_("Keep the port and choose TLS (also called SSL) as encryption.")),
       PR_SAY_IF (PR_IF_SMTP, N_("If you want to use STARTTLS, choose port 587 with it.")),
       PR_ELSE_IF (PR_IF_IMAP, N_("If you want to use STARTTLS, choose port 143 with it.")),
       PR_ELSE_IF (PR_IF_POP3, N_("If you want to use STARTTLS, choose port 110 with it.")),
@@ -546,7 +549,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .advice = {
       PR_SAY (N_("Check the date and time of this computer: with a wrong clock a valid "
                  "certificate looks expired.")),
-      PR_SAY (N_("Wait a few hours and test again; if nothing has changed by then, tell your "
+      PR_SAY (N_("Wait a few hours and try again; if nothing has changed by then, tell your "
                  "provider.")),
       PR_SAY (N_("See on your provider’s help pages whether the server has a new name by now.")),
       USE_WEBSITE,
@@ -576,8 +579,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                  "them automatically.")),
       PR_SAY (N_("If the clock is wrong again after each start, have the computer’s small "
                  "clock battery replaced.")),
-      PR_SAY_IF (PR_IF_CLOCK_IS_WRONG, N_("Then test again.")),
-      PR_ELSE (N_("If the clock is right, wait a day and test again, or tell your provider.")),
+      PR_SAY_IF (PR_IF_CLOCK_IS_WRONG, N_("Then try again.")),
+      PR_ELSE (N_("If the clock is right, wait a day and try again, or tell your provider.")),
       KEEP_ENCRYPTION,
     },
   },
@@ -681,7 +684,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                  "often it is the one in the certificate.")),
       PR_SAY (N_("If you entered a name of your own domain, use the name of the server at "
                  "your web host instead.")),
-      PR_SAY (N_("If you are in a hotel, café or other public place, test again from a "
+      PR_SAY (N_("If you are in a hotel, café or other public place, try again from a "
                  "network you trust.")),
       PR_SAY (N_("If your provider gives exactly the name you entered, tell its support about "
                  "the certificate.")),
@@ -911,12 +914,15 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("Mail program and server talk in a fixed order, and the server was waiting "
                  "for another step (bad sequence of commands).")),
       PR_SAY_IF (PR_IF_INCOMING, N_("Often that step is to sign in.")),
+      PR_ELSE_IF (PR_IF_SIGNED_IN, N_("Often an address was refused just before.")),
       PR_ELSE (N_("Often that step is to sign in, or an address was refused just before.")),
       PR_SAY (N_("An antivirus program in between can also have swallowed a step.")),
     },
     .advice = {
       PR_SAY_IF (PR_IF_INCOMING,
                  N_("Check that a user name and a password are entered for this account.")),
+      PR_ELSE_IF (PR_IF_SIGNED_IN,
+                  N_("Use the address of the account you sign in with as the sender.")),
       PR_ELSE (N_("Switch on sign-in for outgoing mail, usually with the same user name and "
                   "password as for incoming mail.")),
       PR_SAY_IF (PR_IF_SMTP,
@@ -987,8 +993,10 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       /* translators: {email} is the user’s e-mail address */
       PR_ELSE (N_("Use your full e-mail address as the user name: {email}.")),
       PR_ELSE (N_("Use your full e-mail address as the user name.")),
-      PR_SAY (N_("Sign in on your provider’s website with the same password; if that does not "
-                 "work either, choose a new one there.")),
+      PR_SAY_IF (PR_IF_OTHER_SERVICE_SIGNED_IN,
+                 N_("If another server of your provider is given for this, use that one.")),
+      PR_ELSE (N_("Sign in on your provider’s website with the same password; if that does not "
+                  "work either, choose a new one there.")),
       PR_SAY_IF (PR_IF_HAS_APP_PASSWORD,
                  N_("Create a new app password on your provider’s website and enter that; or "
                     "try your normal password, if your provider has no app passwords.")),
@@ -1015,8 +1023,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .advice = {
       PR_SAY (N_("Sign in on your provider’s website, open the security settings and create "
                  "an app password for mail.")),
-      PR_SAY (N_("Enter it here in place of your normal password; copy it, so that no "
-                 "character gets lost.")),
+      PR_SAY (N_("Enter it in place of your normal password; copy it, so that no character "
+                 "gets lost.")),
       PR_SAY (N_("If the website offers no app passwords, switch on two-step verification "
                  "there first; many providers offer them only then.")),
       PR_SAY_IF (PR_IF_PASSWORD_WITHHELD,
@@ -1044,12 +1052,12 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .advice = {
       PR_SAY (N_("Open your provider’s website in a browser on this computer, sign in, answer "
-                 "what it asks, then test again.")),
+                 "what it asks, then try again.")),
       PR_SAY (N_("Look for a message from your provider that asks whether this sign-in was "
                  "you, and confirm it.")),
       PR_SAY (N_("If you use a VPN or are abroad, do this from your usual network.")),
       PR_SAY (N_("If it stays like this, create an app password on the website and enter that "
-                 "here.")),
+                 "instead.")),
     },
   },
 
@@ -1246,8 +1254,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .advice = {
       PR_SAY (N_("Choose a new password on your provider’s website; for work or school, where "
                  "you usually sign in there.")),
-      PR_SAY (N_("Then enter the new password here, and in the mail programs on all your "
-                 "devices.")),
+      PR_SAY (N_("Then enter the new password in the mail programs on all your devices.")),
       PR_SAY (N_("If you use an app password, create a new one too.")),
     },
   },
@@ -1300,7 +1307,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                      "“mail programs”, and switch it on.")),
       PR_ELSE (N_("Sign in on your provider’s website, look in the settings for “IMAP”, “POP” "
                   "or “mail programs”, and switch it on.")),
-      PR_SAY (N_("Wait a quarter of an hour after that, then test again.")),
+      PR_SAY (N_("Wait a quarter of an hour after that, then try again.")),
       PR_SAY_IF (PR_IF_SMTP,
                  N_("With an account from work or school, ask the administrator to allow it "
                     "(in Microsoft 365: “Authenticated SMTP”).")),
@@ -1578,16 +1585,25 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       /* translators: {recipient} is the recipient’s e-mail address */
       PR_SAY (N_("The receiving side has no mailbox {recipient}.")),
       PR_ELSE (N_("The receiving side has no mailbox with this address.")),
-      PR_SAY (N_("Most often it has a typing mistake, or the person has moved to another "
-                 "address.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("It is your own address: perhaps it has a typing mistake, is not set up "
+                    "yet, or no longer exists.")),
+      PR_ELSE (N_("Most often it has a typing mistake, or the person has moved to another "
+                  "address.")),
       PR_SAY (N_("Sending to it again does not help.")),
     },
     .advice = {
       PR_SAY (N_("Check the address letter by letter, above all the part before the “@”.")),
-      PR_SAY (N_("Delete the address from your mail program’s suggestions and type it again.")),
-      PR_SAY (N_("Ask the recipient what the address is now, by phone for example.")),
-      PR_SAY (N_("If the address is certainly right, let the recipient’s provider know what "
-                 "its server answered.")),
+      PR_SAY_IF (PR_IF_OTHER_ADDRESS,
+                 N_("Delete the address from your mail program’s suggestions and type it "
+                    "again.")),
+      PR_SAY_IF (PR_IF_OTHER_ADDRESS,
+                 N_("Ask the recipient what the address is now, by phone for example.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("Sign in on your provider’s website; if the mailbox is there, tell its "
+                    "support what the server answered.")),
+      PR_ELSE (N_("If the address is certainly right, let the recipient’s provider know what "
+                  "its server answered.")),
     },
   },
 
@@ -1649,8 +1665,12 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("Only its owner and its provider can change that.")),
     },
     .advice = {
-      PR_SAY (N_("Ask the recipient for another address, by phone for example.")),
-      PR_SAY (N_("If you send to a list, remove this address from it.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("It is your own mailbox: sign in on your provider’s website to see why, or "
+                    "ask its support.")),
+      PR_ELSE (N_("Ask the recipient for another address, by phone for example.")),
+      PR_SAY_IF (PR_IF_OTHER_ADDRESS,
+                 N_("If you send to a list, remove this address from it.")),
     },
   },
 
@@ -1662,12 +1682,17 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       /* translators: {recipient} is the recipient’s e-mail address */
       PR_SAY (N_("There is no room left for new mail in the mailbox {recipient}.")),
       PR_ELSE (N_("There is no room left for new mail in the recipient’s mailbox.")),
-      PR_SAY (N_("The recipient has to delete something first, and may not know about it.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("It is your own mailbox, so you have to delete something first.")),
+      PR_ELSE (N_("The recipient has to delete something first, and may not know about it.")),
     },
     .advice = {
-      PR_SAY (N_("Tell the recipient that the mailbox is full, by phone for example.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("Delete messages with large attachments, in “Sent” as well, then empty the "
+                    "trash and the junk folder.")),
+      PR_ELSE (N_("Tell the recipient that the mailbox is full, by phone for example.")),
       PR_SAY (N_("Try again in a few days, or with a smaller message without attachments.")),
-      PR_SAY (N_("Ask the recipient for another address.")),
+      PR_SAY_IF (PR_IF_OTHER_ADDRESS, N_("Ask the recipient for another address.")),
     },
   },
 
@@ -1781,20 +1806,27 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .explanation = {
       PR_SAY (N_("Servers pass on mail to other providers only for their own customers, and "
                  "this one does not take you for one (relaying denied).")),
-      PR_SAY (N_("Most often sign-in is switched off for outgoing mail, or the outgoing "
-                 "server belongs to another provider than your address.")),
+      PR_SAY_IF (PR_IF_SIGNED_IN,
+                 N_("The sign-in worked, so most often the server belongs to another provider "
+                    "than the sender’s address, or the account may not send to others.")),
+      PR_ELSE (N_("Most often sign-in is switched off for outgoing mail, or the outgoing server "
+                  "belongs to another provider than your address.")),
       PR_SAY (N_("Some servers know their customers only by the network they come from: then "
                  "they work at home or at work, but not when you travel.")),
     },
     .advice = {
-      PR_SAY (N_("Switch on sign-in for outgoing mail, usually with the same user name and "
-                 "password as for incoming mail, on port 465 or 587.")),
+      PR_SAY_IF (PR_IF_SIGNED_IN,
+                 N_("Use the address of the account you sign in with as the sender.")),
+      PR_ELSE (N_("Switch on sign-in for outgoing mail, usually with the same user name and "
+                  "password as for incoming mail, on port 465 or 587.")),
       PR_SAY (N_("Use the outgoing server of the provider your address belongs to: it works "
                  "at home, at work, traveling and in a hotel.")),
       PR_SAY (N_("At work, or with an address of your company or school, connect to its "
                  "network or VPN, or ask there for the right server.")),
-      PR_SAY (N_("If your provider’s help pages say so, fetch your mail first and send within "
-                 "a few minutes (POP before SMTP).")),
+      PR_SAY_IF (PR_IF_SIGNED_IN,
+                 N_("Ask your provider whether this account may send to other providers.")),
+      PR_ELSE (N_("If your provider’s help pages say so, fetch your mail first and send within "
+                  "a few minutes (POP before SMTP).")),
       PR_SAY (N_("Check the part after the “@” in the recipient’s address for typing mistakes.")),
     },
   },
@@ -1814,7 +1846,9 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("Check the recipient’s address letter by letter.")),
       PR_SAY (N_("Send a short message to somebody else: if that works, the reason lies with "
                  "this recipient.")),
-      PR_SAY (N_("Switch on sign-in for outgoing mail, if it is off.")),
+      PR_SAY_IF (PR_IF_SIGNED_IN,
+                 N_("Use the address of the account you sign in with as the sender.")),
+      PR_ELSE (N_("Switch on sign-in for outgoing mail, if it is off.")),
       PR_SAY (N_("Wait an hour and try again; if that does not help, ask the recipient, by "
                  "phone for example.")),
       SEARCH_WEB,
@@ -2132,7 +2166,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
       PR_SAY (N_("It can also be that a domain’s mail entries point to the wrong server.")),
     },
     .advice = {
-      PR_SAY (N_("If you have set up forwarding, switch it off at each mailbox and test again.")),
+      PR_SAY (N_("If you have set up forwarding, switch it off at each mailbox and try again.")),
       PR_SAY (N_("Tell the recipient that the forwarding there may go in circles, by phone "
                  "for example.")),
       PR_SAY (N_("If it is a domain of your own, check that its mail entries (MX) point to "

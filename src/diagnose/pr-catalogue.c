@@ -215,6 +215,13 @@ username_is_email (const PrCatalogueFacts *facts)
   return g_ascii_strcasecmp (username, email) == 0;
 }
 
+static gboolean
+recipient_is_self (const PrCatalogueFacts *facts)
+{
+  return facts->recipient != NULL && facts->email != NULL
+         && g_ascii_strcasecmp (facts->recipient, facts->email) == 0;
+}
+
 static PrCatalogueCondition
 conditions_of (const PrCatalogueFacts *facts)
 {
@@ -270,6 +277,11 @@ conditions_of (const PrCatalogueFacts *facts)
     holds |= PR_IF_CERTIFICATE_IS_TRUSTED;
   if (facts->has_app_password)
     holds |= PR_IF_HAS_APP_PASSWORD;
+  if (facts->is_signed_in)
+    holds |= PR_IF_SIGNED_IN;
+  if (!facts->change_was_tried)
+    holds |= PR_IF_NOTHING_TRIED;
+  holds |= recipient_is_self (facts) ? PR_IF_OWN_ADDRESS : PR_IF_OTHER_ADDRESS;
   return (PrCatalogueCondition) holds;
 }
 

@@ -38,6 +38,8 @@ G_BEGIN_DECLS
  * @other_service_signed_in: the same login worked at another service of this account
  * @certificate_is_trusted: this computer takes the certificate for good
  * @has_app_password: the password has the form of an app password
+ * @is_signed_in: the server had let the account in
+ * @change_was_tried: another host, port or security is known to help, and is offered beside these words
  *
  * What is known of a failure, for the words about it. All of it is borrowed and optional, and
  * zero means not known. The strings may come straight from a server or a user: they are made
@@ -79,6 +81,8 @@ typedef struct
   gboolean other_service_signed_in;
   gboolean certificate_is_trusted;
   gboolean has_app_password;
+  gboolean is_signed_in;
+  gboolean change_was_tried;
 } PrCatalogueFacts;
 
 char *pr_catalogue_dup_title (PrDiagnosisId id, const PrCatalogueFacts *facts);

@@ -191,3 +191,26 @@ pr_again_get_label (PrAgain again)
       g_return_val_if_reached (NULL);
     }
 }
+
+/**
+ * pr_diagnosis_id_dup_call:
+ * @id: a diagnosis
+ *
+ * Thread: any.
+ *
+ * Returns: (transfer full): who has to act, and whether trying again can help; one line for people,
+ *   translated
+ */
+char *
+pr_diagnosis_id_dup_call (PrDiagnosisId id)
+{
+  const char *party = id == PR_DIAGNOSIS_UNCLASSIFIED
+                          ? _("It is not clear who has to act")
+                          : pr_party_get_label (pr_diagnosis_id_get_party (id));
+  const char *again = pr_again_get_label (pr_diagnosis_id_get_again (id));
+
+  if (again == NULL)
+    return g_strdup_printf ("%s.", party);
+  /* translators: who has to act, and whether trying again can help: two sentences */
+  return g_strdup_printf (_("%s. %s."), party, again);
+}

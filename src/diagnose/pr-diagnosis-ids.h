@@ -171,5 +171,6 @@ const char *pr_party_get_word (PrParty party);
 const char *pr_party_get_label (PrParty party);
 const char *pr_again_get_word (PrAgain again);
 const char *pr_again_get_label (PrAgain again);
+char *pr_diagnosis_id_dup_call (PrDiagnosisId id);
 
 G_END_DECLS

@@ -515,6 +515,8 @@ pr_failure_diagnose_as (const PrFailure *self, PrDiagnosisId id, const char *evi
     .interceptor = pr_interceptor_find (self->tls),
     .certificate_is_trusted = self->tls != NULL && pr_tls_session_is_verified (self->tls),
     .has_app_password = self->has_app_password,
+    .is_signed_in = self->is_signed_in,
+    .change_was_tried = self->change_was_tried,
   };
 
   if (self->reply != NULL && self->error != NULL && self->error->domain == PR_PROTOCOL_ERROR)

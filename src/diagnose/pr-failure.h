@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * @network: what this computer's network is like, where that has a bearing on it
  * @port_is_blocked: whether there is more that speaks for a network which lets no mail through
  * @has_app_password: whether the password has the form of an app password
+ * @is_signed_in: whether the server had let the account in
+ * @change_was_tried: whether another host, port or security is known to help
  *
  * The facts of a step that failed, and no judgement. All borrowed.
  */
@@ -53,6 +55,8 @@ typedef struct
   PrNetworkState network;
   gboolean port_is_blocked;
   gboolean has_app_password;
+  gboolean is_signed_in;
+  gboolean change_was_tried;
 } PrFailure;
 
 gboolean pr_failure_may_be_network (const PrFailure *self);

@@ -43,10 +43,10 @@ write_fix (PrFix *fix, PrTextWriter *writer, const char *indent)
 void
 pr_diagnosis_write_help (PrDiagnosis *self, PrTextWriter *writer, const char *indent)
 {
-  PrParty party = pr_diagnosis_id_get_party (pr_diagnosis_get_id (self));
+  g_autofree char *call = pr_diagnosis_id_dup_call (pr_diagnosis_get_id (self));
 
   pr_text_writer_add_wrapped (writer, indent, indent, pr_diagnosis_get_explanation (self));
-  pr_text_writer_add_wrapped (writer, indent, indent, pr_party_get_label (party));
+  pr_text_writer_add_wrapped (writer, indent, indent, call);
   for (guint i = 0; i < pr_diagnosis_get_n_fixes (self); i++)
     write_fix (pr_diagnosis_get_fix (self, i), writer, indent);
 }

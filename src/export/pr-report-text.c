@@ -33,8 +33,9 @@ outcome_look (PrOutcome outcome)
     }
 }
 
+/* @title is that of the service's diagnosis, which follows anyway. */
 static void
-write_step (PrTextWriter *self, PrStep *step)
+write_step (PrTextWriter *self, PrStep *step, const char *title)
 {
   OutcomeLook look = outcome_look (pr_step_get_outcome (step));
   const char *label = pr_step_id_get_label (pr_step_get_id (step));
@@ -47,7 +48,7 @@ write_step (PrTextWriter *self, PrStep *step)
   time = g_strdup_printf (" %s%*s %6" G_GINT64_FORMAT " ms", label, (int) padding, "",
                           pr_step_get_duration_us (step) / 1000);
   g_string_append (self->text, time);
-  if (detail == NULL || *detail == '\0')
+  if (detail == NULL || *detail == '\0' || g_strcmp0 (detail, title) == 0)
     {
       g_string_append_c (self->text, '\n');
       return;
@@ -64,6 +65,8 @@ write_service (PrTextWriter *self, PrServiceReport *report)
   g_autoptr (PrEndpoint) endpoint = pr_service_dup_endpoint (service);
   g_autofree char *where = pr_endpoint_to_string (endpoint);
   OutcomeLook look = outcome_look (pr_service_report_get_outcome (report));
+  PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (report);
+  const char *title = diagnosis == NULL ? NULL : pr_diagnosis_get_title (diagnosis);
 
   g_string_append_c (self->text, '\n');
   pr_text_writer_add_colored (self, look.color, look.mark);
@@ -75,12 +78,12 @@ write_service (PrTextWriter *self, PrServiceReport *report)
     {
       g_autoptr (PrStep) step = g_list_model_get_item (steps, i);
 
-      write_step (self, step);
+      write_step (self, step, title);
     }
-  if (pr_service_report_get_diagnosis (report) != NULL)
+  if (diagnosis != NULL)
     {
       g_string_append_c (self->text, '\n');
-      pr_diagnosis_write_text (pr_service_report_get_diagnosis (report), self, "  ");
+      pr_diagnosis_write_text (diagnosis, self, "  ");
     }
 }
 

@@ -145,12 +145,9 @@ show_certificate_button (PrProblemCard *self, PrServiceReport *report)
 static void
 show_party (PrProblemCard *self, PrDiagnosisId id)
 {
-  const char *party = pr_party_get_label (pr_diagnosis_id_get_party (id));
-  const char *again = pr_again_get_label (pr_diagnosis_id_get_again (id));
-  /* translators: who has to act, and whether trying again can help: two sentences */
-  g_autofree char *both = again != NULL ? g_strdup_printf (_("%s. %s."), party, again) : NULL;
+  g_autofree char *call = pr_diagnosis_id_dup_call (id);
 
-  gtk_label_set_label (self->party, both != NULL ? both : party);
+  gtk_label_set_label (self->party, call);
 }
 
 /* Before the greeting nobody has said anything yet: the words are those of the system. */

@@ -151,6 +151,11 @@ test_every_situation (void)
               facts.clock_is_wrong = TRUE;
               facts.greeting_is_masked = TRUE;
               facts.other_service_signed_in = TRUE;
+              facts.certificate_is_trusted = TRUE;
+              facts.has_app_password = TRUE;
+              facts.is_signed_in = TRUE;
+              facts.change_was_tried = TRUE;
+              facts.recipient = facts.email;
             }
 
           for (guint i = 0; i < PR_N_DIAGNOSES; i++)
@@ -376,6 +381,51 @@ test_invisible_values (void)
     check_texts ((PrDiagnosisId) i, &facts);
 }
 
+/* What is known of the case is not asked for, and what is offered beside the words not said again. */
+static void
+test_what_is_known (void)
+{
+  static const struct
+  {
+    PrDiagnosisId id;
+    gboolean known;
+    const char *said;
+    const char *not_said;
+  } rows[] = {
+    { PR_DIAGNOSIS_CONNECTION_REFUSED, FALSE, "Try port 465", NULL },
+    { PR_DIAGNOSIS_CONNECTION_REFUSED, TRUE, NULL, "Try port" },
+    { PR_DIAGNOSIS_PLAIN_ON_TLS_PORT, TRUE, NULL, "Keep the port" },
+    { PR_DIAGNOSIS_RELAY_DENIED, FALSE, "Switch on sign-in", NULL },
+    { PR_DIAGNOSIS_RELAY_DENIED, TRUE, "The sign-in worked", "Switch on sign-in" },
+    { PR_DIAGNOSIS_RECIPIENT_UNKNOWN, FALSE, "Ask the recipient", "your own address" },
+    { PR_DIAGNOSIS_RECIPIENT_UNKNOWN, TRUE, "It is your own address", "Ask the recipient" },
+    { PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL, TRUE, "your own mailbox", "Tell the recipient" },
+    { PR_DIAGNOSIS_TLS_INTERCEPTED, FALSE, "for a stranger", "mail works here" },
+    { PR_DIAGNOSIS_TLS_INTERCEPTED, TRUE, "mail works here", NULL },
+    { PR_DIAGNOSIS_WRONG_CREDENTIALS, TRUE, "has the form of an app password",
+      "Many providers give the same answer" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PrCatalogueFacts facts = all_facts ();
+      g_autofree char *texts = NULL;
+
+      facts.change_was_tried = rows[i].known;
+      facts.is_signed_in = rows[i].known;
+      facts.certificate_is_trusted = rows[i].known;
+      facts.has_app_password = rows[i].known;
+      if (rows[i].known)
+        facts.recipient = facts.email;
+      texts = dup_all_texts (rows[i].id, &facts);
+      g_test_message ("%s", texts);
+      if (rows[i].said != NULL)
+        g_assert_nonnull (strstr (texts, rows[i].said));
+      if (rows[i].not_said != NULL)
+        g_assert_null (strstr (texts, rows[i].not_said));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -390,5 +440,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/no-bad-advice", test_no_bad_advice);
   g_test_add_func ("/catalogue/hostile-values", test_hostile_values);
   g_test_add_func ("/catalogue/invisible-values", test_invisible_values);
+  g_test_add_func ("/catalogue/what-is-known", test_what_is_known);
   return g_test_run ();
 }
