@@ -57,6 +57,7 @@ set_provider (PrProviderRow *self, PrProvider *provider)
       domains = pr_provider_text_domains (provider);
       gtk_inscription_set_text (self->name, pr_provider_get_name (provider));
       gtk_inscription_set_text (self->domains, domains);
+      gtk_widget_set_visible (GTK_WIDGET (self->domains), *domains != '\0');
     }
   update_name (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
@@ -66,6 +67,23 @@ static void
 on_released (PrProviderRow *self)
 {
   g_signal_emit (self, signals[CLICKED], 0);
+}
+
+/* A label does so by itself, a GtkInscription does not. */
+static void
+align (PrProviderRow *self)
+{
+  gboolean from_right = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  gtk_inscription_set_xalign (self->name, from_right ? 1 : 0);
+  gtk_inscription_set_xalign (self->domains, from_right ? 1 : 0);
+}
+
+static void
+pr_provider_row_direction_changed (GtkWidget *widget, GtkTextDirection before)
+{
+  GTK_WIDGET_CLASS (pr_provider_row_parent_class)->direction_changed (widget, before);
+  align (PR_PROVIDER_ROW (widget));
 }
 
 static void
@@ -125,6 +143,7 @@ pr_provider_row_class_init (PrProviderRowClass *klass)
   object_class->get_property = pr_provider_row_get_property;
   object_class->set_property = pr_provider_row_set_property;
   object_class->dispose = pr_provider_row_dispose;
+  widget_class->direction_changed = pr_provider_row_direction_changed;
   widget_class->root = pr_provider_row_root;
 
   properties[PROP_PROVIDER] =
@@ -151,6 +170,7 @@ pr_provider_row_init (PrProviderRow *self)
   gtk_orientable_set_orientation (
       GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
       GTK_ORIENTATION_VERTICAL);
+  align (self);
 }
 
 /**

@@ -529,12 +529,23 @@ call (GDBusConnection *bus,
 }
 
 static void
+activate_action (GDBusConnection *bus, const char *action)
+{
+  g_autoptr (GError) error = NULL;
+
+  call (bus, BUS_NAME, BUS_PATH, "org.freedesktop.Application", "ActivateAction",
+        g_variant_new ("(sava{sv})", action, NULL, NULL), &error);
+  g_assert_no_error (error);
+}
+
+static void
 on_name_gone (GDBusConnection *bus G_GNUC_UNUSED, const char *name G_GNUC_UNUSED, gpointer user_data)
 {
   g_main_loop_quit (user_data);
 }
 
-/* A desktop starts it by a call to its name: the window comes, once, and the process ends with it. */
+/* A desktop starts it by a call to its name: the window comes, once, and the demo by what the desktop
+ * file offers beside it. The process ends with them. */
 static void
 test_activation (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
 {
@@ -560,9 +571,11 @@ test_activation (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_U
   g_assert_no_error (error);
   g_assert_false (call (bus, BUS_NAME, BUS_PATH "/window/2", "org.gtk.Actions", "List", NULL, NULL));
 
-  call (bus, BUS_NAME, BUS_PATH, "org.freedesktop.Application", "ActivateAction",
-        g_variant_new ("(sava{sv})", "quit", NULL, NULL), &error);
+  activate_action (bus, "demo");
+  call (bus, BUS_NAME, BUS_PATH "/window/2", "org.gtk.Actions", "List", NULL, &error);
   g_assert_no_error (error);
+
+  activate_action (bus, "quit");
   watch_id = g_bus_watch_name_on_connection (bus, BUS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE, NULL,
                                              on_name_gone, loop, NULL);
   g_main_loop_run (loop);
