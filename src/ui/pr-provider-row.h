@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define PR_TYPE_PROVIDER_ROW (pr_provider_row_get_type ())
 G_DECLARE_FINAL_TYPE (PrProviderRow, pr_provider_row, PR, PROVIDER_ROW, GtkWidget)
 
+void pr_provider_row_set_provider (PrProviderRow *self, PrProvider *provider);
 PrProvider *pr_provider_row_get_provider (PrProviderRow *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "pr-providers-page.h"
 
+#include "pr-gradual-list.h"
 #include "pr-provider-details.h"
 #include "pr-provider-editor.h"
 #include "pr-provider-row.h"
@@ -19,6 +20,7 @@ struct _PrProvidersPage
   /* owned */
   PrHome *home;
   PrProviderBrowser *browser;
+  PrGradualList *rows; /* of the browser */
   GtkSingleSelection *selection;
 
   /* template */
@@ -70,9 +72,9 @@ scroll_to_top (PrProvidersPage *self)
 }
 
 static guint
-find_position (PrProvidersPage *self, PrProvider *provider)
+find_row (PrProvidersPage *self, PrProvider *provider)
 {
-  GListModel *model = G_LIST_MODEL (self->browser);
+  GListModel *model = G_LIST_MODEL (self->rows);
 
   for (guint i = 0; provider != NULL && i < g_list_model_get_n_items (model); i++)
     {
@@ -85,12 +87,25 @@ find_position (PrProvidersPage *self, PrProvider *provider)
 }
 
 static void
+select_row (PrProvidersPage *self, PrProvider *provider)
+{
+  guint position = find_row (self, provider);
+
+  if (provider != NULL && position == GTK_INVALID_LIST_POSITION)
+    {
+      pr_gradual_list_catch_up (self->rows);
+      position = find_row (self, provider);
+    }
+  gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
 on_selected_changed (PrProvidersPage *self)
 {
   PrProvider *selected = pr_provider_browser_get_selected (self->browser);
 
   if (gtk_single_selection_get_selected_item (self->selection) != selected)
-    gtk_single_selection_set_selected (self->selection, find_position (self, selected));
+    select_row (self, selected);
   pr_provider_details_set_provider (self->details, selected);
 }
 
@@ -135,7 +150,7 @@ on_activate (PrProvidersPage *self, guint position)
 }
 
 static void
-on_row_clicked (PrProviderRow *row, gpointer user_data G_GNUC_UNUSED)
+on_row_clicked (PrProviderRow *row)
 {
   PrProvidersPage *self =
       PR_PROVIDERS_PAGE (gtk_widget_get_ancestor (GTK_WIDGET (row), PR_TYPE_PROVIDERS_PAGE));
@@ -143,14 +158,31 @@ on_row_clicked (PrProviderRow *row, gpointer user_data G_GNUC_UNUSED)
   pr_provider_browser_open (self->browser, pr_provider_row_get_provider (row));
 }
 
+static void
+on_row_set_up (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+{
+  GtkWidget *row = g_object_new (PR_TYPE_PROVIDER_ROW, NULL);
+
+  g_signal_connect (row, "clicked", G_CALLBACK (on_row_clicked), NULL);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+on_row_bound (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+{
+  pr_provider_row_set_provider (PR_PROVIDER_ROW (gtk_list_item_get_child (item)),
+                                gtk_list_item_get_item (item));
+}
+
 /* From the entry into what it found, as in every list with a search. */
 static void
 on_search_activate (PrProvidersPage *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+  g_autoptr (PrProvider) first = g_list_model_get_item (G_LIST_MODEL (self->browser), 0);
+
+  if (first == NULL)
     return;
-  gtk_single_selection_set_selected (self->selection, 0);
-  on_activate (self, 0);
+  pr_provider_browser_open (self->browser, first);
 }
 
 static void
@@ -252,6 +284,7 @@ pr_providers_page_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   self->list_view = NULL;
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->browser);
   g_clear_object (&self->home);
   g_clear_pointer ((GtkWidget **) &self->split, gtk_widget_unparent);
@@ -290,7 +323,8 @@ pr_providers_page_class_init (PrProvidersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_folded_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_set_up);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_bound);
 }
 
 static void
@@ -323,7 +357,8 @@ pr_providers_page_new (PrHome *home)
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->browser));
+  self->rows = pr_gradual_list_new (G_LIST_MODEL (self->browser));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
 
   g_signal_connect_object (self->selection, "notify::selected-item",
