@@ -4,6 +4,7 @@
 #include "pr-account-row.h"
 
 #include "pr-state-icon.h"
+#include "pr-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -87,8 +88,8 @@ update_state (PrAccountRow *self)
       g_strdup_printf (_("%s, %s"), gtk_label_get_label (self->address), text);
 
   pr_state_icon_set_outcome (self->icon, pr_account_entry_get_outcome (self->entry));
-  gtk_label_set_label (self->state, text);
-  gtk_label_set_label (self->note, note != NULL ? note : "");
+  pr_text_label_set (self->state, text);
+  pr_text_label_set (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
   gtk_widget_set_sensitive (self->test_button, !pr_account_entry_get_testing (self->entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

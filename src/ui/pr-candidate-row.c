@@ -4,6 +4,7 @@
 #include "pr-candidate-row.h"
 
 #include "pr-state-icon.h"
+#include "pr-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -100,7 +101,7 @@ update (PrCandidateRow *self)
 
   pr_state_icon_set_outcome (self->icon, get_outcome (self->candidate));
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->detail, detail);
+  pr_text_label_set (self->detail, detail);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->use_button), "(us)",
                                     (guint) pr_service_get_protocol (service), where);
   update_names (self);

@@ -180,6 +180,14 @@ pr_columns_measure (GtkWidget *widget,
       return;
     }
 
+  /* What scrolls takes any height, and asks for one all the same, without a width: to break all the
+   * lines of a page for that took as long as to show it. */
+  if (for_size < 0 && GTK_IS_VIEWPORT (gtk_widget_get_parent (widget)))
+    {
+      *minimum = 0;
+      *natural = 0;
+      return;
+    }
   if (for_size < 0)
     {
       int minimum_width;

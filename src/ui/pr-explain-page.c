@@ -16,6 +16,7 @@ struct _PrExplainPage
   /* owned */
   PrErrorList *errors;
   GSimpleActionGroup *actions;
+  GHashTable *cards_by_group; /* PrErrorGroup to PrProblemCard */
 
   /* template */
   GtkWidget *content;
@@ -39,57 +40,86 @@ struct _PrExplainPage
 /* As long as one pauses between words, so that half a word is not explained. */
 #define PAUSE_MS 250
 
-/* A card is a good many widgets. More are made with the next frame. */
-#define CARDS_BUDGET_US 5000
+/* A card is a good many widgets, and its texts take time to be broken into lines: one with each frame. */
+#define MAX_REMOVED_CARDS 12
 
 G_DEFINE_FINAL_TYPE (PrExplainPage, pr_explain_page, GTK_TYPE_WIDGET)
 
 /* --- What was found --- */
 
-static guint
-count_cards (PrExplainPage *self)
+/* Returns: whether there are more to remove. */
+static gboolean
+remove_cards (PrExplainPage *self)
 {
-  guint n_cards = 0;
+  GHashTableIter iter;
+  gpointer group;
+  gpointer card;
+  guint n_removed = 0;
 
-  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards)); card != NULL;
-       card = gtk_widget_get_next_sibling (card))
-    n_cards++;
-  return n_cards;
+  g_hash_table_iter_init (&iter, self->cards_by_group);
+  while (g_hash_table_iter_next (&iter, &group, &card))
+    {
+      if (pr_error_list_contains (self->errors, group))
+        continue;
+      if (n_removed++ == MAX_REMOVED_CARDS)
+        return TRUE;
+      gtk_box_remove (self->cards, card);
+      g_hash_table_iter_remove (&iter);
+    }
+  return FALSE;
+}
+
+/* Puts the cards in order, up to the first that is missing: that is made, and the rest left for later.
+ *
+ * Returns: whether there are more to add */
+static gboolean
+add_card (PrExplainPage *self)
+{
+  GtkWidget *former = NULL;
+  gboolean added = FALSE;
+
+  for (guint i = 0;; i++)
+    {
+      g_autoptr (PrErrorGroup) group = g_list_model_get_item (G_LIST_MODEL (self->errors), i);
+      GtkWidget *card = group == NULL ? NULL : g_hash_table_lookup (self->cards_by_group, group);
+
+      if (group == NULL)
+        return FALSE;
+      if (card == NULL && added)
+        return TRUE;
+      if (card == NULL)
+        {
+          card = pr_problem_card_new_for_group (group);
+          gtk_box_insert_child_after (self->cards, card, former);
+          g_hash_table_insert (self->cards_by_group, g_steal_pointer (&group), card);
+          added = TRUE;
+        }
+      else if (gtk_widget_get_prev_sibling (card) != former)
+        {
+          gtk_box_reorder_child_after (self->cards, card, former);
+        }
+      former = card;
+    }
 }
 
 static gboolean
-add_cards (gpointer user_data)
+update_cards (GtkWidget *widget,
+              GdkFrameClock *clock G_GNUC_UNUSED,
+              gpointer user_data G_GNUC_UNUSED)
 {
-  PrExplainPage *self = user_data;
-  gint64 end_us = g_get_monotonic_time () + CARDS_BUDGET_US;
-  guint n_cards = count_cards (self);
+  PrExplainPage *self = PR_EXPLAIN_PAGE (widget);
 
-  do
-    {
-      g_autoptr (PrErrorGroup) group =
-          g_list_model_get_item (G_LIST_MODEL (self->errors), n_cards++);
-
-      if (group == NULL)
-        {
-          self->cards_id = 0;
-          return G_SOURCE_REMOVE;
-        }
-      gtk_box_append (self->cards, pr_problem_card_new_for_group (group));
-    }
-  while (g_get_monotonic_time () < end_us);
-  return G_SOURCE_CONTINUE;
+  if (remove_cards (self) || add_card (self))
+    return G_SOURCE_CONTINUE;
+  self->cards_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
-on_items_changed (PrExplainPage *self, guint position, guint n_removed)
+on_items_changed (PrExplainPage *self)
 {
-  guint n_cards = count_cards (self);
-
-  if (n_removed > 0)
-    for (; n_cards > position; n_cards--)
-      gtk_box_remove (self->cards, gtk_widget_get_last_child (GTK_WIDGET (self->cards)));
   if (self->cards_id == 0)
-    self->cards_id = g_idle_add (add_cards, self);
+    self->cards_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cards, NULL, NULL);
 }
 
 static void
@@ -253,7 +283,10 @@ pr_explain_page_dispose (GObject *object)
   PrExplainPage *self = PR_EXPLAIN_PAGE (object);
 
   g_clear_handle_id (&self->text_id, g_source_remove);
-  g_clear_handle_id (&self->cards_id, g_source_remove);
+  if (self->cards_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->cards_id);
+  self->cards_id = 0;
+  g_hash_table_remove_all (self->cards_by_group);
   g_clear_object (&self->errors);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->content, gtk_widget_unparent);
@@ -262,11 +295,20 @@ pr_explain_page_dispose (GObject *object)
 }
 
 static void
+pr_explain_page_finalize (GObject *object)
+{
+  g_hash_table_unref (PR_EXPLAIN_PAGE (object)->cards_by_group);
+
+  G_OBJECT_CLASS (pr_explain_page_parent_class)->finalize (object);
+}
+
+static void
 pr_explain_page_class_init (PrExplainPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pr_explain_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pr_explain_page_finalize;
 
   g_type_ensure (PR_TYPE_COLUMNS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -298,6 +340,7 @@ pr_explain_page_init (PrExplainPage *self)
     { .name = "clear-text", .activate = activate_clear_text },
   };
 
+  self->cards_by_group = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);

@@ -175,7 +175,7 @@ show_evidence (PrProblemCard *self, const char *topic, const char *label, const 
   gtk_expander_set_label (self->evidence_expander, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence_expander),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_label_set_text (self->evidence, evidence);
+  pr_text_label_set (self->evidence, evidence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   evidence, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->evidence_expander), *evidence != '\0');
@@ -184,8 +184,8 @@ show_evidence (PrProblemCard *self, const char *topic, const char *label, const 
 static void
 show_diagnosis (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
 {
-  gtk_label_set_label (self->title, pr_diagnosis_get_title (diagnosis));
-  gtk_label_set_label (self->explanation, pr_diagnosis_get_explanation (diagnosis));
+  pr_text_label_set (self->title, pr_diagnosis_get_title (diagnosis));
+  pr_text_label_set (self->explanation, pr_diagnosis_get_explanation (diagnosis));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   pr_diagnosis_get_title (diagnosis), -1);
   show_party (self, pr_diagnosis_get_id (diagnosis));
@@ -200,7 +200,8 @@ on_count_changed (PrProblemCard *self, GParamSpec *property G_GNUC_UNUSED, PrErr
 
   gtk_label_set_label (self->protocol, count);
   gtk_widget_set_visible (GTK_WIDGET (self->protocol), pr_error_group_get_count (group) > 1);
-  show_evidence (self, gtk_label_get_label (self->title), _("What was said"), evidence);
+  if (!g_str_equal (gtk_label_get_text (self->evidence), evidence))
+    show_evidence (self, gtk_label_get_label (self->title), _("What was said"), evidence);
 }
 
 static void

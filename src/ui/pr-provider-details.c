@@ -202,13 +202,13 @@ show_provider (PrProviderDetails *self)
   const char *help_url = pr_provider_get_help_url (self->provider);
 
   gtk_label_set_label (self->name, pr_provider_get_name (self->provider));
-  gtk_label_set_label (self->domains, domains);
+  pr_text_label_set (self->domains, domains);
   gtk_widget_set_visible (GTK_WIDGET (self->domains), *domains != '\0');
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->setup_button), "s",
                                     pr_provider_get_id (self->provider));
   show_notes (self);
   show_servers (self);
-  gtk_label_set_label (self->provenance, provenance);
+  pr_text_label_set (self->provenance, provenance);
   gtk_widget_set_visible (self->delete_button, pr_own_provider_is_own (self->provider, NULL));
   gtk_widget_set_visible (self->help_button, help_url != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help_button), "s",

@@ -71,7 +71,7 @@ show_details (PrServiceCard *self)
   if (tls != NULL)
     add_tls_facts (facts, tls);
   add_fact (facts, _("The server offers"), offered);
-  gtk_label_set_label (self->facts, facts->str);
+  pr_text_label_set (self->facts, facts->str);
   pr_text_view_set (self->transcript, talk);
 }
 
@@ -115,7 +115,7 @@ show_service (PrServiceCard *self)
   g_autofree char *facts_name = g_strdup_printf (_("Facts about the %s server"), label);
 
   gtk_label_set_label (self->title, label);
-  gtk_label_set_label (self->endpoint, endpoint);
+  pr_text_label_set (self->endpoint, endpoint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->steps), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   steps_name, -1);

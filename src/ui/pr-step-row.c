@@ -4,6 +4,7 @@
 #include "pr-step-row.h"
 
 #include "pr-state-icon.h"
+#include "pr-texts.h"
 #include "pr-time-bar.h"
 
 #include <glib/gi18n.h>
@@ -99,7 +100,7 @@ update (PrStepRow *self)
   if (outcome == PR_OUTCOME_RUNNING && !running)
     outcome = PR_OUTCOME_SKIPPED;
   pr_state_icon_set_outcome (self->icon, outcome);
-  gtk_label_set_label (self->detail, detail == NULL ? "" : detail);
+  pr_text_label_set (self->detail, detail == NULL ? "" : detail);
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');
   gtk_label_set_label (self->state, state);
   show_name (self, state);

@@ -10,6 +10,7 @@
 #include "pr-retest-bar.h"
 #include "pr-service-card.h"
 #include "pr-state-icon.h"
+#include "pr-texts.h"
 
 #include <glib/gi18n.h>
 
@@ -111,7 +112,7 @@ show_verdict (PrTestPage *self)
 
   pr_state_icon_set_outcome (self->icon, pr_verdict_get_outcome (state, self->report));
   gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->summary, summary);
+  pr_text_label_set (self->summary, summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->verdict), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
 }

@@ -3,6 +3,29 @@
 
 #include "pr-texts.h"
 
+/* No long text need be narrower than that. */
+#define WIDTH_CHARS 10
+#define LONG_CHARS (3 * WIDTH_CHARS)
+
+/**
+ * pr_text_label_set:
+ * @label: one whose lines are broken between letters where there is no other way
+ * @text: plain text, perhaps long
+ *
+ * Sets the text. Asked how narrow it can be, GTK puts each letter of such a label on a line of its own,
+ * which takes six times as long as all else: for a long text it is told. Not for a short one, which it
+ * would make wider.
+ */
+void
+pr_text_label_set (GtkLabel *label, const char *text)
+{
+  g_return_if_fail (GTK_IS_LABEL (label));
+  g_return_if_fail (text != NULL);
+
+  gtk_label_set_width_chars (label, g_utf8_strlen (text, -1) > LONG_CHARS ? WIDTH_CHARS : -1);
+  gtk_label_set_label (label, text);
+}
+
 /**
  * pr_text_break_anywhere:
  * @label: a label for what a server said, an address, a file name
@@ -53,9 +76,10 @@ pr_text_view_set (GtkTextView *view, const char *text)
 GtkWidget *
 pr_text_label_new (const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (NULL);
 
   pr_text_break_anywhere (GTK_LABEL (label));
+  pr_text_label_set (GTK_LABEL (label), text);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   if (css_class != NULL)

@@ -438,6 +438,19 @@ pr_error_list_get_actions (PrErrorList *self)
 }
 
 /**
+ * pr_error_list_contains:
+ * @group: a kind of error
+ *
+ * Returns: %TRUE if it is in the list
+ */
+gboolean
+pr_error_list_contains (PrErrorList *self, PrErrorGroup *group)
+{
+  g_return_val_if_fail (PR_IS_ERROR_LIST (self), FALSE);
+  return g_list_store_find (self->groups, group, NULL);
+}
+
+/**
  * pr_error_list_read_text:
  * @text: what somebody typed or pasted; blank for none
  *

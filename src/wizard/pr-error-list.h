@@ -48,6 +48,8 @@ const char *pr_error_list_get_summary (PrErrorList *self);
 const char *pr_error_list_get_file_name (PrErrorList *self);
 GActionGroup *pr_error_list_get_actions (PrErrorList *self);
 
+gboolean pr_error_list_contains (PrErrorList *self, PrErrorGroup *group);
+
 void pr_error_list_read_text (PrErrorList *self, const char *text);
 void pr_error_list_read_file (PrErrorList *self, GFile *file);
 void pr_error_list_cancel (PrErrorList *self);
