@@ -22,6 +22,25 @@ static const PrRule rules[] = {
            "starttls|stls ~ repeated|twice|already been|already issued|under a layer"),
   PR_RULE (STARTTLS_REFUSED, "error initializing tls|error initialising tls"),
 
+  PR_RULE (CLIENT_CERTIFICATE_REQUIRED, "local ssl certificate|local tls certificate"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "pinned public key|pinset|revocation or ocsp data|subtree violation|"
+           "certificate's … field"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "fingerprint|fingerprints ~ do not match|don't match|differ"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "java.security.cert.certificateexception & !expired & !not yet & !match* & !algorithm"
+           " & !subject & !self signed"),
+  PR_RULE_AT (CERTIFICATE_NAME_MISMATCH, PR_BY_CLIENT, "email address mismatch|wrong host name"),
+  PR_RULE (TLS_ON_PLAIN_PORT, "tls packet .. unexpected length|bad record type"),
+  PR_RULE (PLAIN_ON_TLS_PORT, "https proxy request"),
+  PR_RULE (TLS_VERSION_TOO_OLD, "record packet … illegal version"),
+  PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
+              "application protocol could be negotiated|decryption has failed|"
+              "public key signature verification|psk identity|server name sent|"
+              "alert missing extension|shut down the ssl|excessive message size|bad signature|"
+              "invalid sequence number & !mailbox"),
+
   /* Signing in, and the account's own box. */
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_IMAP | PR_WITH_POP3, "throttled ~ backoff"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_IMAP,
@@ -63,6 +82,54 @@ static const PrRule rules[] = {
               "retry operation|mailboxes file|mailboxes db|mailboxes database"),
   PR_RULE_AT (SERVER_MISCONFIGURED, PR_WITH_IMAP | PR_WITH_POP3,
               "invalid server requested|invalid backend|unknown backend"),
+
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
+              "foldernotfound*|trycreate|side box|summary file|fetch: permission denied|"
+              "select: permission denied|append: permission denied|store: permission denied"),
+  PR_RULE (MAILBOX_IN_USE, "compact* ~ in progress"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_BY_CLIENT, "lockbusy"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "unable to authenticate|could not authenticate|cannot authenticate"
+              " & check the password"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT, "unexpected server challenge"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT, "illegal in state"),
+
+  /* What programs of this side say in the languages of their users. */
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "oturum açılamadı|kimlik doğrulama* … başarısız*|autentizace selhala|"
+              "kunde inte autentisera|inloggning* misslyckades|kunne ikke logge|"
+              "kirjautuminen epäonnistui|hitelesítés … sikertelen|autentificarea a eșuat"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
+              "bağlanılamadı|bağlantı kurulamadı|kunde inte ansluta|kunne ikke koble|"
+              "kunne ikke oprette forbindelse|yhteyden muodostaminen … epäonnistui|"
+              "nem lehet csatlakozni|nu se poate conecta"),
+  PR_RULE_AT (TRANSACTION_FAILED, PR_BY_CLIENT,
+              "daten|données|datos|dados|dati ~ nicht akzeptiert|incorrectes|no aceptados|"
+              "rejeitados|non accettati"),
+  PR_RULE_AT (TRANSACTION_FAILED, PR_BY_CLIENT, "*数据不被接受*|*データが受け付けられ*"),
+  PR_RULE_AT (SENDER_REJECTED, PR_BY_CLIENT,
+              "remitente|remetentes|remetente|expéditeur|mittente ~ fallaron|falharam|a échoué|"
+              "non riuscit*"),
+  PR_RULE_AT (SENDER_REJECTED, PR_BY_CLIENT, "*fromアドレス*"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+              "mindestens eine empfänger*|au moins une adresse|al menos una dirección|"
+              "pelo menos um endereço|almeno un indirizzo"),
+  PR_RULE (RECIPIENT_INVALID, "invalid recipient list|no recipients found & !#4xx & !#5xx"),
+  PR_RULE_AT (MESSAGE_MALFORMED, PR_BY_CLIENT,
+              "inhalt ist leer|corps du message vide|cuerpo del mensaje está vacío|"
+              "corpo da mensagem vazio"),
+
+  /* The talk of programs of this side. */
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
+              "framing layer|got more than … bytes|initial ok message|bogus greeting|"
+              "bogus response"),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT, "query status .. (protocol)"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT, "query status .. (socket)"),
+  PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT, "query status .. (dns)"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT, "exception reading response"),
+  PR_RULE_AT (NETWORK_UNREACHABLE, PR_BY_CLIENT,
+              "pr address not available*|pr_address_not_available*"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT, "must not contain cr"),
 
   /* The server itself, and what it asks of others. */
   PR_RULE (SERVER_STORAGE_FULL, "system storage ~ exceed*"),

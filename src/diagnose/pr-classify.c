@@ -235,6 +235,27 @@ decide (const PrClassifyInput *input,
   found->id = PR_DIAGNOSIS_UNCLASSIFIED;
 }
 
+/* What failed is known by the step where nothing is known from the words. */
+static const struct
+{
+  PrStepId step;
+  PrDiagnosisId id;
+} known_by_step[] = {
+  { PR_STEP_CONNECT, PR_DIAGNOSIS_CONNECTION_FAILED },
+  { PR_STEP_TLS, PR_DIAGNOSIS_TLS_HANDSHAKE_FAILED },
+  { PR_STEP_STARTTLS, PR_DIAGNOSIS_STARTTLS_REFUSED },
+  { PR_STEP_MAILBOX, PR_DIAGNOSIS_MAILBOX_NOT_ACCESSIBLE },
+};
+
+static void
+adjust_for_step (PrClassification *found)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (known_by_step); i++)
+    if (found->id == PR_DIAGNOSIS_UNCLASSIFIED && found->has_step &&
+        found->step == known_by_step[i].step)
+      found->id = known_by_step[i].id;
+}
+
 /* What the words say of a mailbox or an address is said of the sender's where the sender was
  * named, of the account where one signs in, and of the host before anybody was named. */
 static const struct
@@ -277,6 +298,7 @@ static void
 adjust (PrClassification *found)
 {
   adjust_for_reply (found);
+  adjust_for_step (found);
   for (guint i = 0; i < G_N_ELEMENTS (meant_at_step); i++)
     if (found->has_step && found->step == meant_at_step[i].step &&
         found->id == meant_at_step[i].said)
@@ -362,11 +384,18 @@ pr_classify (const PrClassifyInput *input)
   return pr_classify_full (input, NULL);
 }
 
+/* Before the greeting no server has spoken. */
+static gboolean
+is_before_greeting (const PrClassifyInput *input)
+{
+  return input->has_step && input->step <= PR_STEP_TLS;
+}
+
 /* Words without a code that no queue speaks of are taken for those of a program on this side. */
 static gboolean
 is_like_client_text (const PrClassifyInput *input, const PrReplyCodes *codes)
 {
-  return !input->has_protocol && !input->has_step && input->code < 200 &&
+  return (!input->has_protocol || is_before_greeting (input)) && input->code < 200 &&
          input->enhanced_code == NULL && input->bracket_code == NULL && input->status == NULL &&
          !codes->is_of_queue;
 }
