@@ -6,6 +6,10 @@
 /* clang-format off */
 static const PrRule rules[] = {
   PR_RULE (RECIPIENT_REFUSED,
+           "restricted to people|restricted to members|restricted to internal|"
+           "restricted to colleagues|restricted to staff|people inside the|inside the company|"
+           "within the company|inside our organi* & !smtp auth"),
+  PR_RULE (RECIPIENT_REFUSED,
            "this address|the address|this mailbox|this account|recipient|mailbox|*@* ~ "
            "does not accept|doesn't accept|not accepting|do not accept|cannot accept ~ "
            "incoming mail|incoming mails|incoming messages|incoming email|inbound mail|"

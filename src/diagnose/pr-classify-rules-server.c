@@ -5,6 +5,12 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "of the destination|destination's|of the recipient domain ~ server*|host* ~ refuse*|"
+           "down|unreachable|not answer*|not respond*"),
+  PR_RULE (SERVICE_UNAVAILABLE,
+           "mail|email|messages .. not accepted by this|not accepted on this|"
+           "not accepted at this .. machine|host|server|system & !from & !sender* & !your"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "policy service|policy server|policy daemon|outbound policy|inbound policy|"
            "policy check ~ unavailable|not available|error|problem|failed|timeout|timed out"
@@ -205,7 +211,8 @@ static const PrRule rules[] = {
 
   /* A passing trouble. */
   PR_RULE (SERVER_TEMPORARY_FAILURE,
-           "address verification in progress|verification in progress|local error|local problem|"
+           "address verification in progress|verification in progress|verification … going on|"
+           "verification … not finished|local error|local problem|"
            "temporary local|internal error|internal server error|temporary problem|"
            "temporary problems|temporary error|temporary system|temporary failure|"
            "temporary lookup|lookup failure|system error|server error|internal failure|"

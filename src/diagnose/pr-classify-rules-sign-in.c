@@ -5,6 +5,30 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (RECIPIENT_UNKNOWN, "username|user name & #x.1.1"),
+  PR_RULE (CONTENT_BLOCKED,
+           "zip files|zip file|zip archives|rar files|archive files ~ refused|rejected|"
+           "not accepted|not allowed|blocked|banned|not permitted"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "encoding|charset|character set ~ cannot decode|can't decode|unable to decode|"
+           "not be decoded|unknown|unsupported|not supported & !command & !parameter & !smtputf8"),
+  PR_RULE (BLOCKLISTED,
+           "dial up|dialup|dsl|adsl|cable|broadband|residential ~ addresses|hosts|connections|"
+           "networks|ips|customers ~ may not|not accepted|refused|not allowed|blocked|must use"
+           " & !ptr & !reverse"),
+  PR_RULE (HELO_REJECTED,
+           "introduced yourself|you claim to be|claiming to be|you said you are & !sender*"
+           " & !from address"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "allowance|contingent ~ outgoing mail|outgoing messages|outgoing email|sent mail|"
+           "sending"),
+  PR_RULE_AT (WEB_LOGIN_REQUIRED, PR_AT_SIGN_IN,
+              "webmail|web mail|web interface|website|web site ~ open|visit|go to|accept ~ once|"
+              "terms|conditions|confirm*|first"),
+  PR_RULE_AT (PASSWORD_EXPIRED, PR_NOT_SENDING,
+              "password|passphrase ~ run out|ran out|out of date|too old|set a new|choose a new|"
+              "must be changed|has to be changed|needs to be changed & !invalid & !incorrect"
+              " & !wrong"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_AT_SIGN_IN,
               "bad|wrong|invalid|incorrect .. username or password|user name or password|"
               "login or password|username/password & !expired & !suspended & !app password*"
@@ -26,7 +50,8 @@ static const PrRule rules[] = {
            "not logged in for|hasn't logged in|has not logged in|owner has not"),
   PR_RULE (CONTENT_BLOCKED,
            "password protected archive*|password protected attachment*|password protected zip*|"
-           "password protected file*|encrypted archive*|encrypted attachment*|encrypted zip*|"
+           "password protected file*|zip files inside*|nested archive*|encrypted archive*|"
+           "encrypted attachment*|encrypted zip*|"
            "executable content|executable attachment*"),
   PR_RULE_AT (ACCESS_DISABLED, PR_NOT_SENDING,
               "imap|pop3|pop|mail programs|mail clients|email clients|email programs|"
@@ -106,7 +131,9 @@ static const PrRule rules[] = {
   PR_RULE_AT (ACCOUNT_DISABLED, PR_AT_SIGN_IN,
               "account|user|mailbox ~ no longer authori*|no longer allowed|no longer permitted|"
               "not allowed to send|not permitted to send"),
-  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT, "invalid user name|unknown user name"),
+  PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT, "invalid user name|unknown user name|"
+              "invalid username|unknown username|"
+              "no such username|bad username"),
   PR_RULE_AT (RECIPIENT_DISABLED, PR_AT_RECIPIENT,
               "log in|login|sign in ~ to enable|to activate|to receive"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,

@@ -7,6 +7,7 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SPAM_CONTENT, "antispam checks|anti spam checks|spam checks"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "hosted tenant|mail enabled subscription*"),
   PR_RULE (CONTENT_BLOCKED,
            "html subpart|html subparts|html part|html parts|html mail|html email ~ contains|"

@@ -312,6 +312,10 @@ adjust (PrClassification *found)
       (found->id == PR_DIAGNOSIS_RECIPIENT_UNKNOWN || found->id == PR_DIAGNOSIS_RECIPIENT_MOVED ||
        found->id == PR_DIAGNOSIS_RECIPIENT_DISABLED || found->id == PR_DIAGNOSIS_POLICY_REJECTED))
     found->id = PR_DIAGNOSIS_MAILBOX_NOT_ACCESSIBLE;
+  /* Who sends does not open the mailbox. */
+  if (found->has_protocol && found->protocol == PR_PROTOCOL_SMTP &&
+      found->id == PR_DIAGNOSIS_MAILBOX_IN_USE)
+    found->id = PR_DIAGNOSIS_MAILBOX_UNAVAILABLE;
   /* Where mail is fetched there is no recipient, but an account. */
   if (found->has_protocol && found->protocol != PR_PROTOCOL_SMTP && !found->has_step)
     {
