@@ -4,6 +4,7 @@
 #include "pr-diagnosis.h"
 
 #include "pr-printable.h"
+#include "pr-provider-fixes.h"
 
 /* RFC 3463 §2: a class of one digit, subject and detail of up to three each, two dots. */
 #define MAX_ENHANCED_CODE_CHARS 9
@@ -105,6 +106,16 @@ add_fixes (PrDiagnosis *self, GPtrArray *fixes)
     g_ptr_array_add (self->fixes, g_object_ref (PR_FIX (fixes->pdata[i])));
 }
 
+/* Whether there is a page that is more to the point than the provider's help pages as such. */
+static gboolean
+has_link (GPtrArray *fixes)
+{
+  for (guint i = 0; fixes != NULL && i < fixes->len; i++)
+    if (pr_fix_get_kind (fixes->pdata[i]) == PR_FIX_LINK)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * pr_diagnosis_new:
  * @id: what went wrong
@@ -128,7 +139,7 @@ pr_diagnosis_new (PrDiagnosisId id, const PrCatalogueFacts *facts, const char *e
  * @facts: (nullable): what is known of the case
  * @evidence: (nullable): as in pr_diagnosis_new()
  * @fixes: (nullable) (element-type PrFix): changes, links and advice for this very case, best first;
- *   the catalogue's advice follows them
+ *   the catalogue's advice follows them, and then the help pages of the account's provider
  *
  * Thread: any.
  *
@@ -142,6 +153,7 @@ pr_diagnosis_new_with_fixes (PrDiagnosisId id,
 {
   PrDiagnosis *self;
   g_auto(GStrv) advice = NULL;
+  PrFix *help_page;
 
   g_return_val_if_fail (id < PR_N_DIAGNOSES, NULL);
 
@@ -162,6 +174,11 @@ pr_diagnosis_new_with_fixes (PrDiagnosisId id,
   advice = pr_catalogue_dup_advice (id, facts);
   for (guint i = 0; advice[i] != NULL; i++)
     g_ptr_array_add (self->fixes, pr_fix_new_advice (advice[i]));
+  help_page = facts == NULL || facts->email == NULL || has_link (fixes)
+                  ? NULL
+                  : pr_provider_fixes_new_help_page (id, facts->email);
+  if (help_page != NULL)
+    g_ptr_array_add (self->fixes, help_page);
   return self;
 }
 

@@ -53,24 +53,12 @@ add_hints (GPtrArray *fixes, PrProvider *provider, guint kinds)
     }
 }
 
-/* Where nothing more to the point is known, the provider's own pages are. */
-static void
-add_help_page (GPtrArray *fixes, PrProvider *provider)
-{
-  /* translators: %s is the name of a mail provider */
-  g_autofree char *title =
-      g_strdup_printf (_("Read the help pages of %s"), pr_provider_get_name (provider));
-
-  if (pr_provider_get_help_url (provider) != NULL)
-    g_ptr_array_add (fixes, pr_fix_new_link (title, pr_provider_get_help_url (provider)));
-}
-
 /**
  * pr_provider_fixes_new:
  * @id: what is wrong
  * @email: the account's address, normalized
  *
- * What the presets know of the address's provider that helps with it. Thread: any.
+ * What the presets know of the address's provider that helps with just this. Thread: any.
  *
  * Returns: (transfer full) (element-type PrFix): links and advice, perhaps none
  */
@@ -78,14 +66,36 @@ GPtrArray *
 pr_provider_fixes_new (PrDiagnosisId id, const char *email)
 {
   GPtrArray *fixes = g_ptr_array_new_with_free_func (g_object_unref);
-  PrParty party = pr_diagnosis_id_get_party (id);
   PrProvider *provider =
       pr_presets_lookup_address (pr_presets_get_default (), email, NULL, NULL);
 
-  if (provider == NULL)
-    return fixes;
-  add_hints (fixes, provider, kinds_for (id));
-  if (fixes->len == 0 && (party == PR_PARTY_YOU || party == PR_PARTY_PROVIDER))
-    add_help_page (fixes, provider);
+  if (provider != NULL)
+    add_hints (fixes, provider, kinds_for (id));
   return fixes;
+}
+
+/**
+ * pr_provider_fixes_new_help_page:
+ * @id: what is wrong
+ * @email: the account's address, normalized
+ *
+ * Where nothing more to the point is known, the provider's own pages are: after all else that can be
+ * said. Thread: any.
+ *
+ * Returns: (transfer full) (nullable): a link
+ */
+PrFix *
+pr_provider_fixes_new_help_page (PrDiagnosisId id, const char *email)
+{
+  PrParty party = pr_diagnosis_id_get_party (id);
+  PrProvider *provider =
+      pr_presets_lookup_address (pr_presets_get_default (), email, NULL, NULL);
+  const char *url = provider == NULL ? NULL : pr_provider_get_help_url (provider);
+  g_autofree char *title = NULL;
+
+  if (url == NULL || (party != PR_PARTY_YOU && party != PR_PARTY_PROVIDER))
+    return NULL;
+  /* translators: %s is the name of a mail provider */
+  title = g_strdup_printf (_("Read the help pages of %s"), pr_provider_get_name (provider));
+  return pr_fix_new_link (title, url);
 }

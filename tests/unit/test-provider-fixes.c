@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pr-fix.h"
+#include "pr-diagnosis.h"
 #include "pr-provider-fixes.h"
 
 static gboolean
@@ -44,6 +44,29 @@ test_only_where_it_helps (void)
   g_assert_cmpuint (network->len, ==, 0);
 }
 
+static void
+test_help_page (void)
+{
+  g_autoptr (PrFix) page =
+      pr_provider_fixes_new_help_page (PR_DIAGNOSIS_CONNECTION_REFUSED, "ann@gmail.com");
+  const PrCatalogueFacts facts = { .email = "ann@gmail.com" };
+  g_autoptr (PrDiagnosis) diagnosis =
+      pr_diagnosis_new (PR_DIAGNOSIS_CONNECTION_REFUSED, &facts, NULL);
+  guint n_fixes = pr_diagnosis_get_n_fixes (diagnosis);
+
+  g_test_summary ("The help pages as such stand behind all that is more to the point");
+
+  g_assert_cmpint (pr_fix_get_kind (page), ==, PR_FIX_LINK);
+  g_assert_cmpstr (pr_fix_get_url (pr_diagnosis_get_fix (diagnosis, n_fixes - 1)), ==,
+                   pr_fix_get_url (page));
+  for (guint i = 0; i + 1 < n_fixes; i++)
+    g_assert_cmpint (pr_fix_get_kind (pr_diagnosis_get_fix (diagnosis, i)), ==, PR_FIX_ADVICE);
+  g_assert_null (
+      pr_provider_fixes_new_help_page (PR_DIAGNOSIS_RECIPIENT_UNKNOWN, "ann@gmail.com"));
+  g_assert_null (
+      pr_provider_fixes_new_help_page (PR_DIAGNOSIS_CONNECTION_REFUSED, "ann@nowhere.example"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -51,5 +74,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/provider-fixes/app-password", test_app_password);
   g_test_add_func ("/provider-fixes/unknown-provider", test_unknown_provider);
   g_test_add_func ("/provider-fixes/only-where-it-helps", test_only_where_it_helps);
+  g_test_add_func ("/provider-fixes/help-page", test_help_page);
   return g_test_run ();
 }
