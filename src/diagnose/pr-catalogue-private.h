@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @PR_IF_NOTHING_TRIED: no change of host, port or security is known to help
  * @PR_IF_OWN_ADDRESS: the recipient is the account's own address
  * @PR_IF_OTHER_ADDRESS: it is not, as far as is known
+ * @PR_IF_TESTED: it comes from a test and not from a text; only then the encryption is known
  *
  * What a sentence needs to be true of the case; several together mean “and”. What is not known does
  * not hold.
@@ -43,6 +44,7 @@ typedef enum
   PR_IF_NOTHING_TRIED = 1 << 19,
   PR_IF_OWN_ADDRESS = 1 << 20,
   PR_IF_OTHER_ADDRESS = 1 << 21,
+  PR_IF_TESTED = 1 << 22,
 } PrCatalogueCondition;
 
 /**

@@ -1765,12 +1765,10 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     },
     .explanation = {
       /* translators: {recipient} is the recipient’s e-mail address */
-      PR_SAY (N_("Your provider has taken your message, but the mail server for {recipient} "
-                 "does not answer.")),
-      PR_ELSE (N_("Your provider has taken your message, but the recipient’s mail server does "
-                  "not answer.")),
-      PR_SAY (N_("Usually it is out of service for a while, and your provider keeps trying "
-                 "for some days.")),
+      PR_SAY (N_("The mail server for {recipient} does not answer your provider’s server.")),
+      PR_ELSE (N_("The recipient’s mail server does not answer your provider’s server.")),
+      PR_SAY (N_("Usually it is out of service for a while; your provider keeps trying for some "
+                 "days with a message that it has taken.")),
       PR_SAY (N_("If it gives up, you get a notice and have to send the message again.")),
     },
     .advice = {
@@ -1993,7 +1991,7 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .explanation = {
       PR_SAY (N_("The receiving side puts off the first message from a sender it does not "
                  "know, to keep spam out (greylisting).")),
-      PR_SAY (N_("Your provider delivers it again by itself, and then it usually goes "
+      PR_SAY (N_("Mail servers deliver it again by themselves, and then it usually goes "
                  "through, most often within half an hour.")),
     },
     .advice = {
@@ -2338,8 +2336,10 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
     .advice = {
       SEARCH_WEB,
       COMPARE_SETTINGS,
-      PR_SAY (N_("Paste the lines before and after this one too: the real reason often stands "
-                 "there.")),
+      PR_SAY_IF (PR_IF_TESTED,
+                 N_("Test once more in some minutes: it may have been a passing fault.")),
+      PR_ELSE (N_("Paste the lines before and after this one too: the real reason often stands "
+                  "there.")),
       TELL_PROVIDER,
     },
   },

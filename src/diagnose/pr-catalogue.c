@@ -243,6 +243,8 @@ conditions_of (const PrCatalogueFacts *facts)
           holds |= PR_IF_PORT_25;
       }
   if (facts->has_security)
+    holds |= PR_IF_TESTED;
+  if (facts->has_security)
     switch (facts->security)
       {
       case PR_SECURITY_STARTTLS:

@@ -344,6 +344,22 @@ pr_failure_classify (const PrFailure *self)
   return id;
 }
 
+static gboolean
+has_run_of (const char *text, char letter, guint length)
+{
+  guint n_found = 0;
+
+  for (; *text != '\0' && n_found < length; text++)
+    n_found = *text == letter ? n_found + 1 : 0;
+  return n_found == length;
+}
+
+static gboolean
+has_masked_greeting (const PrFailure *self)
+{
+  return self->greeting != NULL && has_run_of (self->greeting, '*', 6);
+}
+
 /* The server's own words where there are some, else what this side noticed. */
 static char *
 dup_evidence (const PrFailure *self)
@@ -355,6 +371,9 @@ dup_evidence (const PrFailure *self)
   if (g_error_matches (self->error, PR_NET_ERROR, PR_NET_ERROR_NOT_TLS)
       && self->first_words != NULL && *self->first_words != '\0')
     return g_strdup (self->first_words);
+  if (g_error_matches (self->error, PR_PROTOCOL_ERROR, PR_PROTOCOL_ERROR_NOT_OFFERED)
+      && has_masked_greeting (self))
+    return g_strdup (self->greeting);
   if (g_error_matches (self->error, PR_NET_ERROR, PR_NET_ERROR_TLS_CERTIFICATE)
       && pr_interceptor_find (self->tls) != NULL)
     return pr_interceptor_dup_evidence (self->tls);
@@ -382,21 +401,11 @@ add_certificate_facts (PrCatalogueFacts *facts, const PrTlsSession *tls)
                             && !pr_certificate_is_self_issued (leaf);
 }
 
-static gboolean
-has_run_of (const char *text, char letter, guint length)
-{
-  guint n_found = 0;
-
-  for (; *text != '\0' && n_found < length; text++)
-    n_found = *text == letter ? n_found + 1 : 0;
-  return n_found == length;
-}
-
 /* Cisco's inspection of SMTP makes stars of a greeting, and “XXXXXXXA” of STARTTLS. */
 static gboolean
 greeting_is_masked (const PrFailure *self)
 {
-  if (self->greeting != NULL && has_run_of (self->greeting, '*', 6))
+  if (has_masked_greeting (self))
     return TRUE;
   for (gsize i = 0; self->capabilities != NULL && self->capabilities[i] != NULL; i++)
     if (has_run_of (self->capabilities[i], 'X', 6))

@@ -810,6 +810,7 @@ test_starred_banner (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_service (report, PR_PROTOCOL_SMTP, PR_OUTCOME_FAILED, "starttls-not-offered");
   diagnosis = pr_service_report_get_diagnosis (pr_report_find_service (report, PR_PROTOCOL_SMTP));
   g_assert_nonnull (strstr (pr_diagnosis_get_explanation (diagnosis), "firewall"));
+  g_assert_true (g_str_has_prefix (pr_diagnosis_get_evidence (diagnosis), "*****"));
 }
 
 /* A run that is cancelled from outside. */

@@ -426,6 +426,51 @@ test_what_is_known (void)
     }
 }
 
+/* What help pages advise, and rightly so. */
+static void
+test_common_advice (void)
+{
+  static const struct
+  {
+    PrDiagnosisId id;
+    const char *words;
+  } rows[] = {
+    { PR_DIAGNOSIS_WRONG_CREDENTIALS, "full e-mail address as the user name" },
+    { PR_DIAGNOSIS_WRONG_CREDENTIALS, "Caps Lock" },
+    { PR_DIAGNOSIS_WRONG_CREDENTIALS, "“show password”" },
+    { PR_DIAGNOSIS_WRONG_CREDENTIALS, "two-step verification, leave it on" },
+    { PR_DIAGNOSIS_APP_PASSWORD_REQUIRED, "Leave two-step verification on" },
+    { PR_DIAGNOSIS_OAUTH_REQUIRED, "“less secure apps”" },
+    { PR_DIAGNOSIS_CONNECTION_REFUSED, "the usual ports with TLS" },
+    { PR_DIAGNOSIS_CONNECTION_TIMED_OUT, "keep the protection itself switched on" },
+    { PR_DIAGNOSIS_TLS_INTERCEPTED, "leave the rest of it on" },
+    { PR_DIAGNOSIS_SENDER_NOT_ALLOWED, "the account you sign in with as the sender" },
+    { PR_DIAGNOSIS_RELAY_DENIED, "at home, at work, traveling and in a hotel" },
+    { PR_DIAGNOSIS_RELAY_DENIED, "POP before SMTP" },
+    { PR_DIAGNOSIS_RELAY_DENIED, "only by the network they come from" },
+    { PR_DIAGNOSIS_SENDING_LIMIT_EXCEEDED, "one message a minute, and at most 100 a day" },
+    { PR_DIAGNOSIS_SENDING_TOO_FAST, "address each recipient personally" },
+    { PR_DIAGNOSIS_MESSAGE_TOO_LARGE, "file-sharing service" },
+    { PR_DIAGNOSIS_SPAM_CONTENT, "blank message with a plain subject" },
+    { PR_DIAGNOSIS_SPAM_CONTENT, "white list" },
+    { PR_DIAGNOSIS_MISSING_REVERSE_DNS, "PTR" },
+    { PR_DIAGNOSIS_BLOCKLISTED, "check.spamhaus.org, MXToolbox or multirbl.valli.org" },
+    { PR_DIAGNOSIS_ACCESS_DISABLED, "forwarded to an address with another provider" },
+    { PR_DIAGNOSIS_UNCLASSIFIED, "Search the web" },
+    { PR_DIAGNOSIS_SERVER_MISCONFIGURED, "transcript of a test" },
+    { PR_DIAGNOSIS_CERTIFICATE_EXPIRED, "Leave the encryption switched on" },
+    { PR_DIAGNOSIS_CERTIFICATE_SELF_SIGNED, "Leave the encryption switched on" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *texts = dup_all_texts (rows[i].id, NULL);
+
+      g_test_message ("%s: %s", pr_diagnosis_id_get_word (rows[i].id), rows[i].words);
+      g_assert_nonnull (strstr (texts, rows[i].words));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -441,5 +486,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/catalogue/hostile-values", test_hostile_values);
   g_test_add_func ("/catalogue/invisible-values", test_invisible_values);
   g_test_add_func ("/catalogue/what-is-known", test_what_is_known);
+  g_test_add_func ("/catalogue/common-advice", test_common_advice);
   return g_test_run ();
 }
