@@ -5,6 +5,7 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
 #include <unistd.h>
 
 /* The places of the window, and the way between them and setting up an account. */
@@ -275,6 +276,45 @@ test_own_provider (void)
 }
 
 /* Every place narrow, dark and in high contrast: there are pictures of it. */
+/* What other programs have is offered where there is no account yet, and given to others again. */
+static void
+test_import_and_export (void)
+{
+  g_autofree char *path = g_build_filename (g_get_home_dir (), ".msmtprc", NULL);
+  g_autoptr (PrUiWindow) window = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *copied = NULL;
+
+  g_assert_true (g_file_set_contents (
+      path, "account a\nhost smtp.office.test\nport 465\ntls on\ntls_starttls off\n"
+            "from ann@office.test\nuser ann\nauth on\n", -1, NULL));
+  window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+  pr_ui_window_wait_for (window, "Take over 1 account from msmtp");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "import-offer");
+  pr_ui_window_focus (window, "Take over 1 account from msmtp");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "ann@office.test, Not tested yet");
+  g_unlink (path);
+
+  pr_ui_window_focus (window, "More about ann@office.test");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "Edit");
+  pr_ui_window_take_picture (window, "account-menu");
+  pr_ui_window_press (window, NoSymbol, XK_s);
+  pr_ui_window_wait_for (window, "Program");
+  pr_ui_window_check_names (window);
+  shown = pr_ui_window_dup_text (window, "Settings");
+  g_assert_nonnull (strstr (shown, "smtp.office.test"));
+  pr_ui_window_take_picture (window, "export");
+  pr_ui_window_press (window, XK_Alt_L, XK_c);
+  pr_ui_window_wait_for (window, "Copied to the clipboard");
+  copied = pr_ui_window_dup_copied (window);
+  g_assert_cmpstr (copied, ==, shown);
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_until_gone (window, "Program");
+}
+
 static void
 test_looks (void)
 {
@@ -330,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/places/explain-file", test_explain_file);
   g_test_add_func ("/places/preferences", test_preferences);
   g_test_add_func ("/places/own-provider", test_own_provider);
+  g_test_add_func ("/places/import-and-export", test_import_and_export);
   g_test_add_func ("/places/looks", test_looks);
   return g_test_run ();
 }

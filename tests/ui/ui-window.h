@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * PrUiWindow:
  *
  * The real program in a process of its own, seen and used only from outside: typed into by an X
- * keyboard, read through AT-SPI as a screen reader does. What does not come within ten seconds fails
+ * keyboard, read through AT-SPI as a screen reader does. What does not come within a minute fails
  * the test, and the whole accessibility tree is printed.
  */
 typedef struct _PrUiWindow PrUiWindow;
