@@ -289,10 +289,10 @@ test_import_and_export (void)
       path, "account a\nhost smtp.office.test\nport 465\ntls on\ntls_starttls off\n"
             "from ann@office.test\nuser ann\nauth on\n", -1, NULL));
   window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
-  pr_ui_window_wait_for (window, "Take over 1 account from msmtp");
+  pr_ui_window_wait_for (window, "Take Over 1 Account from msmtp");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "import-offer");
-  pr_ui_window_focus (window, "Take over 1 account from msmtp");
+  pr_ui_window_focus (window, "Take Over 1 Account from msmtp");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "ann@office.test, Not tested yet");
   g_unlink (path);
