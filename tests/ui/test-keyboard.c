@@ -105,73 +105,6 @@ test_dialogs (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
-/* A provider of one's own, from the empty editor to its end, where its details are a page. */
-static void
-test_own_provider (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autoptr (PrUiWindow) window = start_narrow (fixture);
-
-  pr_ui_window_press (window, XK_Control_L, XK_f);
-  pr_ui_window_wait_for_focus (window, "Search for a provider");
-  pr_ui_window_focus (window, "Add a Provider of Your Own");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Name");
-  pr_ui_window_type (window, "Our Office");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Domains");
-  pr_ui_window_wait_for (window, "It could not be saved: it needs a domain.");
-  pr_ui_window_check_names (window);
-  pr_ui_window_take_picture (window, "provider-editor-narrow");
-  pr_ui_window_type (window, "office.test");
-  pr_ui_window_wait_until_gone (window, "It could not be saved");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "It could not be saved: it needs a server.");
-  pr_ui_window_type_into (window, "IMAP server", "imap.office.test");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for (window, "Copy imap.office.test");
-  pr_ui_window_check_names (window);
-
-  pr_ui_window_press (window, XK_Alt_L, XK_d);
-  pr_ui_window_wait_for_focus (window, "Keep");
-  pr_ui_window_check_names (window);
-  pr_ui_window_take_picture (window, "provider-delete-narrow");
-  pr_ui_window_press (window, XK_Alt_L, XK_d);
-  pr_ui_window_wait_for_focus (window, "Search for a provider");
-  g_assert_false (pr_ui_window_shows (window, "Copy imap.office.test"));
-}
-
-/* A certificate: looked at, asked about, thought better of. */
-static void
-test_certificate (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-certificate-self-signed");
-  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
-  g_autoptr (PrUiWindow) window = start_narrow (fixture);
-
-  pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, imap_port, smtp_port);
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
-  pr_ui_window_focus (window, "See the Certificate…");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for (window, "It vouches for itself");
-  pr_ui_window_take_picture (window, "certificate-narrow");
-  pr_ui_window_focus (window, "Trust This Certificate for This Server…");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Cancel");
-  pr_ui_window_check_names (window);
-  pr_ui_window_take_picture (window, "certificate-question-narrow");
-  pr_ui_window_press (window, NoSymbol, XK_Escape);
-  pr_ui_window_wait_until_gone (window, "Trust This Certificate?");
-  pr_ui_window_press (window, NoSymbol, XK_Escape);
-  pr_ui_window_wait_until_gone (window, "It vouches for itself");
-
-  /* The focus is where it was. */
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for (window, "It vouches for itself");
-  pr_ui_window_press (window, NoSymbol, XK_Escape);
-  pr_ui_window_wait_until_gone (window, "It vouches for itself");
-}
-
 /* Accounts of other programs are there before any of one's own. */
 static void
 test_offers (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -206,8 +139,6 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/keyboard/journey", test_journey },
     { "/keyboard/dialogs", test_dialogs },
-    { "/keyboard/own-provider", test_own_provider },
-    { "/keyboard/certificate", test_certificate },
     { "/keyboard/offers", test_offers },
   };
 

@@ -239,10 +239,12 @@ test_preferences (void)
   pr_ui_window_wait_until_gone (window, "Finding the Settings of an Address");
 }
 
+/* Where there is no room for the list beside it, its details go when it is deleted. */
 static void
 test_own_provider (void)
 {
-  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .width = 360, .height = 720 });
   g_autofree char *server = NULL;
 
   pr_ui_window_press (window, XK_Control_L, XK_f);
@@ -252,9 +254,15 @@ test_own_provider (void)
   pr_ui_window_wait_for_focus (window, "Name");
   pr_ui_window_check_names (window);
   pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for (window, "It could not be saved");
+  pr_ui_window_wait_for (window, "It could not be saved: it needs a name.");
   pr_ui_window_type_into (window, "Name", "Our Office");
-  pr_ui_window_type_into (window, "Domains", "office.test");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Domains");
+  pr_ui_window_wait_for (window, "It could not be saved: it needs a domain.");
+  pr_ui_window_check_names (window);
+  pr_ui_window_type (window, "office.test");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "It could not be saved: it needs a server.");
   pr_ui_window_type_into (window, "IMAP server", "imap.office.test");
   pr_ui_window_take_picture (window, "provider-editor");
   pr_ui_window_press (window, XK_Alt_L, XK_s);
@@ -271,8 +279,11 @@ test_own_provider (void)
   pr_ui_window_wait_for (window, "Copy imap.office.test");
   pr_ui_window_press (window, XK_Alt_L, XK_d);
   pr_ui_window_wait_for_focus (window, "Keep");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "provider-delete");
   pr_ui_window_press (window, XK_Alt_L, XK_d);
   pr_ui_window_wait_until_gone (window, "Copy imap.office.test");
+  pr_ui_window_wait_for (window, "Search for a provider");
 }
 
 /* Every place narrow, dark and in high contrast: there are pictures of it. */

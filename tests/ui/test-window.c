@@ -154,6 +154,7 @@ test_certificate (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_focus (window, "Trust This Certificate for This Server…");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Trust This Certificate?");
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "certificate-question");
   pr_ui_window_press (window, XK_Alt_L, XK_t);
   pr_ui_window_wait_for_focus (window, "Everything works");
