@@ -5,6 +5,13 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (BLOCKLISTED,
+           "sender's ip|sender's ip address|sender ip address|ip address of the sender .. "
+           "has been blocked|is blocked|was blocked|is banned|is listed"),
+  PR_RULE (BLOCKLISTED, "connection refused from|connections refused from & !auth"
+           " & !recipient* & !concurrent & !exceed* & !too many"),
+  PR_RULE (CONNECTION_CLOSED, "lost incoming connection|lost input connection|"
+           "lost your connection"),
   PR_RULE (VIRUS_DETECTED, "w32/*|w32.*|win32/*|win32.*|w97m/*|html/phish*|mydoom*|netsky*"),
   PR_RULE (RECIPIENT_RATE_LIMITED,
            "mailbox|user|recipient|account ~ receiving|receives|received ~ faster|too fast|"

@@ -73,7 +73,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
               "mailbox|maildir|inbox|chdir*|mail storage ~ permission denied|missing … perm"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
-              "read only access|user flags|number of keywords|mailbox directories|moved to another server"),
+              "read only access|user flags|number of keywords|mailbox directories|"
+              "moved to another server"),
   PR_RULE_AT (MAILBOX_IN_USE, PR_AT_MAILBOX, "mailbox is locked & !account"),
   PR_RULE_AT (SERVER_BUSY, PR_WITH_IMAP, "search|fetch|command ~ taking too long|took too long"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,

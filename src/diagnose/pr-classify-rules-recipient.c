@@ -289,7 +289,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (RECIPIENT_UNKNOWN, PR_AT_RECIPIENT | PR_AT_MESSAGE,
               "undeliverable|unverified address|unknown|not found|does not exist|"
               "doesn't exist|no such|not here|not local & !unknown error & !domain & !host"
-              " & !sender & !command & !mailer & !unknown temporary"),
+              " & !sender & !command & !mailer & !unknown temporary & !no such file"),
   PR_RULE (RECIPIENT_REFUSED,
            "recipient preferences|doesn't want your mail|does not want your|don't want your|"
            "does not wish|refused by recipient|blocked by recipient|recipient has blocked|"

@@ -5,6 +5,9 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND,
+           "unable to verify|cannot verify|can't verify|could not verify ~ sender domain|"
+           "sender's domain|domain of sender|domain of the sender & !spf & !dkim & !dmarc"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "send|sends|sending ~ as someone else|as somebody else|as another|pretend*|"
            "under another name|not your own address & !recipient*"),
