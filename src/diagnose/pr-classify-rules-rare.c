@@ -151,6 +151,18 @@ static const PrRule rules[] = {
            "too many unimplemented commands"),
   PR_RULE (HELO_REJECTED, "invalid hostname|invalid host name & #501"),
 
+  PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
+              "account|user|you ~ cannot use|can't use|may not use ~ imap|imap4|pop|pop3"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "transaction failed|unable to accept message|key retrieval failed & #4xx & !spam"
+           " & !policy & !bytes"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "clamd|spamd|rspamd|amavisd|virus scanner ~ error|timeout|not responding|unavailable"
+           " & #4xx"),
+  PR_RULE (COMMAND_REJECTED, "requiretls|extension ~ has been disabled|is disabled & #501"),
+  PR_RULE (COMMAND_REJECTED,
+           "unrecognized commands|unknown commands|bad commands ~ max|exceeded|limit"),
+  PR_RULE (BAD_SEQUENCE, "talk too soon|talked too soon|spoke too soon|early talker"),
   PR_RULE (CONNECTION_CLOSED, "lost input connection|lost input channel"),
   PR_RULE (SERVER_MISCONFIGURED,
            "queue file|queue directory|spool directory|spool file|home directory ~ "
@@ -178,7 +190,19 @@ static const PrRule rules[] = {
   PR_RULE (MISSING_REVERSE_DNS,
            "your domain name|your host name|your hostname|your reverse dns ~ resembles"),
 
+  PR_RULE (BLOCKLISTED, "dynamically screened|dynamic screening"),
+  PR_RULE (POOR_REPUTATION, "tarpitted & !auth*"),
+  PR_RULE (AUTH_REQUIRED, "permission|permissions ~ submit ~ this server"),
+
   /* The sender. */
+  PR_RULE (SENDER_NOT_ALLOWED, "unauthorized identity|unauthorised identity"),
+  PR_RULE (RECIPIENT_REFUSED, "recipient|user|mailbox ~ not accept ~ bounces"),
+  PR_RULE (SENDER_REJECTED,
+           "bounces|bounce message|bounce with|bounce without|invalid bounce|this bounce ~ no|"
+           "not accepted|not have|non empty|unable|spoofed & !rate & !too many & !returned"),
+  PR_RULE (SENDER_REJECTED, "in mail from ~ null mx"),
+  PR_RULE (SENDER_REJECTED, "sender unknown & #5xx & !recipient* & !rcpt & !triplet & !ip"),
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND, "from address's mx"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND, "sender address|sender domain ~ no mail exchanger"),
   PR_RULE (SENDER_REJECTED, "route to sender|deliver to sender|reach sender & !#2xx"),
   PR_RULE (SENDER_NOT_ALLOWED,
@@ -199,7 +223,11 @@ static const PrRule rules[] = {
               "no mail servers|no mail server|no mail exchangers ~ exist*|found|known"
               " & !sender*"),
 
+  PR_RULE (RELAY_DENIED, "recipient domain not local|recipient domain is not local"),
+
   /* The content. */
+  PR_RULE (MESSAGE_MALFORMED, "date header|date field ~ too old|too new|in the future|in the past"),
+  PR_RULE (CONTENT_BLOCKED, "decompression bomb|zip bomb|archive bomb"),
   PR_RULE (SPAM_CONTENT, "aup#urlbl*"),
 };
 /* clang-format on */
