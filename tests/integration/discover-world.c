@@ -698,6 +698,19 @@ discover_world_dup_requests (DiscoverWorld *self)
 }
 
 /**
+ * discover_world_forget_requests:
+ *
+ * As if the web server had been asked for nothing so far.
+ */
+void
+discover_world_forget_requests (DiscoverWorld *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  g_string_truncate (self->requests, 0);
+}
+
+/**
  * discover_world_wait_for_request:
  *
  * Waits until the web server was asked for something: a search is under way.

@@ -64,6 +64,7 @@ char *discover_world_make_config (const char *imap, const char *smtp);
 void discover_world_start (DiscoverWorld *self);
 
 char *discover_world_dup_requests (DiscoverWorld *self);
+void discover_world_forget_requests (DiscoverWorld *self);
 void discover_world_wait_for_request (DiscoverWorld *self);
 const char *discover_world_get_ca_file (DiscoverWorld *self);
 Found *discover_world_discover (DiscoverWorld *self, const char *address, const char *option);

@@ -31,7 +31,7 @@ start_keyring (const char *folder)
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE
                                  | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  gint64 end_us = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end_us = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
   GSubprocess *process;
 
   if (program == NULL)

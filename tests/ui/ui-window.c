@@ -559,7 +559,7 @@ pr_ui_window_focus (PrUiWindow *self, const char *name)
       g_autofree char *before = g_steal_pointer (&focused);
 
       pr_ui_keyboard_press (self->keyboard, NoSymbol, XK_Tab);
-      for (guint polls = 0; polls < 20; polls++)
+      for (guint polls = 0; polls < 100; polls++)
         {
           g_free (focused);
           focused = pr_ui_window_dup_focused (self);
