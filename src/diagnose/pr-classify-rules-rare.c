@@ -68,6 +68,20 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "maildrop|mailbox|inbox|mailboxes ~ open|locate|access|load ~ "
               "permission denied|does not exist"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_POP3, "login delay"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "backend server|backend|ldap server ~ could not|cannot|not responding|unreachable"
+              " & !mailbox"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3,
+              "maildrop|mailbox|folder ~ being processed|locked for"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_POP3, "session ~ in progress"),
+  PR_RULE_AT (POLICY_REJECTED, PR_WITH_IMAP | PR_WITH_POP3 | PR_AT_GREETING,
+              "your ip|your host|your address|your country ~ denied|not allowed|not accepted"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox|folder|inbox|maildrop ~ unable to parse|unable to open|cannot access|"
+              "can't access|cannot be selected|cannot be read & !timed out & !lock & !recipient*"
+              " & !full & !quota & !exist"),
+  PR_RULE_AT (TOO_MANY_CONNECTIONS, PR_WITH_IMAP, "too many folders|too many mailboxes"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox list|sync mailbox|sync maildrop|sync inbox|invalid mailbox type"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
