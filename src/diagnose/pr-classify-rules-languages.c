@@ -76,6 +76,16 @@ static const PrRule rules[] = {
               "hasło aplikacji|hasła aplikacji|parol prilozheni*|пароль приложени*|"
               "пароль для внешн*|app passwort|anwendungsspezifisch*"),
 
+  PR_RULE_AT (WEB_LOGIN_REQUIRED, PR_NOT_SENDING,
+              "über den browser|im browser|mit dem browser|via le navigateur|"
+              "par le navigateur|dans un navigateur|dans le navigateur|"
+              "a través del navegador|en el navegador|pelo navegador|no navegador|"
+              "tramite browser|tramite il browser|dal browser|via de browser|"
+              "w przeglądarce|przez przeglądarkę|через браузер|в браузере|*浏览器*|*瀏覽器*|"
+              "*ブラウザ*|*브라우저*" NO_REPLY),
+  PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
+           "*登录*|*登入*|*登陆*|*ログイン*|*로그인* ~ *频繁*|*頻繁*|*过多*|*次数*|*回数*|*너무*"),
+
   /* Encryption, and how a password is sent. */
   PR_RULE (TLS_VERSION_TOO_OLD,
            "tls|ssl|tls version|ssl version ~ obsolet*|obsolète*|veraltet*|zu alt|trop ancien*|"

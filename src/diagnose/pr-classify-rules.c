@@ -186,7 +186,7 @@ static const PrWordSet word_sets[] = {
     "não confere*|no coinciden|ne correspondent pas|pas été reconnu*|non reconnu*|"
     "no reconocid*|não reconhecid*|non riconosciut*|nicht erkannt|не распозн*|*틀렸*|*틀린*|*틀립*|"
     "falsch*|ungültig*|inkorrekt|nicht korrekt|nicht richtig|stimmen nicht|stimmt nicht|"
-    "nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|invalide*|non valide*|mauvais*|pas valide|"
+    "non è valid*|non sono valid*|nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|invalide*|non valide*|mauvais*|pas valide|"
     "pas correct|incorrecto*|incorrecta*|erróne*|equivocad*|inválid*|no válid*|no es válid*|"
     "no son válid*|no es correct*|no son correct*|incorreto*|incorreta*|errad*|não é válid*|"
     "não são válid*|errat*|non valid*|non corrett*|non è corrett*|non sono corrett*|sbagliat*|"

@@ -7,6 +7,7 @@
 #include "pr-log-scanner.h"
 #include "pr-presets.h"
 #include "pr-provider-fixes.h"
+#include "pr-reply-codes.h"
 
 #include <string.h>
 
@@ -223,6 +224,36 @@ explain_lines (const PrExplainer *self, const char *text, Best *best)
   return best->text != NULL;
 }
 
+/* Before a server greets, only the mail program speaks. */
+static gboolean
+is_before_greeting (const PrClassifyInput *input)
+{
+  return input->has_step && input->step < PR_STEP_GREETING;
+}
+
+/* Whose account it is says a protocol, and where it failed says a step, but not that a server
+ * speaks: words without a code may be those of the mail program. */
+static void
+classify_either (const char *text, const PrClassifyInput *input, PrClassification *found)
+{
+  PrClassifyInput of_program = *input;
+  PrClassification other;
+  PrReplyCodes codes;
+
+  pr_classify_text (text, input, found);
+  pr_reply_codes_find (&codes, text);
+  if ((!input->has_protocol && !input->has_step) || codes.code != 0 ||
+      codes.enhanced_code[0] != '\0' || codes.bracket_code[0] != '\0' || codes.status[0] != '\0' ||
+      found->id == PR_DIAGNOSIS_MAILBOX_FULL)
+    return;
+  of_program.has_protocol = input->has_protocol && input->has_step;
+  of_program.is_client_text = input->has_step;
+  pr_classify_text (text, &of_program, &other);
+  if (other.basis > found->basis ||
+      (other.basis == PR_CLASSIFY_BY_WORDS && (!input->has_step || is_before_greeting (input))))
+    *found = other;
+}
+
 static void
 explain_line (const PrExplainer *self, const char *text, Best *best)
 {
@@ -247,7 +278,7 @@ explain_line (const PrExplainer *self, const char *text, Best *best)
       text = message.text;
     }
   best->text = g_strdup (text);
-  pr_classify_text (text, &input, &best->classification);
+  classify_either (text, &input, &best->classification);
 }
 
 /**

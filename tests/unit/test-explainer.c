@@ -93,11 +93,20 @@ test_context (void)
   const PrExplainContext sign_in = {
     .has_protocol = TRUE, .protocol = PR_PROTOCOL_SMTP, .has_step = TRUE, .step = PR_STEP_SIGN_IN
   };
+  const PrExplainContext smtp = { .has_protocol = TRUE, .protocol = PR_PROTOCOL_SMTP };
+  const PrExplainContext connect = {
+    .has_protocol = TRUE, .protocol = PR_PROTOCOL_SMTP, .has_step = TRUE, .step = PR_STEP_CONNECT
+  };
   const PrExplainContext full = {
     .has_protocol = TRUE, .protocol = PR_PROTOCOL_IMAP, .has_step = TRUE, .step = PR_STEP_MAILBOX
   };
 
   check (&sign_in, "454 4.7.0 hiccup", "auth-temporary-failure", NULL);
+
+  /* That the account's protocol is given does not make a server of the program. */
+  check (&smtp, "Connection refused by smtp.example.org", "connection-refused", NULL);
+  check (&smtp, "User unknown", "recipient-unknown", NULL);
+  check (&connect, "The server “smtp.example.org” cannot be contacted", "connection-failed", NULL);
   check (&full, "Quota exceeded", "mailbox-full", NULL);
 }
 
