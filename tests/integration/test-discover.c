@@ -218,10 +218,9 @@ test_autoconfig (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                     "smtp mx.example.test:465,tls autoconfig https !\n");
   assert_soon (found);
 
-  /* Who may be asked was asked, and nobody was told who asks. */
+  /* Nobody was told who asks. Others than this one may not have been reached yet when it had answered. */
   requests = discover_world_dup_requests (fixture->world);
   g_assert_nonnull (strstr (requests, AUTOCONFIG_URL "\n"));
-  g_assert_nonnull (strstr (requests, ISPDB_URL "example.test\n"));
   g_assert_null (strstr (requests, "ann"));
 }
 
