@@ -4,8 +4,6 @@
 #include "ui-fixture.h"
 #include "ui-network.h"
 
-#include <locale.h>
-
 /* Accounts that are saved: added, tested again, edited, removed. */
 
 static void
@@ -255,11 +253,7 @@ test_network_returns (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*run) (PrUiFixture *fixture, gconstpointer data);
-  } tests[] = {
+  static const PrUiTest tests[] = {
     { "/accounts/add", test_add },
     { "/accounts/remove", test_remove },
     { "/accounts/edit", test_edit },
@@ -268,13 +262,5 @@ main (int argc, char *argv[])
     { "/accounts/network-returns", test_network_returns },
   };
 
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  /* libatspi warns of programs that are not quite there yet. */
-  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  atspi_init ();
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, PrUiFixture, NULL, pr_ui_fixture_set_up, tests[i].run,
-                pr_ui_fixture_tear_down);
-  return g_test_run ();
+  return pr_ui_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), PR_UI_PASSWORD);
 }

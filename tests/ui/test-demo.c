@@ -3,8 +3,6 @@
 
 #include "ui-window.h"
 
-#include <locale.h>
-
 /* The demo: without an account and without a network, from trouble to success. */
 
 static void
@@ -73,11 +71,7 @@ test_from_empty_state (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  /* libatspi warns of programs that are not quite there yet. */
-  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  atspi_init ();
+  pr_ui_window_test_init (&argc, &argv);
   g_test_add_func ("/demo/works", test_works);
   g_test_add_func ("/demo/wrong-password", test_wrong_password);
   g_test_add_func ("/demo/narrow", test_narrow);

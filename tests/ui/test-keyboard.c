@@ -4,7 +4,6 @@
 #include "ui-fixture.h"
 
 #include <glib/gstdio.h>
-#include <locale.h>
 
 /* The whole way by keyboard alone in a window as narrow as a telephone, and every dialog on it: each can
  * be left by Escape, leads back to where one was, and has names for all that takes the focus. */
@@ -132,23 +131,11 @@ test_offers (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*run) (PrUiFixture *fixture, gconstpointer data);
-  } tests[] = {
+  static const PrUiTest tests[] = {
     { "/keyboard/journey", test_journey },
     { "/keyboard/dialogs", test_dialogs },
     { "/keyboard/offers", test_offers },
   };
 
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  /* libatspi warns of programs that are not quite there yet. */
-  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  atspi_init ();
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, PrUiFixture, NULL, pr_ui_fixture_set_up, tests[i].run,
-                pr_ui_fixture_tear_down);
-  return g_test_run ();
+  return pr_ui_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), PR_UI_PASSWORD);
 }

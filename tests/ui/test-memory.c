@@ -4,7 +4,6 @@
 #include "memory-scan.h"
 #include "ui-fixture.h"
 
-#include <locale.h>
 #include <string.h>
 
 /* Back to the accounts, from wherever the setup is. */
@@ -230,11 +229,7 @@ test_not_copied (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*run) (PrUiFixture *fixture, gconstpointer data);
-  } tests[] = {
+  static const PrUiTest tests[] = {
     { "/memory/tested", test_tested },
     { "/memory/saved", test_saved },
     { "/memory/shown", test_shown },
@@ -243,13 +238,5 @@ main (int argc, char *argv[])
 
   /* Meson's default, which writes over what is freed: the program has to see to that itself. */
   g_unsetenv ("MALLOC_PERTURB_");
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  /* libatspi warns of programs that are not quite there yet. */
-  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  atspi_init ();
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, PrUiFixture, PR_MEMORY_SCAN_PASSWORD, pr_ui_fixture_set_up,
-                tests[i].run, pr_ui_fixture_tear_down);
-  return g_test_run ();
+  return pr_ui_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), PR_MEMORY_SCAN_PASSWORD);
 }

@@ -4,7 +4,6 @@
 #include "ui-window.h"
 
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -368,11 +367,7 @@ test_looks (void)
 int
 main (int argc, char *argv[])
 {
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  /* libatspi warns of programs that are not quite there yet. */
-  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  atspi_init ();
+  pr_ui_window_test_init (&argc, &argv);
   g_test_add_func ("/places/places", test_places);
   g_test_add_func ("/places/back", test_back);
   g_test_add_func ("/places/browse", test_browse);

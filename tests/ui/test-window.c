@@ -6,7 +6,6 @@
 #include "ui-portal.h"
 
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <string.h>
 
 /* A port where connections are taken by the system and never answered by anybody. */
@@ -597,15 +596,10 @@ test_menu (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_until_gone (window, "About Postrider");
 }
 
-
 int
 main (int argc, char *argv[])
 {
-  static const struct
-  {
-    const char *path;
-    void (*run) (PrUiFixture *fixture, gconstpointer data);
-  } tests[] = {
+  static const PrUiTest tests[] = {
     { "/window/first-page", test_first_page },
     { "/window/works", test_works },
     { "/window/real-servers", test_real_servers },
@@ -626,13 +620,5 @@ main (int argc, char *argv[])
     { "/window/looks", test_looks },
   };
 
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  /* libatspi warns of programs that are not quite there yet. */
-  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
-  atspi_init ();
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    g_test_add (tests[i].path, PrUiFixture, NULL, pr_ui_fixture_set_up, tests[i].run,
-                pr_ui_fixture_tear_down);
-  return g_test_run ();
+  return pr_ui_fixture_run (argc, argv, tests, G_N_ELEMENTS (tests), PR_UI_PASSWORD);
 }

@@ -52,16 +52,11 @@ start_keyring (const char *folder)
   return process;
 }
 
-/**
- * pr_ui_fixture_set_up:
- * @data: (nullable): the password that the server takes, in place of %PR_UI_PASSWORD
- *
- * Starts the server, with an authority of its own, and a keyring.
- */
-void
-pr_ui_fixture_set_up (PrUiFixture *self, gconstpointer data)
+/* Starts the server, with an authority of its own, and a keyring. */
+static void
+set_up (PrUiFixture *self, gconstpointer data)
 {
-  g_autoptr (PrSecret) password = pr_secret_new (data == NULL ? PR_UI_PASSWORD : data, -1);
+  g_autoptr (PrSecret) password = pr_secret_new (data, -1);
   g_autoptr (GError) error = NULL;
   int fd = g_file_open_tmp ("pr-ca-XXXXXX.pem", &self->ca_file, &error);
 
@@ -77,13 +72,8 @@ pr_ui_fixture_set_up (PrUiFixture *self, gconstpointer data)
   self->keyring = start_keyring (self->keyring_folder);
 }
 
-/**
- * pr_ui_fixture_tear_down:
- *
- * Ends it.
- */
-void
-pr_ui_fixture_tear_down (PrUiFixture *self, gconstpointer data G_GNUC_UNUSED)
+static void
+tear_down (PrUiFixture *self, gconstpointer data G_GNUC_UNUSED)
 {
   if (self->keyring != NULL)
     {
@@ -97,6 +87,31 @@ pr_ui_fixture_tear_down (PrUiFixture *self, gconstpointer data G_GNUC_UNUSED)
   g_clear_object (&self->server);
   g_remove (self->ca_file);
   g_free (self->ca_file);
+}
+
+/**
+ * pr_ui_fixture_run:
+ * @argc: of the test program's main()
+ * @argv: of the test program's main()
+ * @tests: (array length=n_tests): what is tested
+ * @n_tests: how many they are
+ * @password: the only one that the server takes
+ *
+ * Runs the tests, each with a server and a keyring of its own.
+ *
+ * Returns: the program's exit status
+ */
+int
+pr_ui_fixture_run (int argc,
+                   char *argv[],
+                   const PrUiTest *tests,
+                   gsize n_tests,
+                   const char *password)
+{
+  pr_ui_window_test_init (&argc, &argv);
+  for (gsize i = 0; i < n_tests; i++)
+    g_test_add (tests[i].path, PrUiFixture, password, set_up, tests[i].run, tear_down);
+  return g_test_run ();
 }
 
 /**

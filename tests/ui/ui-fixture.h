@@ -27,8 +27,24 @@ typedef struct
   char *keyring_folder;
 } PrUiFixture;
 
-void pr_ui_fixture_set_up (PrUiFixture *self, gconstpointer data);
-void pr_ui_fixture_tear_down (PrUiFixture *self, gconstpointer data);
+/**
+ * PrUiTest:
+ * @path: its name
+ * @run: what it does; @data is the server's password
+ *
+ * One test with a #PrUiFixture of its own.
+ */
+typedef struct
+{
+  const char *path;
+  void (*run) (PrUiFixture *fixture, gconstpointer data);
+} PrUiTest;
+
+int pr_ui_fixture_run (int argc,
+                       char *argv[],
+                       const PrUiTest *tests,
+                       gsize n_tests,
+                       const char *password);
 char *pr_ui_fixture_add_talk (PrUiFixture *self, const char *name);
 void pr_ui_fixture_fill_in (PrUiWindow *window,
                             const char *password,

@@ -3,6 +3,8 @@
 
 #include "ui-portal.h"
 
+#include "ui-bus-object.h"
+
 #define NAME "org.freedesktop.portal.Desktop"
 #define PATH "/org/freedesktop/portal/desktop"
 #define INTERFACE "org.freedesktop.portal.Settings"
@@ -28,10 +30,7 @@ static const char description[] = "<node>"
 
 struct _PrUiPortal
 {
-  GMainContext *context;
-  GMainLoop *loop;
-  GThread *thread;
-  GDBusConnection *bus;
+  PrUiBusObject *object;
   gint prefers_dark;
 };
 
@@ -65,15 +64,6 @@ on_call (GDBusConnection *bus G_GNUC_UNUSED,
       invocation, g_variant_new ("(v)", g_variant_new_variant (get_value (self))));
 }
 
-static gpointer
-serve (gpointer user_data)
-{
-  PrUiPortal *self = user_data;
-
-  g_main_loop_run (self->loop);
-  return NULL;
-}
-
 /**
  * pr_ui_portal_new:
  * @prefers_dark: what the desktop prefers
@@ -85,36 +75,9 @@ pr_ui_portal_new (gboolean prefers_dark)
 {
   static const GDBusInterfaceVTable vtable = { .method_call = on_call };
   PrUiPortal *self = g_new0 (PrUiPortal, 1);
-  g_autoptr (GDBusNodeInfo) info = g_dbus_node_info_new_for_xml (description, NULL);
-  g_autoptr (GVariant) reply = NULL;
-  g_autofree char *address = NULL;
-  g_autoptr (GError) error = NULL;
 
   self->prefers_dark = prefers_dark;
-  self->context = g_main_context_new ();
-  self->loop = g_main_loop_new (self->context, FALSE);
-  address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &error);
-  g_assert_no_error (error);
-
-  /* What is registered while this context is the thread's own is answered in it. */
-  g_main_context_push_thread_default (self->context);
-  self->bus = g_dbus_connection_new_for_address_sync (
-      address,
-      G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
-          | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-      NULL, NULL, &error);
-  g_assert_no_error (error);
-  g_dbus_connection_register_object (self->bus, PATH, info->interfaces[0], &vtable, self, NULL,
-                                     &error);
-  g_assert_no_error (error);
-  g_main_context_pop_thread_default (self->context);
-  self->thread = g_thread_new ("portal", serve, self);
-
-  reply = g_dbus_connection_call_sync (self->bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
-                                       "org.freedesktop.DBus", "RequestName",
-                                       g_variant_new ("(su)", NAME, 0), G_VARIANT_TYPE ("(u)"),
-                                       G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
-  g_assert_no_error (error);
+  self->object = pr_ui_bus_object_new (NAME, PATH, description, &vtable, self);
   return self;
 }
 
@@ -126,12 +89,7 @@ pr_ui_portal_new (gboolean prefers_dark)
 void
 pr_ui_portal_free (PrUiPortal *self)
 {
-  g_main_loop_quit (self->loop);
-  g_thread_join (self->thread);
-  g_dbus_connection_close_sync (self->bus, NULL, NULL);
-  g_object_unref (self->bus);
-  g_main_loop_unref (self->loop);
-  g_main_context_unref (self->context);
+  pr_ui_bus_object_free (self->object);
   g_free (self);
 }
 
@@ -144,12 +102,8 @@ pr_ui_portal_free (PrUiPortal *self)
 void
 pr_ui_portal_change (PrUiPortal *self, gboolean prefers_dark)
 {
-  g_autoptr (GError) error = NULL;
-
   g_atomic_int_set (&self->prefers_dark, prefers_dark);
-  g_dbus_connection_emit_signal (
-      self->bus, NULL, PATH, INTERFACE, "SettingChanged",
-      g_variant_new ("(ssv)", "org.freedesktop.appearance", "color-scheme", get_value (self)),
-      &error);
-  g_assert_no_error (error);
+  pr_ui_bus_object_emit (
+      self->object, INTERFACE, "SettingChanged",
+      g_variant_new ("(ssv)", "org.freedesktop.appearance", "color-scheme", get_value (self)));
 }

@@ -8,8 +8,7 @@ G_BEGIN_DECLS
 /**
  * PrUiPortal:
  *
- * The settings portal of a desktop that knows one setting: whether it is dark. In a thread of its
- * own, as a test waits without a main loop.
+ * The settings portal of a desktop that knows one setting: whether it is dark.
  */
 typedef struct _PrUiPortal PrUiPortal;
 

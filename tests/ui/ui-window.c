@@ -9,6 +9,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 
 /* Long, for a machine that has much else to do: what comes is not waited for any longer than it takes. */
 #define WAIT_US (60 * G_USEC_PER_SEC)
@@ -665,6 +666,23 @@ give_focus (PrUiWindow *self)
   /* After a dialog X gives the keyboard to the window under the pointer; all begin in that corner. */
   XWarpPointer (self->display, None, DefaultRootWindow (self->display), 0, 0, 0, 0, 1, 1);
   XSync (self->display, False);
+}
+
+/**
+ * pr_ui_window_test_init:
+ * @argc: (inout): of the test program's main()
+ * @argv: (inout): of the test program's main()
+ *
+ * Begins a program of tests with windows.
+ */
+void
+pr_ui_window_test_init (int *argc, char ***argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  /* libatspi warns of programs that are not quite there yet. */
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  atspi_init ();
 }
 
 /**

@@ -35,6 +35,7 @@ typedef struct
   gboolean has_network;
 } PrUiWindowSpec;
 
+void pr_ui_window_test_init (int *argc, char ***argv);
 PrUiWindow *pr_ui_window_start (const PrUiWindowSpec *spec);
 void pr_ui_window_open_setup (PrUiWindow *self);
 void pr_ui_window_stop (PrUiWindow *self);
