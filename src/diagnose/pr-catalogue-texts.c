@@ -1579,7 +1579,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
 
   [PR_DIAGNOSIS_RECIPIENT_UNKNOWN] = {
     .title = {
-      PR_SAY (N_("The recipient’s address does not exist")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS, N_("Your own address does not exist on this server")),
+      PR_ELSE (N_("The recipient’s address does not exist")),
     },
     .explanation = {
       /* translators: {recipient} is the recipient’s e-mail address */
@@ -1655,7 +1656,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
 
   [PR_DIAGNOSIS_RECIPIENT_DISABLED] = {
     .title = {
-      PR_SAY (N_("The recipient’s mailbox is switched off")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS, N_("Your own mailbox is switched off")),
+      PR_ELSE (N_("The recipient’s mailbox is switched off")),
     },
     .explanation = {
       /* translators: {recipient} is the recipient’s e-mail address */
@@ -1676,7 +1678,8 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
 
   [PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL] = {
     .title = {
-      PR_SAY (N_("The recipient’s mailbox is full")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS, N_("Your own mailbox is full")),
+      PR_ELSE (N_("The recipient’s mailbox is full")),
     },
     .explanation = {
       /* translators: {recipient} is the recipient’s e-mail address */
@@ -1718,25 +1721,42 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
 
   [PR_DIAGNOSIS_RECIPIENT_REFUSED] = {
     .title = {
-      PR_SAY (N_("The recipient’s side does not accept your mail")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS, N_("Your own mailbox does not accept this mail")),
+      PR_ELSE (N_("The recipient’s side does not accept your mail")),
     },
     .explanation = {
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("It is your own address, but a rule of the mailbox or of the organization "
+                    "behind it keeps this message out.")),
       /* translators: {recipient} is the recipient’s e-mail address */
-      PR_SAY (N_("A rule set by {recipient}, or by the organization behind it, keeps this "
-                 "message out.")),
+      PR_ELSE (N_("A rule set by {recipient}, or by the organization behind it, keeps this "
+                  "message out.")),
       PR_ELSE (N_("A rule set by the recipient, or by the organization behind the address, "
                   "keeps this message out.")),
-      PR_SAY (N_("Perhaps only known senders or members may write there, or your address or "
-                 "provider is blocked.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("Perhaps a list of blocked senders has your own address on it, or mail from "
+                    "outside is switched off for this mailbox.")),
+      PR_ELSE (N_("Perhaps only known senders or members may write there, or your address or "
+                  "provider is blocked.")),
     },
     .advice = {
-      PR_SAY (N_("Check the recipient’s address for typing mistakes.")),
-      WHITE_LIST,
-      PR_SAY (N_("If the address is a group or mailing list, ask its owner whether you may "
-                 "write to it.")),
-      PR_SAY (N_("Show the recipient’s administrator what the server answered.")),
-      PR_SAY (N_("As a last resort, write from an address with another provider, or ask the "
-                 "recipient for another address that forwards the mail.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("Sign in on your provider’s website and look through the filters and the "
+                    "blocked senders of your mailbox.")),
+      PR_ELSE (N_("Check the recipient’s address for typing mistakes.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("If no rule of yours is the cause, tell your provider’s support what the "
+                    "server answered.")),
+      PR_ELSE (N_("Ask the recipient to add your address to the senders they trust (safe "
+                  "senders, white list).")),
+      PR_SAY_IF (PR_IF_OTHER_ADDRESS,
+                 N_("If the address is a group or mailing list, ask its owner whether you may "
+                    "write to it.")),
+      PR_SAY_IF (PR_IF_OTHER_ADDRESS,
+                 N_("Show the recipient’s administrator what the server answered.")),
+      PR_SAY_IF (PR_IF_OTHER_ADDRESS,
+                 N_("As a last resort, write from an address with another provider, or ask the "
+                    "recipient for another address that forwards the mail.")),
     },
   },
 
@@ -1831,24 +1851,40 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
 
   [PR_DIAGNOSIS_MAILBOX_UNAVAILABLE] = {
     .title = {
-      PR_SAY (N_("The mailbox is not available")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS, N_("Your own mailbox is not available")),
+      PR_ELSE (N_("The mailbox is not available")),
     },
     .explanation = {
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("The server did not take the message to your own address and does not say "
+                    "why.")),
       /* translators: {recipient} is the recipient’s e-mail address */
-      PR_SAY (N_("The server did not take the message for {recipient} and does not say why.")),
+      PR_ELSE (N_("The server did not take the message for {recipient} and does not say why.")),
       PR_ELSE (N_("The server did not take the message for this mailbox and does not say why.")),
-      PR_SAY (N_("The address may be wrong, the mailbox may be full or locked, or the "
-                 "receiving side does not trust the sender.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("Your mailbox may be full, locked or not set up yet, or the address has a "
+                    "typing mistake.")),
+      PR_ELSE (N_("The address may be wrong, the mailbox may be full or locked, or the "
+                  "receiving side does not trust the sender.")),
     },
     .advice = {
-      PR_SAY (N_("Check the recipient’s address letter by letter.")),
-      PR_SAY (N_("Send a short message to somebody else: if that works, the reason lies with "
-                 "this recipient.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("Sign in on your provider’s website and see whether the mailbox is there and "
+                    "has room.")),
+      PR_ELSE (N_("Check the recipient’s address letter by letter.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("Send a short message to somebody else: if that works, the reason lies with "
+                    "your own mailbox.")),
+      PR_ELSE (N_("Send a short message to somebody else: if that works, the reason lies with "
+                  "this recipient.")),
       PR_SAY_IF (PR_IF_SIGNED_IN,
                  N_("Use the address of the account you sign in with as the sender.")),
       PR_ELSE (N_("Switch on sign-in for outgoing mail, if it is off.")),
-      PR_SAY (N_("Wait an hour and try again; if that does not help, ask the recipient, by "
-                 "phone for example.")),
+      PR_SAY_IF (PR_IF_OWN_ADDRESS,
+                 N_("Wait an hour and try again; if that does not help, tell your provider’s "
+                    "support what the server answered.")),
+      PR_ELSE (N_("Wait an hour and try again; if that does not help, ask the recipient, by "
+                  "phone for example.")),
       SEARCH_WEB,
     },
   },

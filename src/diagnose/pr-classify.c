@@ -235,103 +235,108 @@ decide (const PrClassifyInput *input,
   found->id = PR_DIAGNOSIS_UNCLASSIFIED;
 }
 
-/* What failed is known by the step where nothing is known from the words. */
+/* Where a row of the table below holds, beside a set of steps and protocols. */
+#define AT_UNKNOWN_STEP (1u << (PR_STEP_SIGN_OUT + 1))
+#define SINCE_GREETING (PR_AT_ANY_STEP & ~(PR_AT_GREETING - 1))
+#define FETCHING (PR_WITH_IMAP | PR_WITH_POP3)
+#define OF_TEMPORARY (1u << 20) /* a reply of 4xx */
+#define OF_PERMANENT (1u << 21) /* of 5xx */
+
+/* What words mean depends on where they are said: of a mailbox or an address they speak of the
+ * sender's where the sender was named, of the account where one signs in or fetches mail, of the
+ * host before anybody was named. The first row that fits counts. */
+/* clang-format off */
 static const struct
 {
-  PrStepId step;
-  PrDiagnosisId id;
-} known_by_step[] = {
-  { PR_STEP_CONNECT, PR_DIAGNOSIS_CONNECTION_FAILED },
-  { PR_STEP_TLS, PR_DIAGNOSIS_TLS_HANDSHAKE_FAILED },
-  { PR_STEP_STARTTLS, PR_DIAGNOSIS_STARTTLS_REFUSED },
-  { PR_STEP_MAILBOX, PR_DIAGNOSIS_MAILBOX_NOT_ACCESSIBLE },
-};
-
-static void
-adjust_for_step (PrClassification *found)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (known_by_step); i++)
-    if (found->id == PR_DIAGNOSIS_UNCLASSIFIED && found->has_step &&
-        found->step == known_by_step[i].step)
-      found->id = known_by_step[i].id;
-}
-
-/* What the words say of a mailbox or an address is said of the sender's where the sender was
- * named, of the account where one signs in, and of the host before anybody was named. */
-static const struct
-{
-  PrStepId step;
+  guint place;
   PrDiagnosisId said;
   PrDiagnosisId meant;
-} meant_at_step[] = {
-  { PR_STEP_SIGN_IN, PR_DIAGNOSIS_RECIPIENT_UNKNOWN, PR_DIAGNOSIS_WRONG_CREDENTIALS },
-  { PR_STEP_SIGN_IN, PR_DIAGNOSIS_RECIPIENT_INVALID, PR_DIAGNOSIS_WRONG_CREDENTIALS },
-  { PR_STEP_SIGN_IN, PR_DIAGNOSIS_RECIPIENT_DISABLED, PR_DIAGNOSIS_ACCOUNT_DISABLED },
-  { PR_STEP_GREETING, PR_DIAGNOSIS_RECIPIENT_UNKNOWN, PR_DIAGNOSIS_POLICY_REJECTED },
-  { PR_STEP_GREETING, PR_DIAGNOSIS_RECIPIENT_REFUSED, PR_DIAGNOSIS_POLICY_REJECTED },
-  { PR_STEP_GREETING, PR_DIAGNOSIS_SIGN_IN_BLOCKED, PR_DIAGNOSIS_POLICY_REJECTED },
-  { PR_STEP_GREETING, PR_DIAGNOSIS_SENDER_REJECTED, PR_DIAGNOSIS_POLICY_REJECTED },
-  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_UNKNOWN, PR_DIAGNOSIS_SENDER_REJECTED },
-  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_INVALID, PR_DIAGNOSIS_SENDER_REJECTED },
-  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_REFUSED, PR_DIAGNOSIS_SENDER_REJECTED },
-  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_DISABLED, PR_DIAGNOSIS_SENDER_REJECTED },
-  { PR_STEP_SENDER, PR_DIAGNOSIS_RECIPIENT_DOMAIN_NOT_FOUND, PR_DIAGNOSIS_SENDER_DOMAIN_NOT_FOUND },
+} meanings[] = {
+#define MEANS(place, said, meant) { place, PR_DIAGNOSIS_##said, PR_DIAGNOSIS_##meant }
+  /* Who replies with a code was reached: what could not be is another server, or the door is
+   * shut. */
+  MEANS (OF_PERMANENT | SINCE_GREETING, CONNECTION_REFUSED, POLICY_REJECTED),
+  MEANS (OF_PERMANENT | SINCE_GREETING, CONNECTION_FAILED, POLICY_REJECTED),
+  MEANS (OF_PERMANENT | SINCE_GREETING, CONNECTION_TIMED_OUT, POLICY_REJECTED),
+  MEANS (OF_TEMPORARY | SINCE_GREETING, CONNECTION_REFUSED, RECIPIENT_SERVER_UNREACHABLE),
+  MEANS (OF_TEMPORARY | SINCE_GREETING, CONNECTION_FAILED, RECIPIENT_SERVER_UNREACHABLE),
+  MEANS (OF_TEMPORARY | SINCE_GREETING, CONNECTION_TIMED_OUT, RECIPIENT_SERVER_UNREACHABLE),
+
+  /* What failed is known by the step where nothing is known from the words. */
+  MEANS (PR_AT (PR_STEP_CONNECT), UNCLASSIFIED, CONNECTION_FAILED),
+  MEANS (PR_AT (PR_STEP_TLS), UNCLASSIFIED, TLS_HANDSHAKE_FAILED),
+  MEANS (PR_AT_STARTTLS, UNCLASSIFIED, STARTTLS_REFUSED),
+  MEANS (PR_AT_MAILBOX, UNCLASSIFIED, MAILBOX_NOT_ACCESSIBLE),
+
+  MEANS (PR_AT_GREETING, RECIPIENT_UNKNOWN, POLICY_REJECTED),
+  MEANS (PR_AT_GREETING, RECIPIENT_REFUSED, POLICY_REJECTED),
+  MEANS (PR_AT_GREETING, SIGN_IN_BLOCKED, POLICY_REJECTED),
+  MEANS (PR_AT_GREETING, SENDER_REJECTED, POLICY_REJECTED),
+
+  MEANS (PR_AT_SIGN_IN, RECIPIENT_UNKNOWN, WRONG_CREDENTIALS),
+  MEANS (PR_AT_SIGN_IN, RECIPIENT_INVALID, WRONG_CREDENTIALS),
+  MEANS (PR_AT_SIGN_IN, RECIPIENT_DISABLED, ACCOUNT_DISABLED),
+  MEANS (PR_AT_SIGN_IN, RECIPIENT_REFUSED, WRONG_CREDENTIALS),
+  MEANS (PR_AT_SIGN_IN | FETCHING, MAILBOX_UNAVAILABLE, MAILBOX_NOT_ACCESSIBLE),
+  MEANS (PR_AT_SIGN_IN | FETCHING, RECIPIENT_MAILBOX_FULL, MAILBOX_FULL),
+
+  /* Of an open mailbox, the words say that it does not open. */
+  MEANS (PR_AT_MAILBOX | FETCHING, RECIPIENT_UNKNOWN, MAILBOX_NOT_ACCESSIBLE),
+  MEANS (PR_AT_MAILBOX | FETCHING, RECIPIENT_MOVED, MAILBOX_NOT_ACCESSIBLE),
+  MEANS (PR_AT_MAILBOX | FETCHING, RECIPIENT_DISABLED, MAILBOX_NOT_ACCESSIBLE),
+  MEANS (PR_AT_MAILBOX | FETCHING, RECIPIENT_REFUSED, MAILBOX_NOT_ACCESSIBLE),
+  MEANS (PR_AT_MAILBOX | FETCHING, MAILBOX_UNAVAILABLE, MAILBOX_NOT_ACCESSIBLE),
+  MEANS (PR_AT_MAILBOX | FETCHING, POLICY_REJECTED, MAILBOX_NOT_ACCESSIBLE),
+  MEANS (PR_AT_MAILBOX | FETCHING, RECIPIENT_MAILBOX_FULL, MAILBOX_FULL),
+
+  MEANS (PR_AT_SENDER, RECIPIENT_UNKNOWN, SENDER_REJECTED),
+  MEANS (PR_AT_SENDER, RECIPIENT_INVALID, SENDER_REJECTED),
+  MEANS (PR_AT_SENDER, RECIPIENT_REFUSED, SENDER_REJECTED),
+  MEANS (PR_AT_SENDER, RECIPIENT_DISABLED, SENDER_REJECTED),
+  MEANS (PR_AT_SENDER, RECIPIENT_DOMAIN_NOT_FOUND, SENDER_DOMAIN_NOT_FOUND),
+
+  /* Who sends does not open the mailbox. */
+  MEANS (PR_WITH_SMTP, MAILBOX_IN_USE, MAILBOX_UNAVAILABLE),
+
+  /* Where mail is fetched there is no recipient, but an account. */
+  MEANS (AT_UNKNOWN_STEP | FETCHING, RECIPIENT_UNKNOWN, WRONG_CREDENTIALS),
+  MEANS (AT_UNKNOWN_STEP | FETCHING, RECIPIENT_INVALID, WRONG_CREDENTIALS),
+  MEANS (AT_UNKNOWN_STEP | FETCHING, RECIPIENT_DISABLED, ACCOUNT_DISABLED),
+  MEANS (AT_UNKNOWN_STEP | FETCHING, RECIPIENT_REFUSED, MAILBOX_NOT_ACCESSIBLE),
+  MEANS (AT_UNKNOWN_STEP | FETCHING, MAILBOX_UNAVAILABLE, MAILBOX_NOT_ACCESSIBLE),
+  MEANS (AT_UNKNOWN_STEP | PR_WITH_IMAP, POLICY_REJECTED, MAILBOX_NOT_ACCESSIBLE),
+#undef MEANS
 };
+/* clang-format on */
 
-/* Who replies with a code was reached: what could not be is another server, or the door is shut. */
-static void
-adjust_for_reply (PrClassification *found)
+/* What has to hold of a kind, if the row says something of that kind. */
+static gboolean
+is_place (guint place, guint here)
 {
-  gboolean is_of_connection = found->id == PR_DIAGNOSIS_CONNECTION_REFUSED ||
-                              found->id == PR_DIAGNOSIS_CONNECTION_FAILED ||
-                              found->id == PR_DIAGNOSIS_CONNECTION_TIMED_OUT;
+  static const guint kinds[] = { PR_AT_ANY_STEP | AT_UNKNOWN_STEP, PR_WITH_ANY_PROTOCOL,
+                                 OF_TEMPORARY | OF_PERMANENT };
 
-  if (!is_of_connection || !found->has_step || found->step < PR_STEP_GREETING)
-    return;
-  if (found->code >= 500)
-    found->id = PR_DIAGNOSIS_POLICY_REJECTED;
-  else if (found->code >= 400)
-    found->id = PR_DIAGNOSIS_RECIPIENT_SERVER_UNREACHABLE;
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if ((place & kinds[i]) != 0 && (place & here & kinds[i]) == 0)
+      return FALSE;
+  return TRUE;
 }
 
 static void
-adjust (PrClassification *found)
+adjust_for_place (PrClassification *found)
 {
-  adjust_for_reply (found);
-  adjust_for_step (found);
-  for (guint i = 0; i < G_N_ELEMENTS (meant_at_step); i++)
-    if (found->has_step && found->step == meant_at_step[i].step &&
-        found->id == meant_at_step[i].said)
+  guint here = found->has_step ? PR_AT (found->step) : AT_UNKNOWN_STEP;
+
+  if (found->has_protocol)
+    here |= PR_WITH (found->protocol);
+  if (found->code >= 400)
+    here |= found->code >= 500 ? OF_PERMANENT : OF_TEMPORARY;
+  for (gsize i = 0; i < G_N_ELEMENTS (meanings); i++)
+    if (found->id == meanings[i].said && is_place (meanings[i].place, here))
       {
-        found->id = meant_at_step[i].meant;
+        found->id = meanings[i].meant;
         return;
       }
-  /* Of an open mailbox, the words say that it does not open. */
-  if (found->has_protocol && found->protocol != PR_PROTOCOL_SMTP && found->has_step &&
-      found->step == PR_STEP_MAILBOX &&
-      (found->id == PR_DIAGNOSIS_RECIPIENT_UNKNOWN || found->id == PR_DIAGNOSIS_RECIPIENT_MOVED ||
-       found->id == PR_DIAGNOSIS_RECIPIENT_DISABLED || found->id == PR_DIAGNOSIS_POLICY_REJECTED))
-    found->id = PR_DIAGNOSIS_MAILBOX_NOT_ACCESSIBLE;
-  /* Who sends does not open the mailbox. */
-  if (found->has_protocol && found->protocol == PR_PROTOCOL_SMTP &&
-      found->id == PR_DIAGNOSIS_MAILBOX_IN_USE)
-    found->id = PR_DIAGNOSIS_MAILBOX_UNAVAILABLE;
-  /* Where mail is fetched there is no recipient, but an account. */
-  if (found->has_protocol && found->protocol != PR_PROTOCOL_SMTP && !found->has_step)
-    {
-      if (found->id == PR_DIAGNOSIS_RECIPIENT_UNKNOWN ||
-          found->id == PR_DIAGNOSIS_RECIPIENT_INVALID)
-        found->id = PR_DIAGNOSIS_WRONG_CREDENTIALS;
-      else if (found->id == PR_DIAGNOSIS_RECIPIENT_DISABLED)
-        found->id = PR_DIAGNOSIS_ACCOUNT_DISABLED;
-      else if (found->id == PR_DIAGNOSIS_POLICY_REJECTED && found->protocol == PR_PROTOCOL_IMAP)
-        found->id = PR_DIAGNOSIS_MAILBOX_NOT_ACCESSIBLE;
-    }
-  /* In the account's own box, full means something else than at the other end. */
-  if (found->id == PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL && found->has_protocol &&
-      found->protocol != PR_PROTOCOL_SMTP && found->has_step &&
-      (found->step == PR_STEP_SIGN_IN || found->step == PR_STEP_MAILBOX))
-    found->id = PR_DIAGNOSIS_MAILBOX_FULL;
 }
 
 /**
@@ -370,7 +375,7 @@ pr_classify_full (const PrClassifyInput *input, PrClassification *classification
     scan = pr_rule_scan_new (pr_classify_get_rules (), input->text,
                              strnlen (input->text, PR_CLASSIFY_TEXT_MAX_BYTES));
   decide (input, scan, &facts, &found);
-  adjust (&found);
+  adjust_for_place (&found);
   if (classification != NULL)
     *classification = found;
   return found.id;
@@ -444,16 +449,24 @@ is_success_in_failure (const PrClassifyInput *input, const PrReplyCodes *codes)
   return FALSE;
 }
 
-/* Blanks and the quotation marks of any language. */
-static const char *
-skip_quotes (const char *text)
+static gsize
+measure_quote (const char *text)
 {
   static const char *const marks[] = { " ", "\"", "'", "‘",  "’",       "“",
                                        "”", "„",  "«", "「", "\302\240" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     if (g_str_has_prefix (text, marks[i]))
-      return skip_quotes (text + strlen (marks[i]));
+      return strlen (marks[i]);
+  return 0;
+}
+
+/* Blanks and the quotation marks of any language. */
+static const char *
+skip_quotes (const char *text)
+{
+  for (gsize n_bytes = measure_quote (text); n_bytes > 0; n_bytes = measure_quote (text))
+    text += n_bytes;
   return text;
 }
 
@@ -552,6 +565,55 @@ classify_quoted_reply (const PrClassifyInput *input,
   return found->basis == PR_CLASSIFY_BY_WORDS || found->basis == PR_CLASSIFY_BY_BROAD_WORDS;
 }
 
+static void
+classify_completed (const PrClassifyInput *input,
+                    const PrReplyCodes *codes,
+                    PrClassification *found)
+{
+  if (is_success_in_failure (input, codes))
+    {
+      PrClassifyInput without_code = *input;
+
+      without_code.code = 0;
+      without_code.enhanced_code = NULL;
+      if (pr_classify_full (&without_code, found) != PR_DIAGNOSIS_UNCLASSIFIED &&
+          found->basis == PR_CLASSIFY_BY_WORDS)
+        return;
+    }
+  if (!classify_quoted_reply (input, codes, found))
+    pr_classify_full (input, found);
+}
+
+/* Whose account it is says a protocol, and where it failed says a step, but not that a server
+ * speaks: words without a code may be those of the mail program. */
+static gboolean
+may_be_of_program (const PrClassifyInput *context, const PrReplyCodes *codes)
+{
+  return context->may_be_client_text && (context->has_protocol || context->has_step) &&
+         context->code == 0 && context->enhanced_code == NULL && context->bracket_code == NULL &&
+         context->status == NULL && codes->code == 0 && codes->enhanced_code[0] == '\0' &&
+         codes->bracket_code[0] == '\0' && codes->status[0] == '\0';
+}
+
+static void
+consider_program (const PrClassifyInput *context,
+                  const PrReplyCodes *codes,
+                  PrClassification *found)
+{
+  PrClassifyInput of_program = *context;
+  PrClassification other;
+
+  if (!may_be_of_program (context, codes) || found->id == PR_DIAGNOSIS_MAILBOX_FULL)
+    return;
+  of_program.has_protocol = context->has_protocol && context->has_step;
+  of_program.is_client_text = context->has_step;
+  complete_input (&of_program, codes);
+  classify_completed (&of_program, codes, &other);
+  if (other.basis > found->basis ||
+      (other.basis == PR_CLASSIFY_BY_WORDS && (!context->has_step || is_before_greeting (context))))
+    *found = other;
+}
+
 /**
  * pr_classify_text:
  * @text: a pasted text: a reply, a line of a bounce, what a program showed
@@ -568,38 +630,23 @@ pr_classify_text (const char *text,
                   const PrClassifyInput *context,
                   PrClassification *classification)
 {
-  PrClassifyInput input = { 0 };
+  PrClassifyInput given = { 0 };
+  PrClassifyInput input;
   g_autofree char *start = g_strndup (text, PR_CLASSIFY_TEXT_MAX_BYTES);
-  PrClassification quoted;
+  PrClassification found;
   PrReplyCodes codes;
 
   if (context != NULL)
-    input = *context;
+    given = *context;
+  given.text = start;
+  input = given;
   pr_reply_codes_find (&codes, start);
   complete_input (&input, &codes);
-  input.text = start;
-  if (is_success_in_failure (&input, &codes))
-    {
-      PrClassifyInput without_code = input;
-      PrClassification found;
-
-      without_code.code = 0;
-      without_code.enhanced_code = NULL;
-      if (pr_classify_full (&without_code, &found) != PR_DIAGNOSIS_UNCLASSIFIED &&
-          found.basis == PR_CLASSIFY_BY_WORDS)
-        {
-          if (classification != NULL)
-            *classification = found;
-          return found.id;
-        }
-    }
-  if (classify_quoted_reply (&input, &codes, &quoted))
-    {
-      if (classification != NULL)
-        *classification = quoted;
-      return quoted.id;
-    }
-  return pr_classify_full (&input, classification);
+  classify_completed (&input, &codes, &found);
+  consider_program (&given, &codes, &found);
+  if (classification != NULL)
+    *classification = found;
+  return found.id;
 }
 
 /*

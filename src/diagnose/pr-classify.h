@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * PrClassifyInput:
  * @has_protocol: whether @protocol is known
  * @is_client_text: the words are those of a program on this side, not of a server
+ * @may_be_client_text: the protocol and the step are those of the account; who speaks is not known
  * @has_step: whether @step is known
  * @step: where it failed
  * @code: the basic code of the reply, 0 if there is none
@@ -36,6 +37,7 @@ typedef struct
   gboolean has_protocol;
   PrProtocol protocol;
   gboolean is_client_text;
+  gboolean may_be_client_text;
   gboolean has_step;
   PrStepId step;
   guint code;

@@ -7,7 +7,6 @@
 #include "pr-log-scanner.h"
 #include "pr-presets.h"
 #include "pr-provider-fixes.h"
-#include "pr-reply-codes.h"
 
 #include <string.h>
 
@@ -90,23 +89,27 @@ is_about_recipient (PrDiagnosisId id)
          id == PR_DIAGNOSIS_RECIPIENT_INVALID || id == PR_DIAGNOSIS_RECIPIENT_DOMAIN_NOT_FOUND;
 }
 
-/* The first address that is not the account's own. */
+/* The first address that is not the account's own; or its own, if there is no other. */
 static char *
 dup_recipient (const PrExplainer *self, const char *text)
 {
+  g_autofree char *own = NULL;
+
   for (const char *p = text + strspn (text, SEPARATORS); *p != '\0'; p += strspn (p, SEPARATORS))
     {
       gsize n_bytes = strcspn (p, SEPARATORS);
       g_autofree char *token = g_strndup (p, n_bytes);
 
       const char *at = strchr (token, '@');
+      gboolean is_address = at != NULL && at > token && strchr (at, '.') != NULL;
 
-      if (at != NULL && at > token && strchr (at, '.') != NULL &&
-          (self->email == NULL || g_ascii_strcasecmp (token, self->email) != 0))
+      if (is_address && (self->email == NULL || g_ascii_strcasecmp (token, self->email) != 0))
         return g_steal_pointer (&token);
+      if (is_address && own == NULL)
+        own = g_steal_pointer (&token);
       p += n_bytes;
     }
-  return NULL;
+  return g_steal_pointer (&own);
 }
 
 /* “zen.spamhaus.org” of “… blocked using zen.spamhaus.org”, “… listed by …” */
@@ -224,36 +227,6 @@ explain_lines (const PrExplainer *self, const char *text, Best *best)
   return best->text != NULL;
 }
 
-/* Before a server greets, only the mail program speaks. */
-static gboolean
-is_before_greeting (const PrClassifyInput *input)
-{
-  return input->has_step && input->step < PR_STEP_GREETING;
-}
-
-/* Whose account it is says a protocol, and where it failed says a step, but not that a server
- * speaks: words without a code may be those of the mail program. */
-static void
-classify_either (const char *text, const PrClassifyInput *input, PrClassification *found)
-{
-  PrClassifyInput of_program = *input;
-  PrClassification other;
-  PrReplyCodes codes;
-
-  pr_classify_text (text, input, found);
-  pr_reply_codes_find (&codes, text);
-  if ((!input->has_protocol && !input->has_step) || codes.code != 0 ||
-      codes.enhanced_code[0] != '\0' || codes.bracket_code[0] != '\0' || codes.status[0] != '\0' ||
-      found->id == PR_DIAGNOSIS_MAILBOX_FULL)
-    return;
-  of_program.has_protocol = input->has_protocol && input->has_step;
-  of_program.is_client_text = input->has_step;
-  pr_classify_text (text, &of_program, &other);
-  if (other.basis > found->basis ||
-      (other.basis == PR_CLASSIFY_BY_WORDS && (!input->has_step || is_before_greeting (input))))
-    *found = other;
-}
-
 static void
 explain_line (const PrExplainer *self, const char *text, Best *best)
 {
@@ -261,6 +234,7 @@ explain_line (const PrExplainer *self, const char *text, Best *best)
   g_auto (PrLogMessage) message = { 0 };
   gboolean is_dated;
 
+  input.may_be_client_text = TRUE;
   pr_log_line_skip_prefix (text, &is_dated);
   if (is_dated)
     {
@@ -278,7 +252,7 @@ explain_line (const PrExplainer *self, const char *text, Best *best)
       text = message.text;
     }
   best->text = g_strdup (text);
-  classify_either (text, &input, &best->classification);
+  pr_classify_text (text, &input, &best->classification);
 }
 
 /**

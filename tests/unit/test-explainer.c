@@ -149,6 +149,12 @@ test_names (void)
   check_words ("554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org.",
                "zen.spamhaus.org");
   check_words ("550 5.1.1 User unknown", "no mailbox with this address");
+
+  /* A message to oneself. */
+  check_words ("550 5.1.1 <ann@example.com>: User unknown", "It is your own address");
+  check_words ("550 5.7.1 <ann@example.com>: Recipient address rejected: Access denied",
+               "It is your own address");
+  check_words ("450 <ann@example.com>: mailbox unavailable", "to your own address");
 }
 
 int
