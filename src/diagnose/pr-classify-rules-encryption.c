@@ -321,7 +321,7 @@ static const PrRule rules[] = {
   PR_RULE (WRONG_SERVICE,
            "syntax error in greeting|unexpected greeting|not an imap server|not an imap4*|"
            "not a pop3 server|not an smtp server|not a pop server|bad greeting|wrong protocol|"
-           "does not appear to be an|*****************"),
+           "does not appear to be an"),
 };
 /* clang-format on */
 

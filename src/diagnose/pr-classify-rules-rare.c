@@ -112,7 +112,7 @@ static const PrRule rules[] = {
   /* What programs of this side say in the languages of their users. */
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "oturum açılamadı|kimlik doğrulama* … başarısız*|autentizace selhala|"
-              "kunde inte autentisera|inloggning* misslyckades|kunne ikke logge|"
+              "kunde inte autentisera|inloggning* … misslyckades|kunne ikke logge|"
               "kirjautuminen epäonnistui|hitelesítés … sikertelen|autentificarea a eșuat"),
   PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
               "bağlanılamadı|bağlantı kurulamadı|kunde inte ansluta|kunne ikke koble|"

@@ -125,6 +125,8 @@ read_word (PrRuleSet *self, const char *text, Word *word)
   word->may_end_in_word = g_str_has_suffix (start, "*");
   if (word->may_end_in_word)
     start[strlen (start) - 1] = '\0';
+  if (strchr (start, '*') != NULL)
+    return FALSE;
   folded = g_strstrip (pr_fold_phrase (start));
   if (*folded == '\0')
     return FALSE;

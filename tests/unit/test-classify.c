@@ -297,6 +297,28 @@ test_far_words (void)
                    ==, PR_DIAGNOSIS_RECIPIENT_UNKNOWN);
 }
 
+/* A rule that could never hold is refused when the tables are read. */
+static void
+test_unreadable_rules (void)
+{
+  static const char *const words[] = {
+    "", "a|", "a & ", "~ a", "$nothing", "#535", "!a", "auth* user", "one|t*o", "*",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const PrRule rules[] = { { PR_DIAGNOSIS_RELAY_DENIED, 0, words[i], 7 } };
+      const PrRuleTable table = { "file.c", FALSE, rules, 1 };
+      g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (PrRuleSet) set = pr_rule_set_new (&table, 1, NULL, 0, problems);
+      g_autofree char *expected = g_strdup_printf ("file.c:7: “%s” cannot be read", words[i]);
+
+      g_assert_cmpuint (pr_rule_set_get_n_rules (set), ==, 1);
+      g_assert_cmpuint (problems->len, ==, 1);
+      g_assert_cmpstr (g_ptr_array_index (problems, 0), ==, expected);
+    }
+}
+
 static void
 test_nothing (void)
 {
@@ -322,6 +344,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/classify/replies", test_replies);
   g_test_add_func ("/classify/without-context", test_without_context);
   g_test_add_func ("/classify/rules-are-reached", test_rules_are_reached);
+  g_test_add_func ("/classify/unreadable-rules", test_unreadable_rules);
   g_test_add_func ("/classify/mailbox-full", test_mailbox_full);
   g_test_add_func ("/classify/far-words", test_far_words);
   g_test_add_func ("/classify/nothing", test_nothing);
