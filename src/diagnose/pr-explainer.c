@@ -3,7 +3,7 @@
 
 #include "pr-explainer.h"
 
-#include "pr-log-line.h"
+#include "pr-log-message.h"
 #include "pr-log-scanner.h"
 #include "pr-presets.h"
 #include "pr-provider-fixes.h"
@@ -232,13 +232,13 @@ explain_line (const PrExplainer *self, const char *text, Best *best)
 {
   PrClassifyInput input = pr_explainer_get_input (self);
   g_auto (PrLogMessage) message = { 0 };
-  gboolean is_dated;
+  PrLogPrefix prefix;
 
   input.may_be_client_text = TRUE;
-  pr_log_line_skip_prefix (text, &is_dated);
-  if (is_dated)
+  pr_log_prefix_init (&prefix, text);
+  if (prefix.is_dated)
     {
-      pr_log_message_init (&message, text);
+      pr_log_message_init (&message, text, &prefix);
       if (!input.has_protocol)
         {
           input.has_protocol = message.has_protocol;

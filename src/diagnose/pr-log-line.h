@@ -1,47 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pr-types.h"
+#include "pr-log-prefix.h"
 
 G_BEGIN_DECLS
 
-/**
- * PrSuspicion:
- * @PR_SUSPICION_WEAK: a line that may tell of an error
- * @PR_SUSPICION_STRONG: a line that says so
- */
-typedef enum
-{
-  PR_SUSPICION_NONE,
-  PR_SUSPICION_WEAK,
-  PR_SUSPICION_STRONG,
-} PrSuspicion;
-
-/**
- * PrLogMessage:
- * @text: what is said, without date, host, program and queue number
- * @words: of that, what may tell the reason: without the fields of a log, such as “relay=…”
- * @has_protocol: whether the program's name tells the protocol
- * @has_step: whether the line tells what was refused
- *
- * What a line of a log says.
- */
-typedef struct
-{
-  char *text;
-  char *words;
-  gboolean has_protocol;
-  PrProtocol protocol;
-  gboolean has_step;
-  PrStepId step;
-} PrLogMessage;
-
-PrSuspicion pr_log_line_suspect (const char *line, gsize n_bytes);
-gboolean pr_log_line_is_harmless (const char *line);
-gsize pr_log_line_skip_prefix (const char *line, gboolean *is_dated);
-void pr_log_message_init (PrLogMessage *self, const char *line);
-void pr_log_message_clear (PrLogMessage *self);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PrLogMessage, pr_log_message_clear)
+gboolean pr_log_line_is_harmless (const char *line, const PrLogPrefix *prefix);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pr-log-line.h"
+#include "pr-log-message.h"
 
 G_BEGIN_DECLS
 

@@ -5,9 +5,12 @@
 
 #include "pr-line-reader.h"
 #include "pr-log-line.h"
+#include "pr-log-message.h"
 #include "pr-log-pattern.h"
+#include "pr-log-prefix.h"
 #include "pr-mail-parts.h"
 #include "pr-reply-codes.h"
+#include "pr-suspicion.h"
 
 #include <string.h>
 
@@ -416,11 +419,13 @@ static void
 explain_entry (PrLogScanner *self)
 {
   g_auto (PrLogMessage) message = { 0 };
+  PrLogPrefix prefix;
   const Known *known;
 
-  if (!self->entry_is_mail && pr_log_line_is_harmless (self->entry->str))
+  pr_log_prefix_init (&prefix, self->entry->str);
+  if (!self->entry_is_mail && pr_log_line_is_harmless (self->entry->str, &prefix))
     return;
-  pr_log_message_init (&message, self->entry->str);
+  pr_log_message_init (&message, self->entry->str, &prefix);
   known = look_up (self, &message);
   if (known->is_error && is_certain (self, &known->classification))
     report (self, self->entry_line, message.text, &known->classification);
@@ -453,12 +458,13 @@ explain_short_text (PrLogScanner *self)
 {
   g_auto (PrLogMessage) message = { 0 };
   PrClassification found;
-  gboolean is_dated;
+  PrLogPrefix prefix;
 
-  pr_log_line_skip_prefix (self->entry->str, &is_dated);
-  if (is_dated || is_of_talk (self->entry->str) || pr_log_line_is_harmless (self->entry->str))
+  pr_log_prefix_init (&prefix, self->entry->str);
+  if (prefix.is_dated || is_of_talk (self->entry->str) ||
+      pr_log_line_is_harmless (self->entry->str, &prefix))
     return;
-  pr_log_message_init (&message, self->entry->str);
+  pr_log_message_init (&message, self->entry->str, &prefix);
   classify (self, &message, &found);
   if (is_error (&found))
     hold_unexplained (self, self->entry_line, message.text, &found);
@@ -617,7 +623,7 @@ continues_entry (const PrLogScanner *self,
 static void
 look_at_line (PrLogScanner *self, const char *line, gsize n_bytes)
 {
-  PrSuspicion suspicion = pr_log_line_suspect (line, n_bytes);
+  PrSuspicion suspicion = pr_suspicion_of_line (line, n_bytes);
 
   if (suspicion == PR_SUSPICION_NONE)
     return;
@@ -671,7 +677,7 @@ static void
 take_words (PrLogScanner *self, const char *line, gsize n_bytes, gboolean is_mail)
 {
   gsize indent;
-  gboolean is_dated;
+  PrLogPrefix prefix;
   const char *message;
 
   if (n_bytes > 0 && is_plain_entry (self, line, is_mail))
@@ -688,8 +694,9 @@ take_words (PrLogScanner *self, const char *line, gsize n_bytes, gboolean is_mai
   if (is_stack_line (line, indent) || takes_traceback (self, line, indent) ||
       (is_mail && is_quoted_subject (line + indent)))
     return;
-  message = line + indent + pr_log_line_skip_prefix (line + indent, &is_dated);
-  if (continues_entry (self, line, message, indent, is_dated))
+  pr_log_prefix_init (&prefix, line + indent);
+  message = line + indent + prefix.n_bytes;
+  if (continues_entry (self, line, message, indent, prefix.is_dated))
     add_to_entry (self, message);
   else
     begin_entry (self, line + indent, n_bytes - indent, indent, is_mail);

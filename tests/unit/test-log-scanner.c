@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "pr-log-line.h"
+#include "pr-log-message.h"
 #include "pr-log-pattern.h"
 #include "pr-log-scanner.h"
+#include "pr-suspicion.h"
 
 #include <string.h>
 
@@ -232,11 +233,20 @@ test_bare_report (void)
 /* --- the parts of a line --- */
 
 static void
+init_message (PrLogMessage *message, const char *line)
+{
+  PrLogPrefix prefix;
+
+  pr_log_prefix_init (&prefix, line);
+  pr_log_message_init (message, line, &prefix);
+}
+
+static void
 check_message (const char *line, const char *text)
 {
   g_auto (PrLogMessage) message = { 0 };
 
-  pr_log_message_init (&message, line);
+  init_message (&message, line);
   g_assert_cmpstr (message.text, ==, text);
 }
 
@@ -271,7 +281,7 @@ dup_pattern (const char *line)
   GString *pattern = g_string_new (NULL);
   g_auto (PrLogMessage) message = { 0 };
 
-  pr_log_message_init (&message, line);
+  init_message (&message, line);
   pr_log_pattern_set (pattern, &message);
   return g_string_free (pattern, FALSE);
 }
@@ -329,7 +339,7 @@ look_at_reply (Tally *tally, char **fields)
   word = pr_diagnosis_id_get_word (id);
   tally->n_rows++;
   tally->n_suspect +=
-      pr_log_line_suspect (fields[3], strlen (fields[3])) != PR_SUSPICION_NONE ? 1 : 0;
+      pr_suspicion_of_line (fields[3], strlen (fields[3])) != PR_SUSPICION_NONE ? 1 : 0;
   tally->n_found += id != PR_DIAGNOSIS_NO_ERROR ? 1 : 0;
   if (strcmp (word, fields[4]) == 0 || g_strv_contains ((const char *const *) also, word))
     tally->n_right++;
