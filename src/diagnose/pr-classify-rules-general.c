@@ -49,6 +49,9 @@ static const PrRule rules[] = {
   PR_RULE_AT (AUTH_REQUIRED, PR_BROADLY,
               "pop|pop3|imap|collect*|retrieve|receive|check ~ before|prior to|first & !#503"),
   PR_RULE_AT (MAIL_LOOP, PR_BROADLY, "loop was found|loop found|loop detected"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_BROADLY,
+              "can't be processed|cannot be processed|could not be processed|"
+              "couldn't be processed ~ later|again & !#5xx"),
   PR_RULE_AT (RECIPIENT_MAILBOX_FULL, PR_BROADLY,
               "$mailbox|maildir|diskspace|disk space|storage|space|quota|mail folder|mail file|"
               "dropfile|recipient's ~ $full & !rate & !per hour & !recipients & !message size"

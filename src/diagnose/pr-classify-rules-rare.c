@@ -9,6 +9,10 @@
 /* clang-format off */
 static const PrRule rules[] = {
   /* On the way, and what answers there. */
+  PR_RULE (RESPONSE_TIMED_OUT, "handshake ~ timed out|timeout|time out & !connect timed out"),
+  PR_RULE_AT (WRONG_SERVICE, PR_WITH_IMAP | PR_WITH_POP3,
+              "try|use|connect to|log in to ~ server instead|other server|another server|server2|"
+              "home server & !later"),
   PR_RULE (PROXY_FAILED, "connect tunnel|tunnel connection ~ failed|refused|denied"),
   PR_RULE (WRONG_SERVICE,
            "imap|imap4|imap server|pop|pop3|pop3 server|pop server .. unexpected|invalid|bad|"
@@ -43,6 +47,11 @@ static const PrRule rules[] = {
 
   /* Signing in, and the account's own box. */
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_IMAP | PR_WITH_POP3, "throttled ~ backoff"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox|maildrop|inbox|folder .. is locked|locked by|currently locked & !unlock"
+              " & !sign in & !administrator & !security & !account"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
+              "item|folder|object .. does not exist|doesn't exist|not found & !message*"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_IMAP,
               "lookup failed & !dns & !host & !temporar* & !ldap & !database"),
 
@@ -89,7 +98,6 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "read only access|user flags|number of keywords|mailbox directories|"
               "moved to another server"),
-  PR_RULE_AT (MAILBOX_IN_USE, PR_AT_MAILBOX, "mailbox is locked & !account"),
   PR_RULE_AT (SERVER_BUSY, PR_WITH_IMAP, "search|fetch|command ~ taking too long|took too long"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
               "servers|server(s) ~ unavailable|denied the operation"),

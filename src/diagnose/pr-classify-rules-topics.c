@@ -7,6 +7,22 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (MESSAGE_MALFORMED,
+           "line|lines ~ longer than|too long|exceed*|maximum length ~ characters|octets|bytes|"
+           "chars & !command* & !header & !subject"),
+  PR_RULE (POLICY_REJECTED, "journal message*|journal report*|anti spoof*|antispoof*"),
+  PR_RULE (SERVICE_UNAVAILABLE, "no mail here|no mail service here|no mail accepted here"),
+  PR_RULE (RECIPIENT_MOVED, "try|use|forward to|send to|write to ~ *@* & #551"),
+  PR_RULE (SPAM_CONTENT, "surbl|surbl.*|uribl|uribl.*"),
+  PR_RULE (POLICY_REJECTED, "service refuse|service refusé & #5xx & !spam"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "ip|ip address|your host ~ issue|problem ~ domain name system|with dns"),
+  PR_RULE (POOR_REPUTATION, "ip|ip address ~ flagged by|flagged as"),
+  PR_RULE_AT (POLICY_REJECTED, PR_NOT_BY_CLIENT,
+              "ipv6|ipv4 ~ not|doesn't|cannot|can't ~ process|accept|support|allow*"
+              " & !reverse & !ptr & !spf & !dkim"),
+  PR_RULE (SENDING_TOO_FAST, "too many|so many ~ single session|one session|same session"
+           " & !recipients & !commands & !errors & !sessions"),
   PR_RULE (SPAM_CONTENT, "antispam checks|anti spam checks|spam checks"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "hosted tenant|mail enabled subscription*"),
   PR_RULE (CONTENT_BLOCKED,
