@@ -29,6 +29,7 @@
  * Auth=auto
  * AllowPlaintext=false
  * PinnedCertificate=          empty: none
+ * OwnPassword=true            only in [SMTP], and only where it is so
  *
  * [Results]
  * History=2026-11-22T08:15:30.123456Z ok 412 imap=ok:201 smtp=ok:310;
@@ -185,10 +186,12 @@ read_service (GKeyFile *file, PrService *service, GError **error)
   g_autofree char *host = dup_text (file, group, "Host");
   g_autofree char *username = dup_text (file, group, "UserName");
   gboolean enabled = FALSE;
+  gboolean own_password = FALSE;
   int security = PR_SECURITY_TLS;
   int auth = PR_AUTH_AUTO;
 
   if (!read_boolean (file, group, "Enabled", &enabled, error)
+      || !read_boolean (file, group, "OwnPassword", &own_password, error)
       || !read_word (file, group, "Security", PR_TYPE_SECURITY, &security, error)
       || !read_word (file, group, "Auth", PR_TYPE_AUTH, &auth, error)
       || !read_port (file, group, service, error) || !read_trust (file, group, service, error))
@@ -199,6 +202,7 @@ read_service (GKeyFile *file, PrService *service, GError **error)
   if (strpbrk (username, "\r\n") != NULL)
     return set_broken (error, group, "UserName");
   pr_service_set_enabled (service, enabled);
+  pr_service_set_own_password (service, own_password);
   pr_service_set_host (service, host);
   pr_service_set_username (service, username);
   pr_service_set_security (service, (PrSecurity) security);
@@ -386,6 +390,10 @@ write_service (GKeyFile *file, PrService *as_set)
   g_key_file_set_boolean (file, group, "AllowPlaintext",
                           pr_service_get_allow_plaintext (service));
   g_key_file_set_string (file, group, "PinnedCertificate", pin == NULL ? "" : pin);
+  if (pr_service_get_own_password (service))
+    g_key_file_set_boolean (file, group, "OwnPassword", TRUE);
+  else
+    g_key_file_remove_key (file, group, "OwnPassword", NULL);
 }
 
 static void

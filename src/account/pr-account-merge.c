@@ -68,6 +68,11 @@ merge_service (PrService *origin, PrService *mine, PrService *merged)
                                       != 0);
   merge_server (origin, mine, merged);
   pr_service_set_username (merged, username);
+  pr_service_set_own_password (merged,
+                               choose_number ((guint) pr_service_get_own_password (origin),
+                                              (guint) pr_service_get_own_password (mine),
+                                              (guint) pr_service_get_own_password (merged))
+                                   != 0);
   pr_service_set_auth (merged, (PrAuth) choose_number ((guint) pr_service_get_auth (origin),
                                                        (guint) pr_service_get_auth (mine),
                                                        (guint) pr_service_get_auth (merged)));

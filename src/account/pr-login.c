@@ -17,7 +17,8 @@ struct _PrLogin
 
 G_DEFINE_ENUM_TYPE (PrLoginKind, pr_login_kind,
                     G_DEFINE_ENUM_VALUE (PR_LOGIN_PASSWORD, "password"),
-                    G_DEFINE_ENUM_VALUE (PR_LOGIN_TOKEN, "token"))
+                    G_DEFINE_ENUM_VALUE (PR_LOGIN_TOKEN, "token"),
+                    G_DEFINE_ENUM_VALUE (PR_LOGIN_SENDING_PASSWORD, "sending-password"))
 
 static void
 pr_login_clear (gpointer data)
@@ -53,6 +54,17 @@ pr_login_new (PrLoginKind kind, const char *username, const char *domain)
   return self;
 }
 
+static PrLoginKind
+kind_of (PrService *service)
+{
+  if (pr_auth_takes_token (pr_service_get_auth (service)))
+    return PR_LOGIN_TOKEN;
+  return pr_service_get_protocol (service) == PR_PROTOCOL_SMTP
+                 && pr_service_get_own_password (service)
+             ? PR_LOGIN_SENDING_PASSWORD
+             : PR_LOGIN_PASSWORD;
+}
+
 /**
  * pr_login_new_for_service:
  * @account: an account
@@ -76,9 +88,7 @@ pr_login_new_for_service (PrAccount *account, PrProtocol protocol)
       || *username == '\0')
     return NULL;
   address = pr_account_get_address (account);
-  return pr_login_new (pr_auth_takes_token (pr_service_get_auth (service)) ? PR_LOGIN_TOKEN
-                                                                           : PR_LOGIN_PASSWORD,
-                       username,
+  return pr_login_new (kind_of (service), username,
                        strchr (address, '@') == NULL ? "" : pr_email_address_get_domain (address));
 }
 
@@ -165,6 +175,10 @@ pr_login_dup_label (const PrLogin *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  if (self->kind == PR_LOGIN_SENDING_PASSWORD)
+    /* translators: the name of a password in the list of all passwords; %s is a user name or an
+     * e-mail address */
+    return g_strdup_printf (_("Postrider: %s, for sending"), self->username);
   if (strchr (self->username, '@') != NULL)
     /* translators: the name of a password in the list of all passwords; %s is an e-mail address */
     return g_strdup_printf (_("Postrider: %s"), self->username);

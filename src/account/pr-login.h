@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * PrLoginKind:
  * @PR_LOGIN_PASSWORD: a password
  * @PR_LOGIN_TOKEN: an OAuth 2 token
+ * @PR_LOGIN_SENDING_PASSWORD: a password that only outgoing mail has
  *
  * What a login is proven by; the nick is its spelling in the keyring.
  */
@@ -16,6 +17,7 @@ typedef enum
 {
   PR_LOGIN_PASSWORD,
   PR_LOGIN_TOKEN,
+  PR_LOGIN_SENDING_PASSWORD,
 } PrLoginKind;
 
 #define PR_TYPE_LOGIN_KIND (pr_login_kind_get_type ())
@@ -27,9 +29,9 @@ GType pr_login_kind_get_type (void) G_GNUC_CONST;
  *
  * What one saved secret is for: a user name at the domain of the account's address. Services of an
  * account that sign in by the same name share it, wherever their servers stand; a service with a name
- * of its own has its own. Two accounts of one domain that sign in by the same name share it as well.
- * The host is no part of it, so that a server that moves does not cost the password. Immutable,
- * counted. Thread: any.
+ * of its own has its own, and so has outgoing mail where it is said to have a password of its own. Two
+ * accounts of one domain that sign in by the same name share it as well. The host is no part of it, so
+ * that a server that moves does not cost the password. Immutable, counted. Thread: any.
  */
 typedef struct _PrLogin PrLogin;
 

@@ -24,6 +24,7 @@ struct _PrService
   guint port;
   gboolean enabled;
   gboolean allow_plaintext;
+  gboolean own_password;
 };
 
 typedef enum
@@ -37,9 +38,10 @@ typedef enum
   PROP_AUTH,
   PROP_ALLOW_PLAINTEXT,
   PROP_PINNED_CERTIFICATE,
+  PROP_OWN_PASSWORD,
 } PrServiceProperty;
 
-static GParamSpec *properties[PROP_PINNED_CERTIFICATE + 1];
+static GParamSpec *properties[PROP_OWN_PASSWORD + 1];
 
 G_DEFINE_FINAL_TYPE (PrService, pr_service, G_TYPE_OBJECT)
 
@@ -78,6 +80,9 @@ pr_service_get_property (GObject *object, guint property_id, GValue *value, GPar
       break;
     case PROP_PINNED_CERTIFICATE:
       g_value_set_string (value, self->pinned_certificate);
+      break;
+    case PROP_OWN_PASSWORD:
+      g_value_set_boolean (value, self->own_password);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -121,6 +126,9 @@ pr_service_set_property (GObject *object,
     case PROP_PINNED_CERTIFICATE:
       pr_service_set_pinned_certificate (self, g_value_get_string (value));
       break;
+    case PROP_OWN_PASSWORD:
+      pr_service_set_own_password (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -163,6 +171,8 @@ pr_service_class_init (PrServiceClass *klass)
       g_param_spec_boolean ("allow-plaintext", NULL, NULL, FALSE, flags);
   properties[PROP_PINNED_CERTIFICATE] =
       g_param_spec_string ("pinned-certificate", NULL, NULL, NULL, flags);
+  properties[PROP_OWN_PASSWORD] =
+      g_param_spec_boolean ("own-password", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -199,7 +209,8 @@ pr_service_copy (PrService *self)
   return g_object_new (PR_TYPE_SERVICE, "protocol", self->protocol, "enabled", self->enabled,
                        "host", self->host, "port", self->port, "security", self->security,
                        "username", self->username, "auth", self->auth, "allow-plaintext",
-                       self->allow_plaintext, "pinned-certificate", self->pinned_certificate, NULL);
+                       self->allow_plaintext, "pinned-certificate", self->pinned_certificate,
+                       "own-password", self->own_password, NULL);
 }
 
 /**
@@ -223,6 +234,7 @@ pr_service_assign (PrService *self, PrService *from)
   pr_service_set_auth (self, from->auth);
   pr_service_set_allow_plaintext (self, from->allow_plaintext);
   pr_service_set_pinned_certificate (self, from->pinned_certificate);
+  pr_service_set_own_password (self, from->own_password);
 }
 
 /**
@@ -237,7 +249,8 @@ pr_service_equal (PrService *a, PrService *b)
 
   return a->protocol == b->protocol && a->enabled == b->enabled && a->port == b->port
          && a->security == b->security && a->auth == b->auth
-         && a->allow_plaintext == b->allow_plaintext && strcmp (a->host, b->host) == 0
+         && a->allow_plaintext == b->allow_plaintext && a->own_password == b->own_password
+         && strcmp (a->host, b->host) == 0
          && strcmp (a->username, b->username) == 0
          && g_strcmp0 (a->pinned_certificate, b->pinned_certificate) == 0;
 }
@@ -499,6 +512,34 @@ pr_service_set_pinned_certificate (PrService *self, const char *sha256)
   g_free (self->pinned_certificate);
   self->pinned_certificate = g_strdup (sha256);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PINNED_CERTIFICATE]);
+}
+
+/**
+ * pr_service_get_own_password:
+ *
+ * Returns: %TRUE if outgoing mail signs in with a password of its own, even where the user name is the
+ *   one of incoming mail; of no meaning for incoming mail
+ */
+gboolean
+pr_service_get_own_password (PrService *self)
+{
+  g_return_val_if_fail (PR_IS_SERVICE (self), FALSE);
+  return self->own_password;
+}
+
+/**
+ * pr_service_set_own_password:
+ * @own_password: as above
+ */
+void
+pr_service_set_own_password (PrService *self, gboolean own_password)
+{
+  g_return_if_fail (PR_IS_SERVICE (self));
+
+  if (self->own_password == !!own_password)
+    return;
+  self->own_password = !!own_password;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OWN_PASSWORD]);
 }
 
 /**

@@ -66,6 +66,9 @@ void pr_service_set_allow_plaintext (PrService *self, gboolean allow_plaintext);
 const char *pr_service_get_pinned_certificate (PrService *self);
 void pr_service_set_pinned_certificate (PrService *self, const char *sha256);
 
+gboolean pr_service_get_own_password (PrService *self);
+void pr_service_set_own_password (PrService *self, gboolean own_password);
+
 void pr_service_tidy_host (PrService *self);
 void pr_service_set_endpoint (PrService *self, const PrEndpoint *endpoint);
 PrEndpoint *pr_service_dup_endpoint (PrService *self);

@@ -6,7 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define N_LOGIN_KINDS (PR_LOGIN_TOKEN + 1)
+#define N_LOGIN_KINDS (PR_LOGIN_SENDING_PASSWORD + 1)
 
 struct _PrAccountTest
 {
@@ -380,6 +380,22 @@ pr_account_test_get_keyring (PrAccountTest *self)
 {
   g_return_val_if_fail (PR_IS_ACCOUNT_TEST (self), PR_KEYRING_OK);
   return self->keyring;
+}
+
+/**
+ * pr_account_test_get_missing_login:
+ *
+ * Returns: (transfer none) (nullable): what no password could be had for, where it failed with
+ *   %PR_ACCOUNT_TEST_ERROR_NO_PASSWORD
+ */
+const PrLogin *
+pr_account_test_get_missing_login (PrAccountTest *self)
+{
+  g_return_val_if_fail (PR_IS_ACCOUNT_TEST (self), NULL);
+
+  return g_error_matches (self->error, PR_ACCOUNT_TEST_ERROR, PR_ACCOUNT_TEST_ERROR_NO_PASSWORD)
+             ? self->logins->pdata[self->n_looked_up]
+             : NULL;
 }
 
 /**

@@ -60,6 +60,7 @@ pr_account_test_new (PrAccount *account, PrAccountStore *accounts, PrPasswordSto
 void pr_account_test_set_secret (PrAccountTest *self, PrLoginKind kind, PrSecret *secret);
 void pr_account_test_set_keyring (PrAccountTest *self, PrKeyringState keyring);
 PrKeyringState pr_account_test_get_keyring (PrAccountTest *self);
+const PrLogin *pr_account_test_get_missing_login (PrAccountTest *self);
 PrCheck *pr_account_test_get_check (PrAccountTest *self);
 
 PrAccount *pr_account_test_get_account (PrAccountTest *self);

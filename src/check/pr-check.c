@@ -521,13 +521,21 @@ dup_pins (PrCheck *self, PrService *service)
   return pins->len == 0 ? NULL : g_string_free (g_steal_pointer (&pins), FALSE);
 }
 
+/* Then the password of incoming mail is none of its server's business. */
+static gboolean
+has_own_password (PrService *service)
+{
+  return pr_service_get_protocol (service) == PR_PROTOCOL_SMTP
+         && pr_service_get_own_password (service);
+}
+
 static PrSecret *
 get_password (PrCheck *self, PrService *service)
 {
   PrSecret *own = self->service_secrets[pr_service_get_protocol (service)];
 
   if (own == NULL)
-    return self->password;
+    return has_own_password (service) ? NULL : self->password;
   return pr_auth_takes_token (pr_service_get_auth (service)) ? NULL : own;
 }
 

@@ -292,6 +292,18 @@ remove_account (const Options *options, PrAccountStore *store, GError **error)
   return PR_CLI_OK;
 }
 
+/* A password that only outgoing mail has is not changed together with the other one. */
+static GPtrArray *
+list_common_logins (PrAccount *account)
+{
+  GPtrArray *logins = pr_login_list_of_account (account);
+
+  for (guint i = logins->len; i-- > 0;)
+    if (pr_login_get_kind (logins->pdata[i]) == PR_LOGIN_SENDING_PASSWORD)
+      g_ptr_array_remove_index (logins, i);
+  return logins;
+}
+
 /* The logins of the account, or of the one service that stands behind a slash. */
 static GPtrArray *
 find_logins (PrAccountStore *store, const char *which, GError **error)
@@ -304,7 +316,7 @@ find_logins (PrAccountStore *store, const char *which, GError **error)
   if (account == NULL)
     return NULL;
   if (parts[1] == NULL)
-    return pr_login_list_of_account (account);
+    return list_common_logins (account);
   if (!pr_enum_from_word (PR_TYPE_PROTOCOL, parts[1], &protocol))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,

@@ -52,6 +52,7 @@ typedef enum
  * @text: one or more whole sentences, marked by N_(); may hold the placeholders of pr-catalogue.c
  * @condition: when it may be said
  * @otherwise: only if the one before, and those before it up to one without this mark, was not said
+ * @asks_login: it is the advice to enter another user name and password for this service alone
  *
  * A sentence is left out whole where its condition does not hold or a value for a placeholder is
  * missing; the @otherwise that follows it then takes its place.
@@ -61,23 +62,28 @@ typedef struct
   const char *text;
   PrCatalogueCondition condition;
   gboolean otherwise;
+  gboolean asks_login;
 } PrCatalogueSentence;
 
 #define PR_SAY(text)                                                                               \
   {                                                                                                \
-    (text), PR_IF_ANY, FALSE                                                                       \
+    (text), PR_IF_ANY, FALSE, FALSE                                                                \
   }
 #define PR_SAY_IF(condition, text)                                                                 \
   {                                                                                                \
-    (text), (condition), FALSE                                                                     \
+    (text), (condition), FALSE, FALSE                                                              \
   }
 #define PR_ELSE(text)                                                                              \
   {                                                                                                \
-    (text), PR_IF_ANY, TRUE                                                                        \
+    (text), PR_IF_ANY, TRUE, FALSE                                                                 \
   }
 #define PR_ELSE_IF(condition, text)                                                                \
   {                                                                                                \
-    (text), (condition), TRUE                                                                      \
+    (text), (condition), TRUE, FALSE                                                               \
+  }
+#define PR_ASK_LOGIN_IF(condition, text)                                                           \
+  {                                                                                                \
+    (text), (condition), FALSE, TRUE                                                               \
   }
 
 /* As many as the longest entry has, with one to spare that ends the list. */

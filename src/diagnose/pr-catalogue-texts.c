@@ -982,9 +982,12 @@ static const PrCatalogueEntry entries[PR_N_DIAGNOSES] = {
                   "access for mail programs is switched off.")),
     },
     .advice = {
-      PR_SAY_IF (PR_IF_OTHER_SERVICE_SIGNED_IN,
-                 N_("If your provider has given you a user name and password of their own for "
-                    "this server, enter those for it; its help pages tell.")),
+      PR_ASK_LOGIN_IF (PR_IF_SMTP | PR_IF_OTHER_SERVICE_SIGNED_IN,
+                       N_("If your provider has given you another user name or password for "
+                          "sending, enter those; its help pages tell.")),
+      PR_ELSE_IF (PR_IF_OTHER_SERVICE_SIGNED_IN,
+                  N_("If your provider has given you a user name and password of their own for "
+                     "this server, enter those for it; its help pages tell.")),
       PR_ELSE (N_("Type the password again with “show password” on; look out for Caps Lock "
                   "and the keyboard’s language.")),
       PR_SAY_IF (PR_IF_USERNAME_IS_EMAIL,

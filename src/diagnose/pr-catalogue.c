@@ -322,13 +322,18 @@ fill (const char *template, const PrCatalogueFacts *facts)
   return g_string_free (g_steal_pointer (&filled), FALSE);
 }
 
+/* @login_at becomes the place of the one that asks for another login, where one does. */
 static GStrv
-select_sentences (const PrCatalogueSentence *sentences, gsize n_max, const PrCatalogueFacts *facts)
+select_sentences (const PrCatalogueSentence *sentences,
+                  gsize n_max,
+                  const PrCatalogueFacts *facts,
+                  int *login_at)
 {
   static const PrCatalogueFacts nothing = { 0 };
   g_autoptr(GStrvBuilder) chosen = g_strv_builder_new ();
   PrCatalogueCondition holds;
   gboolean is_said = FALSE;
+  int n_chosen = 0;
 
   if (facts == NULL)
     facts = &nothing;
@@ -345,7 +350,10 @@ select_sentences (const PrCatalogueSentence *sentences, gsize n_max, const PrCat
       filled = fill (_(sentences[i].text), facts);
       if (filled == NULL)
         continue;
+      if (sentences[i].asks_login && login_at != NULL)
+        *login_at = n_chosen;
       g_strv_builder_add (chosen, filled);
+      n_chosen++;
       is_said = TRUE;
     }
   return g_strv_builder_end (chosen);
@@ -370,7 +378,7 @@ pr_catalogue_dup_title (PrDiagnosisId id, const PrCatalogueFacts *facts)
   g_return_val_if_fail (id < PR_N_DIAGNOSES, NULL);
 
   entry = pr_catalogue_get_entry (id);
-  fitting = select_sentences (entry->title, G_N_ELEMENTS (entry->title), facts);
+  fitting = select_sentences (entry->title, G_N_ELEMENTS (entry->title), facts, NULL);
   return g_strdup (fitting[0]);
 }
 
@@ -393,7 +401,8 @@ pr_catalogue_dup_explanation (PrDiagnosisId id, const PrCatalogueFacts *facts)
   g_return_val_if_fail (id < PR_N_DIAGNOSES, NULL);
 
   entry = pr_catalogue_get_entry (id);
-  sentences = select_sentences (entry->explanation, G_N_ELEMENTS (entry->explanation), facts);
+  sentences = select_sentences (entry->explanation, G_N_ELEMENTS (entry->explanation), facts,
+                                NULL);
   /* translators: stands between two sentences of a paragraph; leave it empty where the language
    * writes no blank there */
   return g_strjoinv (C_ ("between sentences", " "), sentences);
@@ -403,6 +412,8 @@ pr_catalogue_dup_explanation (PrDiagnosisId id, const PrCatalogueFacts *facts)
  * pr_catalogue_dup_advice:
  * @id: what went wrong
  * @facts: (nullable): what is known of the case
+ * @login_at: (out): which of them is to enter another user name and password for this service alone,
+ *   counted from 0; -1 where none is
  *
  * Thread: any.
  *
@@ -410,12 +421,13 @@ pr_catalogue_dup_explanation (PrDiagnosisId id, const PrCatalogueFacts *facts)
  *   plain text; may be empty
  */
 GStrv
-pr_catalogue_dup_advice (PrDiagnosisId id, const PrCatalogueFacts *facts)
+pr_catalogue_dup_advice (PrDiagnosisId id, const PrCatalogueFacts *facts, int *login_at)
 {
   const PrCatalogueEntry *entry;
 
   g_return_val_if_fail (id < PR_N_DIAGNOSES, NULL);
 
   entry = pr_catalogue_get_entry (id);
-  return select_sentences (entry->advice, G_N_ELEMENTS (entry->advice), facts);
+  *login_at = -1;
+  return select_sentences (entry->advice, G_N_ELEMENTS (entry->advice), facts, login_at);
 }

@@ -87,6 +87,6 @@ typedef struct
 
 char *pr_catalogue_dup_title (PrDiagnosisId id, const PrCatalogueFacts *facts);
 char *pr_catalogue_dup_explanation (PrDiagnosisId id, const PrCatalogueFacts *facts);
-GStrv pr_catalogue_dup_advice (PrDiagnosisId id, const PrCatalogueFacts *facts);
+GStrv pr_catalogue_dup_advice (PrDiagnosisId id, const PrCatalogueFacts *facts, int *login_at);
 
 G_END_DECLS

@@ -153,6 +153,7 @@ pr_diagnosis_new_with_fixes (PrDiagnosisId id,
 {
   PrDiagnosis *self;
   g_auto(GStrv) advice = NULL;
+  int login_at;
   PrFix *help_page;
 
   g_return_val_if_fail (id < PR_N_DIAGNOSES, NULL);
@@ -171,9 +172,10 @@ pr_diagnosis_new_with_fixes (PrDiagnosisId id,
     }
 
   add_fixes (self, fixes);
-  advice = pr_catalogue_dup_advice (id, facts);
-  for (guint i = 0; advice[i] != NULL; i++)
-    g_ptr_array_add (self->fixes, pr_fix_new_advice (advice[i]));
+  advice = pr_catalogue_dup_advice (id, facts, &login_at);
+  for (int i = 0; advice[i] != NULL; i++)
+    g_ptr_array_add (self->fixes, i == login_at ? pr_fix_new_login (advice[i])
+                                                : pr_fix_new_advice (advice[i]));
   help_page = facts == NULL || facts->email == NULL || has_link (fixes)
                   ? NULL
                   : pr_provider_fixes_new_help_page (id, facts->email);

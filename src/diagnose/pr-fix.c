@@ -20,6 +20,7 @@ struct _PrFix
 
   PrFixKind kind;
   PrVerified verified;
+  gboolean asks_login;
   /* Its strings are owned, const only for those who read them. */
   PrServiceChange change;
 };
@@ -183,6 +184,24 @@ pr_fix_new_advice (const char *title)
 }
 
 /**
+ * pr_fix_new_login:
+ * @title: what to do, in the imperative, translated
+ *
+ * No change, as only the user knows what to change to; so it is an advice, which a window can offer
+ * a form for. Thread: any.
+ *
+ * Returns: (transfer full): the advice to enter another user name and password for this service alone
+ */
+PrFix *
+pr_fix_new_login (const char *title)
+{
+  PrFix *self = pr_fix_new_advice (title);
+
+  self->asks_login = TRUE;
+  return self;
+}
+
+/**
  * pr_fix_copy_with_verified:
  * @self: a change
  * @verified: what came of trying it
@@ -272,6 +291,21 @@ pr_fix_get_verified (PrFix *self)
 {
   g_return_val_if_fail (PR_IS_FIX (self), PR_VERIFIED_UNTRIED);
   return self->verified;
+}
+
+/**
+ * pr_fix_asks_login:
+ * @self: a fix
+ *
+ * Thread: any.
+ *
+ * Returns: %TRUE if it is the advice to enter another login for this service alone
+ */
+gboolean
+pr_fix_asks_login (PrFix *self)
+{
+  g_return_val_if_fail (PR_IS_FIX (self), FALSE);
+  return self->asks_login;
 }
 
 static void

@@ -80,6 +80,19 @@ change_new (PrFix *fix, PrService *service, guint position)
   return box;
 }
 
+/* What to do, and below it the form to do it with. */
+static GtkWidget *
+login_new (PrFix *fix)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = pr_text_button_new (_("Another Login for Sending…"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.own-login");
+  gtk_box_append (GTK_BOX (box), pr_text_bullet_new (pr_fix_get_title (fix)));
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
 /* What is explained without an account has nothing to be applied to: then a change is advice too. */
 static void
 show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
@@ -102,7 +115,9 @@ show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
           break;
         case PR_FIX_ADVICE:
         default:
-          row = pr_text_bullet_new (pr_fix_get_title (fix));
+          row = service != NULL && pr_fix_asks_login (fix)
+                    ? login_new (fix)
+                    : pr_text_bullet_new (pr_fix_get_title (fix));
         }
       gtk_box_append (self->fixes, row);
     }
@@ -112,14 +127,17 @@ show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
 
 /* Where the password is the trouble, it is one step to another one. */
 static void
-show_password_button (PrProblemCard *self, PrDiagnosisId id)
+show_password_button (PrProblemCard *self, PrDiagnosisId id, PrService *service)
 {
+  gboolean is_own = pr_service_get_protocol (service) == PR_PROTOCOL_SMTP
+                    && pr_service_get_own_password (service);
   GtkWidget *button;
 
   if (!pr_verdict_wants_password (id))
     return;
   button = pr_text_button_new (_("Type Another Password"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.retype-password");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                  is_own ? "wizard.own-login" : "wizard.retype-password");
   gtk_box_append (self->fixes, button);
   gtk_widget_set_visible (GTK_WIDGET (self->fixes), TRUE);
 }
@@ -272,7 +290,7 @@ pr_problem_card_new (PrServiceReport *report)
   pr_state_icon_set_outcome (self->icon, pr_service_report_get_outcome (report));
   gtk_label_set_label (self->protocol, protocol);
   show_diagnosis (self, diagnosis, service);
-  show_password_button (self, pr_diagnosis_get_id (diagnosis));
+  show_password_button (self, pr_diagnosis_get_id (diagnosis), service);
   show_certificate_button (self, report);
   show_evidence (self, protocol,
                  server_has_spoken (report) ? _("What the server said")

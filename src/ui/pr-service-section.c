@@ -35,6 +35,8 @@ struct _PrServiceSection
   GtkCheckButton *plaintext_check;
   PrFormField *certificate_field;
   GtkWidget *certificate_button;
+  GtkWidget *login_button;
+  GtkWidget *own_password_field;
 
   PrProtocol protocol;
 };
@@ -134,6 +136,15 @@ on_auth_selected (PrServiceSection *self)
                          (PrAuth) pr_choice_get_selected (self->auth_drop_down));
 }
 
+/* Whether it can have a password that the other services do not have. */
+static gboolean
+can_sign_in_apart (PrServiceSection *self)
+{
+  PrAuth auth = pr_service_get_auth (get_service (self));
+
+  return self->protocol == PR_PROTOCOL_SMTP && auth != PR_AUTH_NONE && !pr_auth_takes_token (auth);
+}
+
 static void
 on_service_changed (PrServiceSection *self)
 {
@@ -146,6 +157,13 @@ on_service_changed (PrServiceSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->plaintext_field), security == PR_SECURITY_NONE);
   gtk_widget_set_visible (GTK_WIDGET (self->certificate_field),
                           pr_service_get_pinned_certificate (service) != NULL);
+  /* Few have one: it is offered to those who have a name of its own already. */
+  gtk_widget_set_visible (self->login_button,
+                          can_sign_in_apart (self)
+                              && (pr_service_get_own_password (service)
+                                  || *pr_service_get_username (service) != '\0'));
+  gtk_widget_set_visible (self->own_password_field,
+                          can_sign_in_apart (self) && pr_service_get_own_password (service));
 }
 
 static void
@@ -355,6 +373,8 @@ pr_service_section_class_init (PrServiceSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, plaintext_check);
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, certificate_field);
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, certificate_button);
+  gtk_widget_class_bind_template_child (widget_class, PrServiceSection, login_button);
+  gtk_widget_class_bind_template_child (widget_class, PrServiceSection, own_password_field);
   gtk_widget_class_bind_template_callback (widget_class, on_security_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_auth_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_host_left);

@@ -119,20 +119,40 @@ on_export (PrWindow *self, PrAccount *account)
 }
 
 static void
-on_password_typed (PrWindow *self, PrSecret *secret, PrPasswordWindow *window)
+on_password_typed (PrWindow *self,
+                   PrSecret *secret,
+                   const char *username G_GNUC_UNUSED,
+                   PrPasswordWindow *window)
 {
   PrAccount *account = pr_password_window_get_account (window);
 
   pr_accounts_replace_password (pr_home_get_accounts (self->home), pr_account_get_id (account),
-                                secret);
+                                pr_password_window_get_kind (window), secret);
 }
 
 static void
-on_ask_password (PrWindow *self, PrAccount *account)
+on_ask_password (PrWindow *self, PrAccount *account, PrLoginKind kind)
 {
-  PrPasswordWindow *window = pr_password_window_new (GTK_WINDOW (self), account);
+  PrPasswordWindow *window = pr_password_window_new (GTK_WINDOW (self), account, kind);
 
   g_signal_connect_object (window, "accepted", G_CALLBACK (on_password_typed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_login_typed (PrWizard *setup, PrSecret *secret, const char *username)
+{
+  pr_wizard_set_sending_login (setup, username, secret);
+}
+
+static void
+on_ask_login (PrWindow *self, PrWizard *setup)
+{
+  PrPasswordWindow *window =
+      pr_password_window_new_for_login (GTK_WINDOW (self), pr_wizard_get_account (setup));
+
+  g_signal_connect_object (window, "accepted", G_CALLBACK (on_login_typed), setup,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
@@ -303,6 +323,8 @@ on_setup_changed (PrWindow *self)
     {
       self->setup_view = PR_SETUP_VIEW (pr_setup_view_new (setup));
       gtk_stack_add_child (self->stack, GTK_WIDGET (self->setup_view));
+      g_signal_connect_object (setup, "ask-login", G_CALLBACK (on_ask_login), self,
+                               G_CONNECT_SWAPPED);
       g_signal_connect_object (setup, "notify::save-text", G_CALLBACK (on_save_text_changed), self,
                                G_CONNECT_SWAPPED);
     }

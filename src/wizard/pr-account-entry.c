@@ -342,19 +342,25 @@ pr_account_entry_get_testing (PrAccountEntry *self)
 }
 
 static gboolean
-result_wants_password (PrResult *result)
+service_wants_password (const PrServiceResult *service)
 {
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    {
-      const PrServiceResult *service = pr_result_get_service (result, (PrProtocol) i);
-      PrDiagnosisId id;
+  PrDiagnosisId id;
 
-      if (service->tested && service->diagnosis != NULL
-          && pr_diagnosis_id_from_word (service->diagnosis, &id)
-          && pr_verdict_wants_password (id))
-        return TRUE;
-    }
-  return FALSE;
+  return service->tested && service->diagnosis != NULL
+         && pr_diagnosis_id_from_word (service->diagnosis, &id) && pr_verdict_wants_password (id);
+}
+
+/* The first service, in the order in which they sign in, that failed for its password.
+ * %PR_N_PROTOCOLS for none. */
+static guint
+find_refused (PrResult *result)
+{
+  guint protocol = 0;
+
+  while (protocol < PR_N_PROTOCOLS
+         && !service_wants_password (pr_result_get_service (result, (PrProtocol) protocol)))
+    protocol++;
+  return protocol;
 }
 
 /**
@@ -371,12 +377,36 @@ pr_account_entry_get_wants_password (PrAccountEntry *self)
 
   if (pr_account_entry_get_testing (self))
     return FALSE;
-  if (self->test != NULL
-      && g_error_matches (pr_account_test_get_error (self->test), PR_ACCOUNT_TEST_ERROR,
-                          PR_ACCOUNT_TEST_ERROR_NO_PASSWORD))
+  if (self->test != NULL && pr_account_test_get_missing_login (self->test) != NULL)
     return TRUE;
   result = pr_account_get_last_result (self->account);
-  return result != NULL && result_wants_password (result);
+  return result != NULL && find_refused (result) < PR_N_PROTOCOLS;
+}
+
+/**
+ * pr_account_entry_get_wanted_kind:
+ *
+ * Returns: which password that is: %PR_LOGIN_SENDING_PASSWORD if only outgoing mail lacks one, and has
+ *   one of its own
+ */
+PrLoginKind
+pr_account_entry_get_wanted_kind (PrAccountEntry *self)
+{
+  PrResult *result;
+  const PrLogin *missing;
+  g_autoptr (PrLogin) refused = NULL;
+  guint protocol;
+
+  g_return_val_if_fail (PR_IS_ACCOUNT_ENTRY (self), PR_LOGIN_PASSWORD);
+
+  missing = self->test == NULL ? NULL : pr_account_test_get_missing_login (self->test);
+  if (missing != NULL)
+    return pr_login_get_kind (missing);
+  result = pr_account_get_last_result (self->account);
+  protocol = result == NULL ? PR_N_PROTOCOLS : find_refused (result);
+  if (protocol < PR_N_PROTOCOLS)
+    refused = pr_login_new_for_service (self->account, (PrProtocol) protocol);
+  return refused == NULL ? PR_LOGIN_PASSWORD : pr_login_get_kind (refused);
 }
 
 /**

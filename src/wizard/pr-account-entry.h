@@ -27,6 +27,7 @@ const char *pr_account_entry_get_note (PrAccountEntry *self);
 PrReport *pr_account_entry_get_report (PrAccountEntry *self);
 gboolean pr_account_entry_get_testing (PrAccountEntry *self);
 gboolean pr_account_entry_get_wants_password (PrAccountEntry *self);
+PrLoginKind pr_account_entry_get_wanted_kind (PrAccountEntry *self);
 
 void pr_account_entry_set_test (PrAccountEntry *self, PrAccountTest *test);
 void pr_account_entry_set_note (PrAccountEntry *self, const char *note);

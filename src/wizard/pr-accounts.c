@@ -857,9 +857,11 @@ typedef struct
 {
   PrAccounts *accounts;
   PrSecret *password;
+  PrSecret *sending_password;
   PrResult *result;
   PrAccount *saved;
   GPtrArray *logins; /* whose secret is still to be stored */
+  gboolean stores; /* any secret */
   const char *note;
 } Saving;
 
@@ -871,6 +873,7 @@ saving_free (gpointer data)
   end_change (saving->accounts);
   g_object_unref (saving->accounts);
   g_clear_pointer (&saving->password, pr_secret_unref);
+  g_clear_pointer (&saving->sending_password, pr_secret_unref);
   g_clear_pointer (&saving->result, pr_result_unref);
   g_clear_object (&saving->saved);
   g_clear_pointer (&saving->logins, g_ptr_array_unref);
@@ -878,6 +881,25 @@ saving_free (gpointer data)
 }
 
 static void store_next (GTask *task);
+
+static PrSecret *
+secret_for (const Saving *saving, const PrLogin *login)
+{
+  return pr_login_get_kind (login) == PR_LOGIN_SENDING_PASSWORD ? saving->sending_password
+                                                                : saving->password;
+}
+
+/* The logins whose secret is to be stored. */
+static GPtrArray *
+list_logins_to_store (const Saving *saving)
+{
+  GPtrArray *logins = pr_login_list_of_account (saving->saved);
+
+  for (guint i = logins->len; i-- > 0;)
+    if (secret_for (saving, logins->pdata[i]) == NULL)
+      g_ptr_array_remove_index (logins, i);
+  return logins;
+}
 
 /* Whoever ends the program by force now finds the account without its password: it says so as long as
  * it is so. */
@@ -888,8 +910,9 @@ begin_storing (GTask *task)
   Saving *saving = g_task_get_task_data (task);
   PrAccountEntry *entry = pr_accounts_find (self, pr_account_get_id (saving->saved));
 
-  saving->logins = pr_login_list_of_account (saving->saved);
-  if (entry != NULL && saving->password != NULL && saving->logins->len > 0)
+  saving->logins = list_logins_to_store (saving);
+  saving->stores = saving->logins->len > 0;
+  if (entry != NULL && saving->stores)
     pr_account_entry_set_note (entry, _("Its password is being saved."));
   store_next (task);
 }
@@ -901,7 +924,7 @@ end_saving (GTask *task)
   Saving *saving = g_task_get_task_data (task);
   PrAccountEntry *entry = pr_accounts_find (self, pr_account_get_id (saving->saved));
 
-  if (entry != NULL && saving->password != NULL)
+  if (entry != NULL && saving->stores)
     pr_account_entry_set_note (entry, saving->note);
   g_task_return_pointer (task, g_object_ref (saving->saved), g_object_unref);
 }
@@ -926,14 +949,14 @@ store_next (GTask *task)
   Saving *saving = g_task_get_task_data (task);
   g_autoptr (PrLogin) login = NULL;
 
-  if (saving->password == NULL || saving->logins->len == 0)
+  if (saving->logins->len == 0)
     {
       end_saving (task);
       return;
     }
   login = g_ptr_array_steal_index (saving->logins, saving->logins->len - 1);
-  pr_password_store_store_async (self->passwords, login, saving->password, NULL, on_stored,
-                                 g_object_ref (task));
+  pr_password_store_store_async (self->passwords, login, secret_for (saving, login), NULL,
+                                 on_stored, g_object_ref (task));
 }
 
 static void
@@ -972,6 +995,7 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
 static GTask *
 saving_task_new (PrAccounts *self,
                  PrSecret *password,
+                 PrSecret *sending_password,
                  GAsyncReadyCallback callback,
                  gpointer user_data)
 {
@@ -982,6 +1006,7 @@ saving_task_new (PrAccounts *self,
   saving->accounts = g_object_ref (self);
   begin_change (self);
   saving->password = password != NULL ? pr_secret_ref (password) : NULL;
+  saving->sending_password = sending_password != NULL ? pr_secret_ref (sending_password) : NULL;
   g_task_set_task_data (task, saving, saving_free);
   return task;
 }
@@ -990,6 +1015,7 @@ saving_task_new (PrAccounts *self,
  * pr_accounts_save_async:
  * @account: a new account, or a changed copy of a saved one
  * @password: (nullable): what its services sign in with; %NULL to leave what is saved
+ * @sending_password: (nullable): the same of outgoing mail, where that has a password of its own
  * @report: (nullable): what a test of just these settings has found
  * @callback: called when it is saved
  * @user_data: for @callback
@@ -1000,6 +1026,7 @@ void
 pr_accounts_save_async (PrAccounts *self,
                         PrAccount *account,
                         PrSecret *password,
+                        PrSecret *sending_password,
                         PrReport *report,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
@@ -1009,7 +1036,7 @@ pr_accounts_save_async (PrAccounts *self,
   g_return_if_fail (PR_IS_ACCOUNTS (self));
   g_return_if_fail (PR_IS_ACCOUNT (account));
 
-  task = saving_task_new (self, password, callback, user_data);
+  task = saving_task_new (self, password, sending_password, callback, user_data);
   if (report != NULL)
     ((Saving *) g_task_get_task_data (task))->result = pr_report_dup_result (report);
   pr_account_store_save_async (self->store, account, NULL, on_saved, g_object_ref (task));
@@ -1050,13 +1077,15 @@ on_password_replaced (GObject *source, GAsyncResult *result, gpointer user_data 
 /**
  * pr_accounts_replace_password:
  * @id: an account's id
- * @password: what its services sign in with from now on
+ * @kind: that of all its services, or that which only outgoing mail has
+ * @password: what they sign in with from now on
  *
  * Saves the password in the place of the former one, and tests the account with it.
  */
 void
-pr_accounts_replace_password (PrAccounts *self, const char *id, PrSecret *password)
+pr_accounts_replace_password (PrAccounts *self, const char *id, PrLoginKind kind, PrSecret *password)
 {
+  gboolean is_for_sending = kind == PR_LOGIN_SENDING_PASSWORD;
   PrAccountEntry *entry;
   g_autoptr (GTask) task = NULL;
   Saving *saving;
@@ -1067,7 +1096,8 @@ pr_accounts_replace_password (PrAccounts *self, const char *id, PrSecret *passwo
   entry = pr_accounts_find (self, id);
   if (entry == NULL)
     return;
-  task = saving_task_new (self, password, on_password_replaced, NULL);
+  task = saving_task_new (self, is_for_sending ? NULL : password,
+                          is_for_sending ? password : NULL, on_password_replaced, NULL);
   saving = g_task_get_task_data (task);
   saving->saved = g_object_ref (pr_account_entry_get_account (entry));
   begin_storing (task);

@@ -51,6 +51,7 @@ void pr_accounts_tick (PrAccounts *self);
 void pr_accounts_save_async (PrAccounts *self,
                              PrAccount *account,
                              PrSecret *password,
+                             PrSecret *sending_password,
                              PrReport *report,
                              GAsyncReadyCallback callback,
                              gpointer user_data);
@@ -59,6 +60,9 @@ PrAccount *pr_accounts_save_finish (PrAccounts *self,
                                     char **note,
                                     GError **error);
 
-void pr_accounts_replace_password (PrAccounts *self, const char *id, PrSecret *password);
+void pr_accounts_replace_password (PrAccounts *self,
+                                   const char *id,
+                                   PrLoginKind kind,
+                                   PrSecret *password);
 
 G_END_DECLS

@@ -381,7 +381,8 @@ activate_new_password (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter,
   PrAccountEntry *entry = find_entry (self, parameter);
 
   if (entry != NULL)
-    g_signal_emit (self, signals[ASK_PASSWORD], 0, pr_account_entry_get_account (entry));
+    g_signal_emit (self, signals[ASK_PASSWORD], 0, pr_account_entry_get_account (entry),
+                   pr_account_entry_get_wanted_kind (entry));
 }
 
 static void
@@ -585,11 +586,12 @@ pr_home_class_init (PrHomeClass *klass)
   /**
    * PrHome::ask-password:
    * @account: a saved account
+   * @kind: which of its passwords
    *
    * The user is to be asked for another password of it, for pr_accounts_replace_password().
    */
   signals[ASK_PASSWORD] = g_signal_new ("ask-password", PR_TYPE_HOME, G_SIGNAL_RUN_LAST, 0, NULL,
-                                        NULL, NULL, G_TYPE_NONE, 1, PR_TYPE_ACCOUNT);
+                                        NULL, NULL, G_TYPE_NONE, 2, PR_TYPE_ACCOUNT, PR_TYPE_LOGIN_KIND);
 
   /**
    * PrHome::tell:

@@ -20,6 +20,7 @@ struct _PrWizard
   PrAccount *account;
   PrPrefill *prefill;
   PrSecret *password;
+  PrSecret *sending_password; /* typed for outgoing mail alone */
   PrReport *report;
   PrAccounts *accounts;
   PrNetworkReturn *network;
@@ -39,6 +40,9 @@ struct _PrWizard
   gboolean edited_since_run;
   gboolean can_test;
   gboolean saving;
+  gboolean looks_up; /* the saved passwords */
+  gboolean tests_when_found;
+  gboolean tests_with_login; /* once the login is there that was asked for */
   PrPage page;
   PrRunState run_state;
 };
@@ -63,6 +67,7 @@ enum
 {
   FIELD_ERRORS_CHANGED,
   REFUSED,
+  ASK_LOGIN,
   COPY_TEXT,
   SAVE_TEXT,
   N_SIGNALS,
@@ -293,13 +298,47 @@ wants_token (PrWizard *self)
   return FALSE;
 }
 
+static PrService *
+get_sending_service (PrWizard *self)
+{
+  return pr_account_get_service (self->account, PR_PROTOCOL_SMTP);
+}
+
+static gboolean
+has_own_password (PrWizard *self, PrProtocol protocol)
+{
+  return protocol == PR_PROTOCOL_SMTP
+         && pr_service_get_own_password (get_sending_service (self));
+}
+
+/* (nullable): that of no service in particular */
+static PrSecret *
+get_saved_password (PrWizard *self)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (self->saved_secrets[i] != NULL && !has_own_password (self, (PrProtocol) i))
+      return self->saved_secrets[i];
+  return NULL;
+}
+
+/* (nullable) */
+static PrSecret *
+get_sending_password (PrWizard *self)
+{
+  return self->sending_password != NULL ? self->sending_password
+                                        : self->saved_secrets[PR_PROTOCOL_SMTP];
+}
+
 static void
 give_secrets (PrWizard *self)
 {
+  if (has_own_password (self, PR_PROTOCOL_SMTP))
+    pr_check_set_service_secret (self->check, PR_PROTOCOL_SMTP, get_sending_password (self));
   if (self->password == NULL)
     {
       for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-        pr_check_set_service_secret (self->check, (PrProtocol) i, self->saved_secrets[i]);
+        if (!has_own_password (self, (PrProtocol) i))
+          pr_check_set_service_secret (self->check, (PrProtocol) i, self->saved_secrets[i]);
       return;
     }
   if (wants_token (self))
@@ -345,6 +384,22 @@ refuse (PrWizard *self)
           g_signal_emit (self, signals[REFUSED], 0, (PrField) i, (PrProtocol) j);
           return;
         }
+}
+
+static void
+ask_login (PrWizard *self, gboolean then_tests)
+{
+  self->tests_with_login = then_tests;
+  g_signal_emit (self, signals[ASK_LOGIN], 0);
+}
+
+static gboolean
+lacks_sending_password (PrWizard *self)
+{
+  PrService *service = get_sending_service (self);
+
+  return pr_service_get_enabled (service) && pr_service_get_auth (service) != PR_AUTH_NONE
+         && has_own_password (self, PR_PROTOCOL_SMTP) && get_sending_password (self) == NULL;
 }
 
 static PrServiceReport *
@@ -393,6 +448,34 @@ activate_retype_password (GSimpleAction *action G_GNUC_UNUSED,
   pr_wizard_cancel (self);
   set_page (self, PR_PAGE_SETTINGS);
   g_signal_emit (self, signals[REFUSED], 0, PR_FIELD_PASSWORD, PR_PROTOCOL_IMAP);
+}
+
+/* What has failed is tried again with it; before that there is perhaps more to be set. */
+static void
+activate_own_login (GSimpleAction *action G_GNUC_UNUSED,
+                    GVariant *parameter G_GNUC_UNUSED,
+                    gpointer user_data)
+{
+  PrWizard *self = user_data;
+
+  ask_login (self, self->page == PR_PAGE_TEST);
+}
+
+static void
+activate_common_login (GSimpleAction *action G_GNUC_UNUSED,
+                       GVariant *parameter G_GNUC_UNUSED,
+                       gpointer user_data)
+{
+  PrWizard *self = user_data;
+  PrSecret *common = get_saved_password (self);
+
+  if (common != NULL)
+    pr_secret_ref (common);
+  g_clear_pointer (&self->sending_password, pr_secret_unref);
+  g_clear_pointer (&self->saved_secrets[PR_PROTOCOL_SMTP], pr_secret_unref);
+  self->saved_secrets[PR_PROTOCOL_SMTP] = common;
+  pr_service_set_username (get_sending_service (self), NULL);
+  pr_service_set_own_password (get_sending_service (self), FALSE);
 }
 
 static void
@@ -619,6 +702,7 @@ pr_wizard_dispose (GObject *object)
   g_clear_object (&self->report);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->password, pr_secret_unref);
+  g_clear_pointer (&self->sending_password, pr_secret_unref);
 
   G_OBJECT_CLASS (pr_wizard_parent_class)->dispose (object);
 }
@@ -683,6 +767,15 @@ pr_wizard_class_init (PrWizardClass *klass)
                                    NULL, G_TYPE_NONE, 2, PR_TYPE_FIELD, PR_TYPE_PROTOCOL);
 
   /**
+   * PrWizard::ask-login:
+   *
+   * The user is to be asked for the user name and password of outgoing mail, for
+   * pr_wizard_set_sending_login().
+   */
+  signals[ASK_LOGIN] = g_signal_new ("ask-login", PR_TYPE_WIZARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
+
+  /**
    * PrWizard::save-text:
    * @text: plain text without secrets
    *
@@ -709,6 +802,8 @@ pr_wizard_init (PrWizard *self)
     { .name = "cancel", .activate = activate_cancel },
     { .name = "edit", .activate = activate_edit },
     { .name = "retype-password", .activate = activate_retype_password },
+    { .name = "own-login", .activate = activate_own_login },
+    { .name = "common-login", .activate = activate_common_login },
     { .name = "take-suggestion", .activate = activate_take_suggestion },
     { .name = "take-server", .activate = activate_take_server, .parameter_type = "(us)" },
     { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "(uu)" },
@@ -971,8 +1066,11 @@ look_up (PrWizard *self, PrProtocol protocol)
       break;
   if (login == NULL)
     {
+      self->looks_up = FALSE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_SAVED]);
       update_errors (self);
+      if (self->tests_when_found)
+        pr_wizard_test (self);
       return;
     }
   lookup = g_new0 (Lookup, 1);
@@ -983,27 +1081,14 @@ look_up (PrWizard *self, PrProtocol protocol)
 }
 
 static void
-copy_service (PrService *to, PrService *from)
-{
-  pr_service_set_enabled (to, pr_service_get_enabled (from));
-  pr_service_set_host (to, pr_service_get_host (from));
-  pr_service_set_security (to, pr_service_get_security (from));
-  pr_service_set_port (to, pr_service_get_port (from));
-  pr_service_set_username (to, pr_service_get_username (from));
-  pr_service_set_auth (to, pr_service_get_auth (from));
-  pr_service_set_allow_plaintext (to, pr_service_get_allow_plaintext (from));
-  pr_service_set_pinned_certificate (to, pr_service_get_pinned_certificate (from));
-}
-
-static void
 copy_settings (PrAccount *to, PrAccount *from)
 {
   pr_account_set_display_name (to, pr_account_get_display_name (from));
   pr_account_set_address (to, pr_account_get_address (from));
   pr_account_set_provider_id (to, pr_account_get_provider_id (from));
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    copy_service (pr_account_get_service (to, (PrProtocol) i),
-                  pr_account_get_service (from, (PrProtocol) i));
+    pr_service_assign (pr_account_get_service (to, (PrProtocol) i),
+                       pr_account_get_service (from, (PrProtocol) i));
 }
 
 /**
@@ -1042,6 +1127,7 @@ pr_wizard_start_with_account (PrWizard *self, PrAccount *account, gboolean as_ne
     pr_account_assign (self->account, account);
   self->edited = FALSE;
   self->lookup_cancellable = g_cancellable_new ();
+  self->looks_up = TRUE;
   look_up (self, (PrProtocol) 0);
 }
 
@@ -1071,10 +1157,7 @@ pr_wizard_get_password_saved (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
 
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    if (self->saved_secrets[i] != NULL)
-      return self->password == NULL;
-  return FALSE;
+  return self->password == NULL && get_saved_password (self) != NULL;
 }
 
 /**
@@ -1141,10 +1224,15 @@ get_secret_to_save (PrWizard *self)
 {
   if (self->password != NULL || pr_wizard_get_is_saved (self))
     return self->password;
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    if (self->saved_secrets[i] != NULL)
-      return self->saved_secrets[i];
-  return NULL;
+  return get_saved_password (self);
+}
+
+static PrSecret *
+get_sending_password_to_save (PrWizard *self)
+{
+  if (!has_own_password (self, PR_PROTOCOL_SMTP))
+    return NULL;
+  return pr_wizard_get_is_saved (self) ? self->sending_password : get_sending_password (self);
 }
 
 /**
@@ -1178,8 +1266,9 @@ pr_wizard_save (PrWizard *self)
                                 pr_provider_get_id (pr_prefill_get_provider (self->prefill)));
   set_save_text (self, NULL);
   set_saving (self, TRUE);
-  pr_accounts_save_async (self->accounts, self->account, get_secret_to_save (self), report,
-                          on_saved, g_object_ref (self));
+  pr_accounts_save_async (self->accounts, self->account, get_secret_to_save (self),
+                          get_sending_password_to_save (self), report, on_saved,
+                          g_object_ref (self));
 }
 
 /**
@@ -1195,6 +1284,31 @@ pr_wizard_set_password (PrWizard *self, PrSecret *password)
   self->password = password != NULL ? pr_secret_ref (password) : NULL;
   on_draft_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_SAVED]);
+}
+
+/**
+ * pr_wizard_set_sending_login:
+ * @username: what outgoing mail signs in as; empty for the address
+ * @password: what it alone signs in with
+ *
+ * Incoming mail keeps its own. Where a test asked for it, that is run again.
+ */
+void
+pr_wizard_set_sending_login (PrWizard *self, const char *username, PrSecret *password)
+{
+  PrService *service;
+
+  g_return_if_fail (PR_IS_WIZARD (self));
+  g_return_if_fail (password != NULL);
+
+  service = get_sending_service (self);
+  g_clear_pointer (&self->sending_password, pr_secret_unref);
+  self->sending_password = pr_secret_ref (password);
+  pr_service_set_username (service, username);
+  pr_service_set_own_password (service, TRUE);
+  on_draft_changed (self);
+  if (self->tests_with_login)
+    pr_wizard_test (self);
 }
 
 /**
@@ -1259,7 +1373,8 @@ pr_wizard_get_n_field_errors (PrWizard *self)
  * pr_wizard_test:
  *
  * Starts a test of the draft and goes to its page; a test that still runs is cancelled. Where a
- * field is wrong it goes to the settings instead and emits #PrWizard::refused.
+ * field is wrong it goes to the settings instead and emits #PrWizard::refused; where only the password
+ * for sending is missing, it emits #PrWizard::ask-login.
  *
  * Returns: %TRUE if the test has begun
  */
@@ -1268,6 +1383,10 @@ pr_wizard_test (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
 
+  /* Whether they are there, and what they are, is known in a moment. */
+  self->tests_when_found = self->looks_up && self->password == NULL;
+  if (self->tests_when_found)
+    return FALSE;
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
     pr_service_tidy_host (pr_account_get_service (self->account, (PrProtocol) i));
   update_errors (self);
@@ -1275,6 +1394,12 @@ pr_wizard_test (PrWizard *self)
     {
       pr_wizard_cancel (self);
       refuse (self);
+      return FALSE;
+    }
+  if (lacks_sending_password (self))
+    {
+      pr_wizard_cancel (self);
+      ask_login (self, TRUE);
       return FALSE;
     }
   tidy_address (self);

@@ -40,6 +40,7 @@ GType pr_page_get_type (void) G_GNUC_CONST;
  * is used unless one is typed), `retest-text` (the offer to test again, as the network is back, or %NULL).
  *
  * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings), `retype-password`,
+ * `own-login` (asks for a login of outgoing mail alone), `common-login` (it signs in as incoming mail does),
  * `take-suggestion` (the address that was perhaps meant), `take-server` (one of those that were found)
  * with the target (protocol, endpoint) as `(us)`, `apply-fix` with the target (protocol, position of the
  * fix) as `(uu)`, `copy-report`, `save-report`, and `copy-transcript` with the protocol as `u`;
@@ -73,6 +74,7 @@ gboolean pr_wizard_get_password_saved (PrWizard *self);
 gboolean pr_wizard_get_saving (PrWizard *self);
 const char *pr_wizard_get_save_text (PrWizard *self);
 void pr_wizard_set_password (PrWizard *self, PrSecret *password);
+void pr_wizard_set_sending_login (PrWizard *self, const char *username, PrSecret *password);
 void pr_wizard_touch (PrWizard *self, PrField field, PrProtocol protocol);
 const char *pr_wizard_get_field_error (PrWizard *self, PrField field, PrProtocol protocol);
 guint pr_wizard_get_n_field_errors (PrWizard *self);

@@ -146,7 +146,7 @@ save_accounts (PrAccounts *accounts, PrDemo *demo)
 
       pr_demo_fill_account (demo, pr_demo_find_case (demo, addresses[i]), account, &error);
       g_assert_no_error (error);
-      pr_accounts_save_async (accounts, account, password, NULL, on_saved, &n_saved);
+      pr_accounts_save_async (accounts, account, password, NULL, NULL, on_saved, &n_saved);
     }
   while (n_saved < G_N_ELEMENTS (addresses))
     g_main_context_iteration (NULL, TRUE);

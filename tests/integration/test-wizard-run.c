@@ -25,6 +25,7 @@ typedef struct
   PrWizard *wizard;
   GSocket *black_hole;
   guint n_run_states;
+  guint n_logins_asked;
 } Fixture;
 
 static void
@@ -236,6 +237,113 @@ test_apply_fix (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_OK);
 }
 
+#define SENDING_PASSWORD "another word"
+
+static gboolean
+offers_login (PrReport *report, PrProtocol protocol)
+{
+  PrServiceReport *service = pr_report_find_service (report, protocol);
+  PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (service);
+
+  for (guint i = 0; diagnosis != NULL && i < pr_diagnosis_get_n_fixes (diagnosis); i++)
+    if (pr_fix_asks_login (pr_diagnosis_get_fix (diagnosis, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_ask_login (Fixture *fixture)
+{
+  fixture->n_logins_asked++;
+}
+
+static void
+run_until_tested (PrAccounts *accounts, const char *id)
+{
+  gboolean is_over = FALSE;
+  guint timeout_id = g_timeout_add (WAIT_MS, on_time, &is_over);
+
+  pr_accounts_test (accounts, id);
+  while (pr_accounts_get_testing (accounts) && !is_over)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_over);
+  g_source_remove (timeout_id);
+}
+
+/* Incoming mail signs in and outgoing mail does not: a login for it alone is asked for, tested, and
+ * kept with the account. */
+static void
+test_own_login (Fixture *fixture, gconstpointer username)
+{
+  g_autofree char *folder = g_dir_make_tmp ("pr-wizard-XXXXXX", NULL);
+  g_autoptr (PrAccountStore) store = pr_account_store_new (folder);
+  g_autoptr (PrPasswordStore) passwords = pr_password_store_new_in_memory ();
+  g_autoptr (PrAccounts) accounts = pr_accounts_new (store, passwords);
+  g_autoptr (PrSecret) own = pr_secret_new (SENDING_PASSWORD, -1);
+  g_autoptr (PrSecret) other = pr_secret_new ("neither", -1);
+  g_autoptr (PrWizard) edited = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *lock = NULL;
+  GActionGroup *actions = pr_wizard_get_actions (fixture->wizard);
+
+  pr_wizard_set_accounts (fixture->wizard, accounts);
+  g_signal_connect_swapped (fixture->wizard, "ask-login", G_CALLBACK (on_ask_login), fixture);
+  pr_service_set_port (get_service (fixture, PR_PROTOCOL_SMTP), add_talk (fixture, "smtp-own-login"));
+  g_assert_true (pr_wizard_test (fixture->wizard));
+  run_until (fixture, PR_RUN_FINISHED);
+  g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_FAILED);
+  g_assert_true (offers_login (pr_wizard_get_report (fixture->wizard), PR_PROTOCOL_SMTP));
+  g_assert_false (offers_login (pr_wizard_get_report (fixture->wizard), PR_PROTOCOL_IMAP));
+
+  g_action_group_activate_action (actions, "own-login", NULL);
+  g_assert_cmpuint (fixture->n_logins_asked, ==, 1);
+  pr_wizard_set_sending_login (fixture->wizard, username, own);
+  run_until (fixture, PR_RUN_FINISHED);
+  g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_OK);
+
+  pr_wizard_save (fixture->wizard);
+  while (pr_wizard_get_page (fixture->wizard) != PR_PAGE_SAVED)
+    g_main_context_iteration (NULL, TRUE);
+  id = g_strdup (pr_account_get_id (pr_wizard_get_account (fixture->wizard)));
+  run_until_tested (accounts, id);
+  g_assert_cmpint (pr_account_entry_get_outcome (pr_accounts_find (accounts, id)), ==,
+                   PR_OUTCOME_OK);
+
+  /* Another password for it is asked for as such, and incoming mail keeps its own. */
+  pr_accounts_replace_password (accounts, id, PR_LOGIN_SENDING_PASSWORD, other);
+  while (pr_accounts_get_changing (accounts))
+    g_main_context_iteration (NULL, TRUE);
+  run_until_tested (accounts, id);
+  g_assert_true (pr_account_entry_get_wants_password (pr_accounts_find (accounts, id)));
+  g_assert_cmpint (pr_account_entry_get_wanted_kind (pr_accounts_find (accounts, id)), ==,
+                   PR_LOGIN_SENDING_PASSWORD);
+  pr_accounts_replace_password (accounts, id, PR_LOGIN_SENDING_PASSWORD, own);
+  while (pr_accounts_get_changing (accounts))
+    g_main_context_iteration (NULL, TRUE);
+
+  /* Where it is edited again, both passwords are looked up, and the test waits for them. */
+  edited = pr_wizard_new ();
+  pr_wizard_set_accounts (edited, accounts);
+  pr_wizard_start_with_account (
+      edited, pr_account_entry_get_account (pr_accounts_find (accounts, id)), FALSE);
+  g_assert_false (pr_wizard_test (edited));
+  g_set_object (&fixture->wizard, edited);
+  run_until (fixture, PR_RUN_FINISHED);
+  g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_OK);
+
+  /* And back to one login for all. */
+  g_action_group_activate_action (pr_wizard_get_actions (edited), "common-login", NULL);
+  g_assert_true (pr_wizard_test (edited));
+  run_until (fixture, PR_RUN_FINISHED);
+  g_assert_true (offers_login (pr_wizard_get_report (edited), PR_PROTOCOL_SMTP));
+  pr_accounts_remove (accounts, id);
+  while (pr_accounts_get_changing (accounts))
+    g_main_context_iteration (NULL, TRUE);
+  lock = g_build_filename (folder, ".lock", NULL);
+  g_assert_no_errno (g_unlink (lock));
+  g_assert_no_errno (g_rmdir (folder));
+}
+
 static void
 test_dropped (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -279,6 +387,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].run, tear_down);
+  g_test_add ("/wizard-run/own-login", Fixture, "postman", set_up, test_own_login, tear_down);
+  g_test_add ("/wizard-run/own-password", Fixture, "", set_up, test_own_login, tear_down);
   status = g_test_run ();
   g_remove (ca_path);
   g_free (ca_path);

@@ -88,7 +88,7 @@ test_edit (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *imap_port = pr_ui_fixture_add_talk (fixture, "imap-works-tls");
   g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
-  g_autofree char *refusing_port = pr_ui_fixture_add_talk (fixture, "smtp-wrong-password");
+  g_autofree char *refusing_port = pr_ui_fixture_add_talk (fixture, "smtp-own-login");
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
   g_autofree char *name = NULL;
@@ -122,6 +122,31 @@ test_edit (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_for_focus (window, "Test");
   pr_ui_window_wait_for (window, "SMTP: ");
   pr_ui_window_take_picture (window, "account-fails");
+
+  /* A login for sending alone is asked for where it fails, and kept with the account. */
+  pr_ui_window_press (window, XK_Alt_L, XK_e);
+  pr_ui_window_wait_for (window, "E-mail address");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Sending mail by SMTP does not work");
+  pr_ui_window_focus (window, "Another Login for Sending…");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "User name");
+  pr_ui_window_check_names (window);
+  pr_ui_window_type_into (window, "User name", "postman");
+  pr_ui_window_type_into (window, "Password", "another word");
+  pr_ui_window_take_picture (window, "login-for-sending");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_press (window, XK_Alt_L, XK_s);
+  pr_ui_window_wait_for (window, PR_UI_USER " is saved");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "Everything works · just now");
+  pr_ui_window_press (window, XK_Alt_L, XK_e);
+  pr_ui_window_wait_for (window, "Password for sending");
+  pr_ui_window_check_names (window);
+  pr_ui_window_take_picture (window, "edit-own-login");
 }
 
 static void

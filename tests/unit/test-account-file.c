@@ -207,6 +207,24 @@ test_half_filled (void)
   g_assert_null (pr_service_get_pinned_certificate (smtp));
 }
 
+/* It is written only where it is so: the files of all others stay as they are. */
+static void
+test_own_password (void)
+{
+  g_autoptr (PrAccount) account = parse (HEAD IMAP "[SMTP]\nOwnPassword=true\n", NULL);
+  PrService *smtp = pr_account_get_service (account, PR_PROTOCOL_SMTP);
+  g_autofree char *with = NULL;
+  g_autofree char *without = NULL;
+
+  g_assert_true (pr_service_get_own_password (smtp));
+  pr_service_set_host (smtp, "smtp.example.org");
+  with = format (account, HEAD);
+  g_assert_nonnull (strstr (with, "OwnPassword=true\n"));
+  pr_service_set_own_password (smtp, FALSE);
+  without = format (account, with);
+  g_assert_null (strstr (without, "OwnPassword"));
+}
+
 static void
 test_unknown_stays (void)
 {
@@ -252,6 +270,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/account-file/too-large", test_too_large);
   g_test_add_func ("/account-file/round-trip", test_round_trip);
   g_test_add_func ("/account-file/half-filled", test_half_filled);
+  g_test_add_func ("/account-file/own-password", test_own_password);
   g_test_add_func ("/account-file/unknown-stays", test_unknown_stays);
   g_test_add_func ("/account-file/ids", test_ids);
   return g_test_run ();

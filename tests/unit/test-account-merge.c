@@ -96,7 +96,10 @@ test_trust_goes_with_the_server (void)
 
   pr_service_set_allow_plaintext (imap, TRUE);
   pr_service_set_pinned_certificate (imap, "cc");
+  pr_service_set_own_password (pr_account_get_service (mine, PR_PROTOCOL_SMTP), TRUE);
   merged = pr_account_merge (origin, mine, theirs);
+  g_assert_true (
+      pr_service_get_own_password (pr_account_get_service (merged, PR_PROTOCOL_SMTP)));
   imap = pr_account_get_service (merged, PR_PROTOCOL_IMAP);
   g_assert_true (pr_service_get_allow_plaintext (imap));
   g_assert_cmpstr (pr_service_get_pinned_certificate (imap), ==, "cc");

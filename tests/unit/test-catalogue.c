@@ -47,7 +47,8 @@ dup_all_texts (PrDiagnosisId id, const PrCatalogueFacts *facts)
 {
   g_autofree char *title = pr_catalogue_dup_title (id, facts);
   g_autofree char *explanation = pr_catalogue_dup_explanation (id, facts);
-  g_auto(GStrv) advice = pr_catalogue_dup_advice (id, facts);
+  int login_at;
+  g_auto(GStrv) advice = pr_catalogue_dup_advice (id, facts, &login_at);
   g_autofree char *list = g_strjoinv ("\n", advice);
 
   return g_strjoin ("\n", title, explanation, list, NULL);
@@ -59,7 +60,8 @@ check_texts (PrDiagnosisId id, const PrCatalogueFacts *facts)
   const char *word = pr_diagnosis_id_get_word (id);
   g_autofree char *title = pr_catalogue_dup_title (id, facts);
   g_autofree char *explanation = pr_catalogue_dup_explanation (id, facts);
-  g_auto(GStrv) advice = pr_catalogue_dup_advice (id, facts);
+  int login_at;
+  g_auto(GStrv) advice = pr_catalogue_dup_advice (id, facts, &login_at);
   g_autofree char *all = dup_all_texts (id, facts);
 
   g_test_message ("%s", word);

@@ -14,7 +14,9 @@ test_from_catalogue (void)
   g_autofree char *title = pr_catalogue_dup_title (PR_DIAGNOSIS_WRONG_CREDENTIALS, &facts);
   g_autofree char *explanation =
       pr_catalogue_dup_explanation (PR_DIAGNOSIS_WRONG_CREDENTIALS, &facts);
-  g_auto(GStrv) advice = pr_catalogue_dup_advice (PR_DIAGNOSIS_WRONG_CREDENTIALS, &facts);
+  int login_at;
+  g_auto(GStrv) advice =
+      pr_catalogue_dup_advice (PR_DIAGNOSIS_WRONG_CREDENTIALS, &facts, &login_at);
 
   g_assert_cmpint (pr_diagnosis_get_id (diagnosis), ==, PR_DIAGNOSIS_WRONG_CREDENTIALS);
   g_assert_cmpstr (pr_diagnosis_get_title (diagnosis), ==, title);

@@ -21,6 +21,7 @@ test_kinds (void)
   g_autoptr(PrFix) change = pr_fix_new_change ("Use port 587", &port, PR_VERIFIED_NO);
   g_autoptr(PrFix) link = pr_fix_new_link ("Create one", "https://example.org/app-passwords");
   g_autoptr(PrFix) advice = pr_fix_new_advice ("Wait");
+  g_autoptr(PrFix) login = pr_fix_new_login ("Enter another one");
 
   g_assert_cmpint (pr_fix_get_kind (change), ==, PR_FIX_CHANGE);
   g_assert_cmpint (pr_fix_get_verified (change), ==, PR_VERIFIED_NO);
@@ -36,6 +37,11 @@ test_kinds (void)
   g_assert_cmpint (pr_fix_get_verified (advice), ==, PR_VERIFIED_UNTRIED);
   g_assert_null (pr_fix_get_url (advice));
   g_assert_null (pr_fix_get_change (advice));
+  g_assert_false (pr_fix_asks_login (advice));
+
+  g_assert_cmpint (pr_fix_get_kind (login), ==, PR_FIX_ADVICE);
+  g_assert_cmpstr (pr_fix_get_title (login), ==, "Enter another one");
+  g_assert_true (pr_fix_asks_login (login));
 }
 
 static void

@@ -32,6 +32,7 @@ test_equal (void)
     { "a domain as people write it", PR_LOGIN_PASSWORD, "ann", "Bücher.example", TRUE },
     { "a user name means what it says", PR_LOGIN_PASSWORD, "Ann", "bücher.example", FALSE },
     { "a token is no password", PR_LOGIN_TOKEN, "ann", "bücher.example", FALSE },
+    { "what only sending has", PR_LOGIN_SENDING_PASSWORD, "ann", "bücher.example", FALSE },
     { "another domain", PR_LOGIN_PASSWORD, "ann", "example.org", FALSE },
   };
   g_autoptr (PrLogin) login = pr_login_new (PR_LOGIN_PASSWORD, "ann", "xn--bcher-kva.example");
@@ -51,19 +52,21 @@ test_label (void)
 {
   static const struct
   {
+    PrLoginKind kind;
     const char *username;
     const char *domain;
     const char *label;
   } rows[] = {
-    { "ann@example.org", "example.org", "Postrider: ann@example.org" },
-    { "ann@example.org", "example.net", "Postrider: ann@example.org" },
-    { "kunde17", "example.org", "Postrider: kunde17 at example.org" },
+    { PR_LOGIN_PASSWORD, "ann@example.org", "example.org", "Postrider: ann@example.org" },
+    { PR_LOGIN_PASSWORD, "ann@example.org", "example.net", "Postrider: ann@example.org" },
+    { PR_LOGIN_PASSWORD, "kunde17", "example.org", "Postrider: kunde17 at example.org" },
+    { PR_LOGIN_SENDING_PASSWORD, "kunde17", "example.org", "Postrider: kunde17, for sending" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (PrLogin) login =
-          pr_login_new (PR_LOGIN_PASSWORD, rows[i].username, rows[i].domain);
+          pr_login_new (rows[i].kind, rows[i].username, rows[i].domain);
       g_autofree char *label = pr_login_dup_label (login);
 
       g_assert_cmpstr (label, ==, rows[i].label);
@@ -92,6 +95,26 @@ test_own_of_service (void)
   g_assert_cmpuint (logins->len, ==, 2);
   g_assert_cmpstr (pr_login_get_username (g_ptr_array_index (logins, 0)), ==, "ann");
   g_assert_cmpstr (pr_login_get_username (g_ptr_array_index (logins, 1)), ==, "apikey");
+}
+
+/* Also by the same name; incoming mail never has one. */
+static void
+test_own_password (void)
+{
+  g_autoptr (PrAccount) account = account_new ("ann@example.org", "", "");
+  g_autoptr (GPtrArray) logins = NULL;
+  g_autoptr (GPtrArray) tokens = NULL;
+
+  pr_service_set_own_password (pr_account_get_service (account, PR_PROTOCOL_IMAP), TRUE);
+  pr_service_set_own_password (pr_account_get_service (account, PR_PROTOCOL_SMTP), TRUE);
+  logins = pr_login_list_of_account (account);
+  g_assert_cmpuint (logins->len, ==, 2);
+  g_assert_cmpint (pr_login_get_kind (logins->pdata[0]), ==, PR_LOGIN_PASSWORD);
+  g_assert_cmpint (pr_login_get_kind (logins->pdata[1]), ==, PR_LOGIN_SENDING_PASSWORD);
+
+  pr_service_set_auth (pr_account_get_service (account, PR_PROTOCOL_SMTP), PR_AUTH_XOAUTH2);
+  tokens = pr_login_list_of_account (account);
+  g_assert_cmpint (pr_login_get_kind (tokens->pdata[1]), ==, PR_LOGIN_TOKEN);
 }
 
 static void
@@ -162,6 +185,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/login/label", test_label);
   g_test_add_func ("/login/shared-by-services", test_shared_by_services);
   g_test_add_func ("/login/own-of-service", test_own_of_service);
+  g_test_add_func ("/login/own-password", test_own_password);
   g_test_add_func ("/login/none", test_none);
   g_test_add_func ("/login/token", test_token);
   g_test_add_func ("/login/unshared", test_unshared);
