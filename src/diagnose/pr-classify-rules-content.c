@@ -237,7 +237,7 @@ static const PrRule rules[] = {
   /* First contact, rate, and how the sender is thought of. */
   PR_RULE_AT (SENDING_LIMIT_EXCEEDED, 0,
               "$sending .. limit|quota|allowance|maximum|per day|per hour .. exceed*|reached|"
-              "reached.|over|surpass* & !mailbox & !recipient's & !size & !storage"
+              "reached.|over|surpass* & !mailbox & !recipient's & !size & !storage & !disk"
               " & !connection* & !connections"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "last hour|last day|last 24|past hour|past day|past 24|today|/day|/hour|daily|hourly|"

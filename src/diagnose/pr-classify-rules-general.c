@@ -50,6 +50,8 @@ static const PrRule rules[] = {
               "pop|pop3|imap|collect*|retrieve|receive|check ~ before|prior to|first & !#503"),
   PR_RULE_AT (MAIL_LOOP, PR_BROADLY, "loop was found|loop found|loop detected"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_BROADLY,
+              "alias database|lookup table|user database ~ unavailable|not available"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_BROADLY,
               "can't be processed|cannot be processed|could not be processed|"
               "couldn't be processed ~ later|again & !#5xx"),
   PR_RULE_AT (RECIPIENT_MAILBOX_FULL, PR_BROADLY,

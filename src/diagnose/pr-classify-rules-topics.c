@@ -11,6 +11,18 @@ static const PrRule rules[] = {
            "line|lines ~ longer than|too long|exceed*|maximum length ~ characters|octets|bytes|"
            "chars & !command* & !header & !subject"),
   PR_RULE (POLICY_REJECTED, "journal message*|journal report*|anti spoof*|antispoof*"),
+  PR_RULE (POLICY_REJECTED, "screening issues"),
+  PR_RULE (SENDER_REJECTED,
+           "return email|return address|return path|return domain ~ invalid|is not valid|"
+           "not a valid"),
+  PR_RULE (MAILBOX_UNAVAILABLE, "account is unavailable|account unavailable & #4xx"),
+  PR_RULE (CONTENT_BLOCKED, "message is banned|mail is banned"),
+  PR_RULE (BLOCKLISTED, "spam client|auto client|spam_client|auto_client"),
+  PR_RULE (RECIPIENT_UNKNOWN, "no recipients for|no recipient for ~ mail here|here"),
+  PR_RULE (RELAY_DENIED, "only|just ~ allowed ~ for local users|local users only"),
+  PR_RULE (RECIPIENT_UNKNOWN, "*@* .. not used & #55x"),
+  PR_RULE (RECIPIENT_DISABLED, "requires an upgrade|needs an upgrade & #5xx"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL, "allowed message count|maximum message count & !sender"),
   PR_RULE (SERVICE_UNAVAILABLE, "no mail here|no mail service here|no mail accepted here"),
   PR_RULE (RECIPIENT_MOVED, "try|use|forward to|send to|write to ~ *@* & #551"),
   PR_RULE (SPAM_CONTENT, "surbl|surbl.*|uribl|uribl.*"),

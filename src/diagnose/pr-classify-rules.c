@@ -25,7 +25,7 @@
 /* clang-format off */
 static const PrWordSet word_sets[] = {
   { "mailbox",
-    "mailbox|mail box|mailboxes|member|mail drop|maildrop|virtual user|local part|employee|"
+    "mailbox|mail box|mailboxes|useraccount|member|mail drop|maildrop|virtual user|local part|employee|"
     "mail account|email account|e mail account|account|accounts|user|users|username|"
     "user account|recipient|recipients|address|addresses|email address|alias|addressee|inbox|"
     "mailbox address|customer|subscriber|person|empfänger|benutzer|adresse|postfach|"
@@ -272,8 +272,8 @@ make_rules (gpointer data G_GNUC_UNUSED)
   PrRuleTable tables[] = {
     pr_rules_numbers,  pr_rules_client,     pr_rules_rare,    pr_rules_languages,
     pr_rules_encryption, pr_rules_topics,   pr_rules_sign_in, pr_rules_content,
-    pr_rules_sender,   pr_rules_recipient,  pr_rules_server,  pr_rules_connection,
-    pr_rules_meant,    pr_rules_general,
+    pr_rules_sender,   pr_rules_recipient,  pr_rules_foreign, pr_rules_server,
+    pr_rules_connection, pr_rules_meant,    pr_rules_general,
   };
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gsize n_left = max_rules;
