@@ -12,7 +12,7 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "speichervolumen|speicherplatz|kapazität|postfach|postfaches|postfachs|espace disque|"
            "espacio|espaço|spazio ~ ueberschritten|überschritten|erschöpft|ausgeschöpft|belegt|"
-           "épuisé|agotado|esgotado|esaurito"),
+           "épuisé|agotado|esgotado|esaurito & !device & !server"),
   PR_RULE (RECIPIENT_UNKNOWN, "niemand|nobody ~ unter dieser adresse|bekannt"),
   PR_RULE (CONTENT_BLOCKED,
            "keine|keine e mails|keine emails|nicht ~ bildern|anhängen|anhänge ~ akzeptiert|"

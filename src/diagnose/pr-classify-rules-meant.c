@@ -73,6 +73,9 @@ static const PrRule rules[] = {
 
   /* The mailbox, and what is sent. */
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BROADLY | PR_BY_CLIENT,
+              "failed|unable|cannot|can't|could not ~ fetch|retrieve|download ~ message|messages|"
+              "mail|mails & !connect* & !login & !password"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BROADLY | PR_BY_CLIENT,
               "inbox|mailbox|folder|mail folder|maildrop ~ $not ~ open*|select*|access*|read|"
               "found|find|exist*|sync* & !recipient* & !full & !address"),
   PR_RULE_AT (SENDING_LIMIT_EXCEEDED, PR_BROADLY | PR_BY_CLIENT,
@@ -85,6 +88,7 @@ static const PrRule rules[] = {
               "domain ~ $not ~ found|find|exist*|valid|resolve* & !certificate* & !sender*"),
 
   /* The talk. */
+  PR_RULE_AT (COMMAND_REJECTED, PR_BROADLY | PR_BY_CLIENT, "command error: bad"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BROADLY | PR_BY_CLIENT,
               "stopped responding|stops responding|stopped answering|fell silent|went silent|"
               "no longer responds|no longer responding|keeps silent"),

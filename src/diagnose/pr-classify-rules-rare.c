@@ -46,6 +46,7 @@ static const PrRule rules[] = {
               "invalid sequence number & !mailbox"),
 
   /* Signing in, and the account's own box. */
+  PR_RULE (WEB_LOGIN_REQUIRED, "use web|use the web|not a robot|captcha & #53x"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_IMAP | PR_WITH_POP3, "throttled ~ backoff"),
   PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox|maildrop|inbox|folder .. is locked|locked by|currently locked & !unlock"
@@ -143,6 +144,13 @@ static const PrRule rules[] = {
               "corpo da mensagem vazio"),
 
   /* The talk of programs of this side. */
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT, "bad greeting .. eof"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT, "when not connected|no not connected"),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
+              "committed a protocol violation|syntax error in response|unexpected token"),
+  PR_RULE_AT (MESSAGE_MALFORMED, PR_BY_CLIENT, "unsupportedencodingexception|unsupported encoding"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "sperrprüfung|sperrfunktion|sperrstatus|sperrliste ~ konnte|nicht|offline"),
   PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
               "framing layer|got more than … bytes|initial ok message|bogus greeting|"
               "bogus response"),
