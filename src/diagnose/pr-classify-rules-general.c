@@ -222,7 +222,7 @@ static const PrRule rules[] = {
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "requested action aborted|service unavailable|service currently unavailable|"
            "currently unavailable|temporarily unavailable|temporarily rejected|temporary|"
-           "try again later|please try later & !#5xx"),
+           "try again later|please try later|please retry later & !#5xx"),
   PR_RULE (POLICY_REJECTED,
            "rejected|reject|refused|mail is not accepted|mail not accepted|email not accepted|"
            "message not accepted & !recipient* & !mailbox & #5xx"),

@@ -389,6 +389,17 @@ static const PrRule rules[] = {
            " & !namensauf*" NO_REPLY),
 
   /* What servers say. */
+  PR_RULE (RECIPIENT_MAILBOX_FULL,
+           "speichervolumen|speicherplatz|kapazität|postfach|postfaches|postfachs|espace disque|"
+           "espacio|espaço|spazio ~ ueberschritten|überschritten|erschöpft|ausgeschöpft|belegt|"
+           "épuisé|agotado|esgotado|esaurito & !device & !server"),
+  PR_RULE (RECIPIENT_UNKNOWN, "niemand|nobody ~ unter dieser adresse|bekannt"),
+  PR_RULE (CONTENT_BLOCKED,
+           "keine|keine e mails|keine emails|nicht ~ bildern|anhängen|anhänge ~ akzeptiert|"
+           "angenommen|erlaubt"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "nur e mails|nur emails|nur mails|nur nachrichten ~ bestimmten|bekannten ~ akzeptiert|"
+           "angenommen"),
   PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
            "vorübergehend*|zeitweise|temporairement|provisoirement|temporalmente|"
            "temporariamente|temporaneamente|tijdelijk|tymczasowo|временно|*暂时*|*暫時*|*一時的*|"
@@ -439,7 +450,7 @@ static const PrRule rules[] = {
            " & !отправител* & !发件人 & !utilisateur* & !benutzer* & !usuario* & !usuário*"
            " & !utente & !пользовател* & !用户 & !ユーザー & !gebruiker & !użytkownik"),
   PR_RULE (SENDER_NOT_ALLOWED,
-           "adresse d'expédition|expéditeur|absender*|remitente|remetente|mittente|afzender*|"
+           "adresse d'expédition|expéditeur|absender*|sender adresse|remitente|remetente|mittente|afzender*|"
            "nadawc*|отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*발신자* ~ dürfen nicht|darf nicht|"
            "pas autorisé*|no puede|não pode|non può|mag niet|nie możesz|не можете|нельзя|"
            "non autorisé*|nicht erlaubt|nicht gestattet|no autorizad*|não autorizad*|"

@@ -26,7 +26,6 @@ extern const PrRuleTable pr_rules_sign_in;
 extern const PrRuleTable pr_rules_content;
 extern const PrRuleTable pr_rules_sender;
 extern const PrRuleTable pr_rules_recipient;
-extern const PrRuleTable pr_rules_foreign;
 extern const PrRuleTable pr_rules_server;
 extern const PrRuleTable pr_rules_connection;
 extern const PrRuleTable pr_rules_meant;

@@ -11,7 +11,6 @@ static const PrRule rules[] = {
   PR_RULE (SENDER_NOT_ALLOWED,
            "send|sends|sending ~ as someone else|as somebody else|as another|pretend*|"
            "under another name|not your own address & !recipient*"),
-  PR_RULE (SENDER_REJECTED, "invalid envelope from|invalid envelope sender"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "sender|sender address|from address ~ unauthorized|unauthorised|not authorized by|"
            "not authorised by & !ip & !spf & !dkim & !dmarc & !host & !recipient*"),

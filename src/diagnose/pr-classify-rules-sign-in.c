@@ -150,7 +150,7 @@ static const PrRule rules[] = {
               " & !spf & !dkim & !dmarc & !authenticated email & !not authenticated"
               " & !unauthenticated & !blocked & !blacklist* & !country & !countries & !location"
               " & !region & !from this ip & !from your ip"),
-  PR_RULE (RECIPIENT_REFUSED, "rst.sendernot*|rst.restricted*|rst.notauthorized*"),
+  PR_RULE (RECIPIENT_REFUSED, "rst.sendernot*|rst.restricted*|rst.notauthorized*|sending to this group"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "sendasdenied*|mapiexceptionsendasdenied|authentication for specified|"
            "not registered for use by|sending identity"),

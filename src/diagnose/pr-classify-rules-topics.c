@@ -12,9 +12,18 @@ static const PrRule rules[] = {
            "chars & !command* & !header & !subject"),
   PR_RULE (POLICY_REJECTED, "journal message*|journal report*|anti spoof*|antispoof*"),
   PR_RULE (POLICY_REJECTED, "screening issues"),
+  PR_RULE (BLOCKLISTED, "email from dynamic|mail from dynamic|messages from dynamic"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "retry timeout|retry time out|retry time not reached & !lock & !full & !quota"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "connection timed out|timed out & #426"),
+  PR_RULE (RECIPIENT_DISABLED,
+           "for inactivity|due to inactivity|because of inactivity|por inatividade|"
+           "por inactividad|pour inactivité|per inattività|wegen inaktivität & #5xx & !#53x"
+           " & !your account & !sign in"),
+  PR_RULE (SENDER_REJECTED, "only one|one ~ recipient|receipient|rcpt ~ null sender|empty sender"),
   PR_RULE (SENDER_REJECTED,
-           "return email|return address|return path|return domain ~ invalid|is not valid|"
-           "not a valid"),
+           "return email|return address|return path|return domain|envelope from|envelope sender ~ "
+           "invalid|is not valid|not a valid"),
   PR_RULE (MAILBOX_UNAVAILABLE, "account is unavailable|account unavailable & #4xx"),
   PR_RULE (CONTENT_BLOCKED, "message is banned|mail is banned"),
   PR_RULE (BLOCKLISTED, "spam client|auto client|spam_client|auto_client"),
