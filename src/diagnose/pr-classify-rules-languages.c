@@ -389,6 +389,32 @@ static const PrRule rules[] = {
            " & !namensauf*" NO_REPLY),
 
   /* What servers say. */
+  PR_RULE (SERVER_BUSY,
+           "non disponible|indisponible|nicht verfügbar|no disponible|não disponível|"
+           "indisponível|non disponibile|недоступн* ~ canal|kanal|übertragungskanal|канал*"),
+  PR_RULE (MAILBOX_UNAVAILABLE,
+           "boîte aux lettres|boîte mail|postfach|buzón|caixa postal|caixa de correio|"
+           "casella di posta|casella|почтовый ящик ~ non disponible|indisponible|"
+           "nicht verfügbar|no disponible|não disponível|indisponível|non disponibile|недоступен"
+           " & !imap & !pop3"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "erreur de traitement|erreur locale|lokaler fehler|fehler bei der verarbeitung|"
+           "verarbeitungsfehler|error de procesamiento|error local|erro de processamento|"
+           "erro local|errore di elaborazione|errore locale|ошибка обработки|локальная ошибка"),
+  PR_RULE (SERVER_STORAGE_FULL,
+           "manque de ressources|ressources insuffisantes|espace système insuffisant|"
+           "unzureichender systemspeicher|nicht genügend systemspeicher|"
+           "almacenamiento insuficiente|armazenamento insuficiente|"
+           "memoria di sistema insufficiente|недостаточно места в системе"),
+  PR_RULE (SERVICE_UNAVAILABLE,
+           "n'accepte pas de courrier|nimmt keine e mails an|nimmt keine mails an|"
+           "no acepta correo|não aceita correio|non accetta posta|не принимает почту"
+           " & !destinataire & !empfänger & !destinatario & !destinatário & !получател*"),
+  PR_RULE (COMMAND_REJECTED,
+           "commande|befehl|comando|команда ~ non implémentée|non reconnue|inconnue|"
+           "nicht implementiert|nicht erkannt|unbekannt|unbekannter|no implementado|"
+           "no reconocido|desconocido|não implementado|não reconhecido|non implementato|"
+           "non riconosciuto|не реализована|не распознана|неизвестна"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "speichervolumen|speicherplatz|kapazität|postfach|postfaches|postfachs|espace disque|"
            "espacio|espaço|spazio ~ ueberschritten|überschritten|erschöpft|ausgeschöpft|belegt|"

@@ -12,6 +12,13 @@ static const PrRule rules[] = {
            "chars & !command* & !header & !subject"),
   PR_RULE (POLICY_REJECTED, "journal message*|journal report*|anti spoof*|antispoof*"),
   PR_RULE (POLICY_REJECTED, "screening issues"),
+  PR_RULE (POLICY_REJECTED,
+           "router information|router infomation|smtpport check|ip check error|ip check failed|"
+           "ip check failure"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE, "auth error|authentication error|auth support error & #4xx"),
+  PR_RULE (RECIPIENT_UNKNOWN, "not user of|not a user of & !group & !#53x"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "maillist|mail list|mailing list|list|group ~ is null|is empty|no members & !sender"),
   PR_RULE (BLOCKLISTED, "email from dynamic|mail from dynamic|messages from dynamic"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
            "retry timeout|retry time out|retry time not reached & !lock & !full & !quota"),
