@@ -26,9 +26,6 @@ static const PrRule rules[] = {
   PR_RULE (CONNECTION_FAILED, "*80040213"),
   PR_RULE (BAD_SEQUENCE, "0x800ccc65"),
 
-  PR_RULE (MAILBOX_UNAVAILABLE,
-           "requested … mailbox unavailable|requested … mailbox is unavailable|"
-           "почтовый ящик пользователя был недоступен"),
   PR_RULE_AT (NO_ERROR, 0,
               "bye bye|will forward|start mail input|end with <crlf>|end data with|service ready|"
               "service is running|accepting message for attempt|requested mail action okay|"
