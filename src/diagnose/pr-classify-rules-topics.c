@@ -12,7 +12,7 @@ static const PrRule rules[] = {
            "chars & !command* & !header & !subject"),
   PR_RULE (POLICY_REJECTED, "journal message*|journal report*|anti spoof*|antispoof*"),
   PR_RULE (POLICY_REJECTED, "screening issues"),
-  PR_RULE (SENDER_REJECTED, "fully qualified address|fully qualified sender & #504"),
+  PR_RULE (SENDER_REJECTED, "fully qualified address|fully qualified sender & #504 & !recipient*"),
   PR_RULE (POLICY_REJECTED, "message|mail|email .. was blocked by server|blocked by the server"),
   PR_RULE (POLICY_REJECTED,
            "router information|router infomation|smtpport check|ip check error|ip check failed|"
