@@ -3,6 +3,7 @@
 
 #include "pr-candidate-row.h"
 
+#include "pr-candidate-texts.h"
 #include "pr-state-icon.h"
 #include "pr-texts.h"
 
@@ -23,53 +24,6 @@ struct _PrCandidateRow
 };
 
 G_DEFINE_FINAL_TYPE (PrCandidateRow, pr_candidate_row, GTK_TYPE_LIST_BOX_ROW)
-
-static PrOutcome
-get_outcome (PrCandidate *candidate)
-{
-  switch (pr_candidate_get_answer (candidate))
-    {
-    case PR_ANSWER_TRYING:
-      return PR_OUTCOME_RUNNING;
-    case PR_ANSWER_YES:
-      return PR_OUTCOME_OK;
-    case PR_ANSWER_NO:
-      return PR_OUTCOME_FAILED;
-    case PR_ANSWER_UNTRIED:
-    default:
-      return PR_OUTCOME_SKIPPED;
-    }
-}
-
-static const char *
-get_answer_label (PrCandidate *candidate)
-{
-  switch (pr_candidate_get_answer (candidate))
-    {
-    case PR_ANSWER_TRYING:
-      return _("being tried");
-    case PR_ANSWER_YES:
-      return _("answers");
-    case PR_ANSWER_NO:
-      return _("does not answer");
-    case PR_ANSWER_UNTRIED:
-    default:
-      return _("not tried");
-    }
-}
-
-static char *
-dup_detail (PrCandidate *candidate)
-{
-  const char *source = pr_source_get_label (pr_candidate_get_source (candidate));
-  const char *answer = get_answer_label (candidate);
-
-  if (pr_candidate_needs_yes (candidate))
-    /* translators: who names a server, and whether it answers */
-    return g_strdup_printf (_("%s · %s · to be used only if you know it"), source, answer);
-  /* translators: who names a server, and whether it answers: “guessed from the domain · answers” */
-  return g_strdup_printf (_("%s · %s"), source, answer);
-}
 
 /* Which of them it is, in every way of listening and looking. */
 static void
@@ -97,9 +51,9 @@ update (PrCandidateRow *self)
       _("%s: %s port %u, %s"), pr_protocol_get_label (pr_service_get_protocol (service)),
       pr_service_get_host (service), pr_service_get_port (service),
       pr_security_get_label (pr_service_get_security (service)));
-  g_autofree char *detail = dup_detail (self->candidate);
+  g_autofree char *detail = pr_candidate_text_dup_detail (self->candidate);
 
-  pr_state_icon_set_outcome (self->icon, get_outcome (self->candidate));
+  pr_state_icon_set_outcome (self->icon, pr_candidate_text_get_outcome (self->candidate));
   gtk_label_set_label (self->title, title);
   pr_text_label_set (self->detail, detail);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->use_button), "(us)",

@@ -21,6 +21,7 @@ struct _PrFoundServers
   GtkWidget *content;
   GtkLabel *title;
   GtkSpinner *spinner;
+  GtkExpander *expander;
   GtkListBox *list;
   GtkBox *notes;
 };
@@ -73,6 +74,8 @@ show_state (PrFoundServers *self)
   gboolean searching = pr_discovery_is_searching (self->discovery);
   guint n_found = pr_discovery_get_n_candidates (self->discovery);
   g_autofree char *title = NULL;
+  g_autofree char *count =
+      g_strdup_printf (ngettext ("%u server", "%u servers", n_found), n_found);
 
   if (searching)
     /* translators: %s is a domain */
@@ -83,7 +86,8 @@ show_state (PrFoundServers *self)
   gtk_label_set_label (self->title, title);
   gtk_spinner_set_spinning (self->spinner, searching);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), searching);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), n_found > 0);
+  gtk_expander_set_label (self->expander, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->expander), n_found > 0);
 }
 
 static void
@@ -116,6 +120,7 @@ on_discovery (PrFoundServers *self)
   if (discovery == NULL)
     return;
   self->discovery = g_object_ref (discovery);
+  gtk_expander_set_expanded (self->expander, FALSE);
   g_signal_connect_swapped (discovery, "items-changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (discovery, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (discovery, "notify::searching", G_CALLBACK (on_changed), self);
@@ -149,6 +154,7 @@ pr_found_servers_class_init (PrFoundServersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrFoundServers, content);
   gtk_widget_class_bind_template_child (widget_class, PrFoundServers, title);
   gtk_widget_class_bind_template_child (widget_class, PrFoundServers, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PrFoundServers, expander);
   gtk_widget_class_bind_template_child (widget_class, PrFoundServers, list);
   gtk_widget_class_bind_template_child (widget_class, PrFoundServers, notes);
 }
@@ -173,4 +179,16 @@ pr_found_servers_set_prefill (PrFoundServers *self, PrPrefill *prefill)
   g_signal_connect_object (prefill, "notify::discovery", G_CALLBACK (on_discovery), self,
                            G_CONNECT_SWAPPED);
   on_discovery (self);
+}
+
+/**
+ * pr_found_servers_unfold:
+ *
+ * Shows all of them: there is one to be chosen.
+ */
+void
+pr_found_servers_unfold (PrFoundServers *self)
+{
+  g_return_if_fail (PR_IS_FOUND_SERVERS (self));
+  gtk_expander_set_expanded (self->expander, TRUE);
 }

@@ -6,6 +6,7 @@
 #include "pr-choice.h"
 #include "pr-columns.h"
 #include "pr-form-field.h"
+#include "pr-server-summary.h"
 #include "pr-typed.h"
 
 #include <glib/gi18n.h>
@@ -21,6 +22,8 @@ struct _PrServiceSection
   GtkWidget *content;
   GtkLabel *title;
   GtkLabel *subtitle;
+  PrServerSummary *summary;
+  GtkWidget *fields;
   PrFormField *host_field;
   GtkEntry *host_entry;
   PrFormField *port_field;
@@ -39,14 +42,17 @@ struct _PrServiceSection
   GtkWidget *own_password_field;
 
   PrProtocol protocol;
+  gboolean open;
+  gboolean stays_open; /* since somebody wants it so */
 };
 
 typedef enum
 {
   PROP_PROTOCOL = 1,
+  PROP_OPEN,
 } PrServiceSectionProperty;
 
-static GParamSpec *properties[PROP_PROTOCOL + 1];
+static GParamSpec *properties[PROP_OPEN + 1];
 
 G_DEFINE_FINAL_TYPE (PrServiceSection, pr_service_section, GTK_TYPE_WIDGET)
 
@@ -146,6 +152,36 @@ can_sign_in_apart (PrServiceSection *self)
 }
 
 static void
+set_open (PrServiceSection *self, gboolean open)
+{
+  gtk_widget_set_visible (self->fields, open);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), !open);
+  if (self->open == open)
+    return;
+  self->open = open;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
+}
+
+static void
+update_summary (PrServiceSection *self)
+{
+  pr_server_summary_show (self->summary, get_service (self),
+                          pr_prefill_get_candidate (pr_wizard_get_prefill (self->wizard),
+                                                    self->protocol));
+}
+
+/* A server that is not known has to be typed; one that was found needs only be seen. What a person
+ * types leaves things as they are. */
+static void
+open_as_need_be (PrServiceSection *self)
+{
+  if (*pr_service_get_host (get_service (self)) == '\0')
+    set_open (self, TRUE);
+  else if (!self->stays_open && pr_prefill_is_filling (pr_wizard_get_prefill (self->wizard)))
+    set_open (self, FALSE);
+}
+
+static void
 on_service_changed (PrServiceSection *self)
 {
   PrService *service = get_service (self);
@@ -164,6 +200,8 @@ on_service_changed (PrServiceSection *self)
                                   || *pr_service_get_username (service) != '\0'));
   gtk_widget_set_visible (self->own_password_field,
                           can_sign_in_apart (self) && pr_service_get_own_password (service));
+  update_summary (self);
+  open_as_need_be (self);
 }
 
 static void
@@ -287,6 +325,9 @@ pr_service_section_get_property (GObject *object,
     case PROP_PROTOCOL:
       g_value_set_enum (value, (int) self->protocol);
       break;
+    case PROP_OPEN:
+      g_value_set_boolean (value, self->open);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -347,10 +388,14 @@ pr_service_section_class_init (PrServiceSectionClass *klass)
   properties[PROP_PROTOCOL] =
       g_param_spec_enum ("protocol", NULL, NULL, PR_TYPE_PROTOCOL, PR_PROTOCOL_IMAP,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_OPEN] =
+      g_param_spec_boolean ("open", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (PR_TYPE_COLUMNS);
   g_type_ensure (PR_TYPE_FORM_FIELD);
+  g_type_ensure (PR_TYPE_SERVER_SUMMARY);
   gtk_widget_class_set_css_name (widget_class, "servicesection");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -359,6 +404,8 @@ pr_service_section_class_init (PrServiceSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, content);
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, title);
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, PrServiceSection, summary);
+  gtk_widget_class_bind_template_child (widget_class, PrServiceSection, fields);
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, host_field);
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, host_entry);
   gtk_widget_class_bind_template_child (widget_class, PrServiceSection, port_field);
@@ -417,13 +464,45 @@ pr_service_section_set_wizard (PrServiceSection *self, PrWizard *wizard)
                            G_CALLBACK (update_username_placeholder), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "field-errors-changed", G_CALLBACK (on_field_errors_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pr_wizard_get_prefill (wizard), "notify::discovery",
+                           G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pr_wizard_get_prefill (wizard), "notify::searching",
+                           G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
+  set_open (self, FALSE);
   on_service_changed (self);
   update_username_placeholder (self);
 }
 
 /**
+ * pr_service_section_open:
+ *
+ * Shows the fields from now on, so that what is in them can be changed, instead of a summary of them.
+ */
+void
+pr_service_section_open (PrServiceSection *self)
+{
+  g_return_if_fail (PR_IS_SERVICE_SECTION (self));
+  self->stays_open = TRUE;
+  set_open (self, TRUE);
+}
+
+/**
+ * pr_service_section_is_open:
+ *
+ * Returns: %TRUE if the fields are shown, and not their summary
+ */
+gboolean
+pr_service_section_is_open (PrServiceSection *self)
+{
+  g_return_val_if_fail (PR_IS_SERVICE_SECTION (self), FALSE);
+  return self->open;
+}
+
+/**
  * pr_service_section_focus_field:
  * @field: one of the fields of a service
+ *
+ * Shows the fields, if they are not shown.
  *
  * Returns: %TRUE if the keyboard focus is there now
  */
@@ -432,6 +511,7 @@ pr_service_section_focus_field (PrServiceSection *self, PrField field)
 {
   g_return_val_if_fail (PR_IS_SERVICE_SECTION (self), FALSE);
 
+  set_open (self, TRUE);
   switch (field)
     {
     case PR_FIELD_HOST:

@@ -34,12 +34,18 @@ struct _PrSettingsPage
   GtkToggleButton *imap_button;
   GtkToggleButton *pop3_button;
   GtkToggleButton *both_button;
+  GtkWidget *servers;
   PrServiceSection *imap_section;
   PrServiceSection *pop3_section;
   PrServiceSection *smtp_section;
+  GtkWidget *by_hand_button;
+  GtkLabel *by_hand_label;
   GtkLabel *summary_label;
   GtkWidget *save_button;
   GtkWidget *test_button;
+
+  gboolean is_by_hand;  /* whether the servers are, as the user wants it */
+  gboolean is_finished; /* the address, as far as anybody can tell */
 };
 
 G_DEFINE_FINAL_TYPE (PrSettingsPage, pr_settings_page, GTK_TYPE_WIDGET)
@@ -48,6 +54,71 @@ static PrService *
 get_service (PrSettingsPage *self, PrProtocol protocol)
 {
   return pr_account_get_service (pr_wizard_get_account (self->wizard), protocol);
+}
+
+static PrServiceSection *
+get_section (PrSettingsPage *self, PrProtocol protocol)
+{
+  PrServiceSection *sections[] = {
+    [PR_PROTOCOL_IMAP] = self->imap_section,
+    [PR_PROTOCOL_POP3] = self->pop3_section,
+    [PR_PROTOCOL_SMTP] = self->smtp_section,
+  };
+
+  return sections[protocol];
+}
+
+/* First who you are; then the servers, as they were found or, where nobody knows them, to be typed. */
+static void
+update_servers (PrSettingsPage *self)
+{
+  gboolean searching = pr_prefill_is_searching (pr_wizard_get_prefill (self->wizard));
+  gboolean some_known = FALSE;
+  gboolean all_known = TRUE;
+  gboolean all_open = TRUE;
+  gboolean shown;
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrService *service = get_service (self, (PrProtocol) i);
+      gboolean known = *pr_service_get_host (service) != '\0';
+
+      if (!pr_service_get_enabled (service))
+        continue;
+      some_known |= known;
+      all_known &= known;
+      all_open &= pr_service_section_is_open (get_section (self, (PrProtocol) i));
+    }
+  shown = some_known || self->is_by_hand || (self->is_finished && !searching);
+  gtk_widget_set_visible (self->servers, shown);
+  gtk_widget_set_visible (self->by_hand_button, !(shown && all_open));
+  gtk_label_set_label (self->by_hand_label,
+                       shown ? _("C_hange by Hand") : _("Enter the _Servers by Hand"));
+  if (self->is_finished && !searching && !all_known)
+    pr_found_servers_unfold (self->found_servers);
+}
+
+static void
+open_sections (PrSettingsPage *self)
+{
+  self->is_by_hand = TRUE;
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    pr_service_section_open (get_section (self, (PrProtocol) i));
+  update_servers (self);
+}
+
+static void
+change_by_hand (GtkWidget *widget,
+                const char *action_name G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED)
+{
+  PrSettingsPage *self = PR_SETTINGS_PAGE (widget);
+  PrProtocol first = PR_PROTOCOL_IMAP;
+
+  open_sections (self);
+  while (!pr_service_get_enabled (get_service (self, first)))
+    first++;
+  pr_service_section_focus_field (get_section (self, first), PR_FIELD_HOST);
 }
 
 static void
@@ -67,9 +138,11 @@ on_address_left (PrSettingsPage *self)
   if (self->wizard == NULL || *gtk_editable_get_text (GTK_EDITABLE (self->address_entry)) == '\0')
     return;
   pr_wizard_touch (self->wizard, PR_FIELD_ADDRESS, PR_PROTOCOL_IMAP);
+  self->is_finished = TRUE;
   /* Who goes to another window may be in the middle of the domain: nobody is asked about half of it. */
   if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
     pr_prefill_search (pr_wizard_get_prefill (self->wizard), pr_lookups_load ());
+  update_servers (self);
 }
 
 static void
@@ -113,6 +186,7 @@ on_services_changed (PrSettingsPage *self)
                           : takes_token ? _("OAuth 2 signs in with an access token: put it here.")
                                         : NULL);
   gtk_widget_set_visible (self->oauth_card, needs_oauth2);
+  update_servers (self);
 }
 
 /* What is not typed is not there to be seen either. */
@@ -125,40 +199,43 @@ on_password_saved_changed (PrSettingsPage *self)
 }
 
 static void
-on_field_errors_changed (PrSettingsPage *self)
+update_summary (PrSettingsPage *self)
 {
   guint n_errors = pr_wizard_get_n_field_errors (self->wizard);
   g_autofree char *summary = NULL;
 
+  if (n_errors > 0)
+    summary = g_strdup_printf (
+        ngettext ("%u field needs another look", "%u fields need another look", n_errors), n_errors);
+  else if (pr_wizard_get_waits_for_servers (self->wizard))
+    summary = g_strdup (_("The test begins as soon as the servers are found"));
+  gtk_label_set_label (self->summary_label, summary == NULL ? "" : summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary_label), summary != NULL);
+}
+
+static void
+on_field_errors_changed (PrSettingsPage *self)
+{
   pr_form_field_set_error (
       self->address_field,
       pr_wizard_get_field_error (self->wizard, PR_FIELD_ADDRESS, PR_PROTOCOL_IMAP));
   pr_form_field_set_error (
       self->password_field,
       pr_wizard_get_field_error (self->wizard, PR_FIELD_PASSWORD, PR_PROTOCOL_IMAP));
-
-  if (n_errors > 0)
-    summary = g_strdup_printf (
-        ngettext ("%u field needs another look", "%u fields need another look", n_errors), n_errors);
-  gtk_label_set_label (self->summary_label, summary == NULL ? "" : summary);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary_label), n_errors > 0);
+  update_summary (self);
 }
 
 static void
 on_refused (PrSettingsPage *self, PrField field, PrProtocol protocol)
 {
-  PrServiceSection *sections[] = {
-    [PR_PROTOCOL_IMAP] = self->imap_section,
-    [PR_PROTOCOL_POP3] = self->pop3_section,
-    [PR_PROTOCOL_SMTP] = self->smtp_section,
-  };
-
+  self->is_finished |= field != PR_FIELD_ADDRESS;
+  update_servers (self);
   if (field == PR_FIELD_ADDRESS)
     gtk_widget_grab_focus (GTK_WIDGET (self->address_entry));
   else if (field == PR_FIELD_PASSWORD)
     gtk_widget_grab_focus (GTK_WIDGET (self->password_entry));
   else
-    pr_service_section_focus_field (sections[protocol], field);
+    pr_service_section_focus_field (get_section (self, protocol), field);
 }
 
 static void
@@ -187,6 +264,8 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
   g_type_ensure (PR_TYPE_SERVICE_SECTION);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "settings-page.change-by-hand", NULL,
+                                   change_by_hand);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "settings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, content);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, name_entry);
@@ -201,9 +280,12 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, imap_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, both_button);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, servers);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, imap_section);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_section);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, smtp_section);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, by_hand_button);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, by_hand_label);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, test_button);
@@ -254,8 +336,16 @@ pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
   pr_service_section_set_wizard (self->pop3_section, wizard);
   pr_service_section_set_wizard (self->smtp_section, wizard);
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    g_signal_connect_object (get_service (self, (PrProtocol) i), "notify",
-                             G_CALLBACK (on_services_changed), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (get_service (self, (PrProtocol) i), "notify",
+                               G_CALLBACK (on_services_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (get_section (self, (PrProtocol) i), "notify::open",
+                               G_CALLBACK (update_servers), self, G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (pr_wizard_get_prefill (wizard), "notify::searching",
+                           G_CALLBACK (update_servers), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "notify::waits-for-servers", G_CALLBACK (update_summary), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "field-errors-changed", G_CALLBACK (on_field_errors_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
@@ -266,9 +356,15 @@ pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
   on_password_saved_changed (self);
   on_services_changed (self);
 
+  if (pr_wizard_get_is_saved (wizard))
+    open_sections (self);
   /* One that came with the program's start is whole. */
   if (*pr_account_get_address (account) != '\0')
-    pr_prefill_search (pr_wizard_get_prefill (wizard), pr_lookups_load ());
+    {
+      self->is_finished = TRUE;
+      pr_prefill_search (pr_wizard_get_prefill (wizard), pr_lookups_load ());
+      update_servers (self);
+    }
 }
 
 /**

@@ -28,9 +28,10 @@ typedef enum
 {
   PROP_DISCOVERY = 1,
   PROP_PROVIDER,
+  PROP_SEARCHING,
 } PrPrefillProperty;
 
-static GParamSpec *properties[PROP_PROVIDER + 1];
+static GParamSpec *properties[PROP_SEARCHING + 1];
 
 G_DEFINE_FINAL_TYPE (PrPrefill, pr_prefill, G_TYPE_OBJECT)
 
@@ -116,9 +117,10 @@ fill (PrPrefill *self)
 static void
 forget_discovery (PrPrefill *self)
 {
-  pr_prefill_stop (self);
-  self->searched = FALSE;
+  /* So that who hears of the end sees that nothing came of it. */
   g_clear_object (&self->discovery);
+  self->searched = FALSE;
+  pr_prefill_stop (self);
 }
 
 static void
@@ -192,6 +194,9 @@ pr_prefill_get_property (GObject *object, guint property_id, GValue *value, GPar
     case PROP_PROVIDER:
       g_value_set_object (value, pr_prefill_get_provider (PR_PREFILL (object)));
       break;
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, pr_prefill_is_searching (PR_PREFILL (object)));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -223,6 +228,7 @@ pr_prefill_class_init (PrPrefillClass *klass)
       g_param_spec_object ("discovery", NULL, NULL, PR_TYPE_DISCOVERY, flags);
   properties[PROP_PROVIDER] =
       g_param_spec_object ("provider", NULL, NULL, PR_TYPE_PROVIDER, flags);
+  properties[PROP_SEARCHING] = g_param_spec_boolean ("searching", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -367,6 +373,7 @@ pr_prefill_search (PrPrefill *self, PrLookups lookups)
   pr_discovery_set_flags (self->discovery,
                           lookups == PR_LOOKUPS_NO_WEB ? PR_DISCOVERY_NO_WEB : PR_DISCOVERY_NONE);
   pr_discovery_search_async (self->discovery, self->cancellable, on_searched, g_object_ref (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DISCOVERY]);
 }
 
@@ -380,9 +387,23 @@ pr_prefill_stop (PrPrefill *self)
 {
   g_return_if_fail (PR_IS_PREFILL (self));
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  if (self->cancellable == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
+}
+
+/**
+ * pr_prefill_is_searching:
+ *
+ * Returns: %TRUE while the network is asked, and what it answers is still filled in
+ */
+gboolean
+pr_prefill_is_searching (PrPrefill *self)
+{
+  g_return_val_if_fail (PR_IS_PREFILL (self), FALSE);
+  return self->cancellable != NULL;
 }
 
 /**
@@ -409,6 +430,48 @@ pr_prefill_is_filling (PrPrefill *self)
   return self->filling;
 }
 
+/* One of what was found, by where it is. */
+static PrCandidate *
+find_candidate (PrPrefill *self,
+                PrProtocol protocol,
+                const char *host,
+                guint port,
+                PrSecurity security)
+{
+  for (guint i = 0; self->discovery != NULL && i < pr_discovery_get_n_candidates (self->discovery);
+       i++)
+    {
+      PrCandidate *candidate = pr_discovery_get_candidate (self->discovery, i);
+      PrService *found = pr_candidate_get_service (candidate);
+
+      if (pr_service_get_protocol (found) == protocol
+          && g_ascii_strcasecmp (pr_service_get_host (found), host) == 0
+          && pr_service_get_port (found) == port && pr_service_get_security (found) == security)
+        return candidate;
+    }
+  return NULL;
+}
+
+/**
+ * pr_prefill_get_candidate:
+ * @protocol: of which service
+ *
+ * Returns: (transfer none) (nullable): what is known of the server that the draft has now; %NULL if it
+ *   is none of those that were found
+ */
+PrCandidate *
+pr_prefill_get_candidate (PrPrefill *self, PrProtocol protocol)
+{
+  PrService *service;
+
+  g_return_val_if_fail (PR_IS_PREFILL (self), NULL);
+  g_return_val_if_fail (protocol < PR_N_PROTOCOLS, NULL);
+
+  service = get_service (self, protocol);
+  return find_candidate (self, protocol, pr_service_get_host (service),
+                         pr_service_get_port (service), pr_service_get_security (service));
+}
+
 static void
 choose_protocol (PrPrefill *self, PrProtocol protocol)
 {
@@ -430,23 +493,21 @@ choose_protocol (PrPrefill *self, PrProtocol protocol)
 gboolean
 pr_prefill_take_server (PrPrefill *self, PrProtocol protocol, const char *endpoint)
 {
+  g_autoptr (PrEndpoint) where = NULL;
+  PrCandidate *candidate;
+
   g_return_val_if_fail (PR_IS_PREFILL (self), FALSE);
 
-  for (guint i = 0; self->discovery != NULL && i < pr_discovery_get_n_candidates (self->discovery);
-       i++)
-    {
-      PrCandidate *candidate = pr_discovery_get_candidate (self->discovery, i);
-      PrService *found = pr_candidate_get_service (candidate);
-      g_autoptr (PrEndpoint) where = pr_service_dup_endpoint (found);
-      g_autofree char *text = pr_endpoint_to_string (where);
-
-      if (pr_service_get_protocol (found) != protocol || !g_str_equal (text, endpoint))
-        continue;
-      /* As if it were typed: what comes later does not take its place. */
-      pr_candidate_fill_service (candidate, get_service (self, protocol));
-      self->by_hand[protocol] = TRUE;
-      choose_protocol (self, protocol);
-      return TRUE;
-    }
-  return FALSE;
+  where = pr_endpoint_parse (endpoint, NULL);
+  if (where == NULL)
+    return FALSE;
+  candidate = find_candidate (self, protocol, pr_endpoint_get_host (where),
+                              pr_endpoint_get_port (where), pr_endpoint_get_security (where));
+  if (candidate == NULL)
+    return FALSE;
+  /* As if it were typed: what comes later does not take its place. */
+  pr_candidate_fill_service (candidate, get_service (self, protocol));
+  self->by_hand[protocol] = TRUE;
+  choose_protocol (self, protocol);
+  return TRUE;
 }

@@ -39,6 +39,7 @@ struct _PrWizard
   gboolean edited;
   gboolean edited_since_run;
   gboolean can_test;
+  gboolean waits_for_servers;
   gboolean saving;
   gboolean looks_up; /* the saved passwords */
   gboolean tests_when_found;
@@ -55,6 +56,7 @@ typedef enum
   PROP_RUN_STATE,
   PROP_RUNNING,
   PROP_CAN_TEST,
+  PROP_WAITS_FOR_SERVERS,
   PROP_SAVING,
   PROP_SAVE_TEXT,
   PROP_PASSWORD_SAVED,
@@ -146,6 +148,16 @@ set_save_text (PrWizard *self, const char *text)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_TEXT]);
 }
 
+/* What follows from the address is not missing before there is one, nor while it is looked for. */
+static gboolean
+is_to_be_found (PrWizard *self, PrField field, PrProtocol protocol)
+{
+  return field == PR_FIELD_HOST
+         && *pr_service_get_host (pr_account_get_service (self->account, protocol)) == '\0'
+         && (pr_prefill_get_discovery (self->prefill) == NULL
+             || pr_prefill_is_searching (self->prefill));
+}
+
 static void
 update_errors (PrWizard *self)
 {
@@ -159,7 +171,7 @@ update_errors (PrWizard *self)
         char **shown = &self->errors[i][j];
 
         can_test &= error == NULL;
-        if (!self->touched[i][j])
+        if (!self->touched[i][j] || is_to_be_found (self, (PrField) i, (PrProtocol) j))
           g_clear_pointer (&error, g_free);
         if (g_strcmp0 (*shown, error) == 0)
           continue;
@@ -178,12 +190,39 @@ update_errors (PrWizard *self)
 }
 
 static void
+set_waits_for_servers (PrWizard *self, gboolean waits)
+{
+  if (self->waits_for_servers == waits)
+    return;
+  self->waits_for_servers = waits;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITS_FOR_SERVERS]);
+}
+
+static void
 on_draft_changed (PrWizard *self)
 {
   /* Answers from the network are nobody's work, which could be lost. */
-  self->edited |= !pr_prefill_is_filling (self->prefill);
+  if (!pr_prefill_is_filling (self->prefill))
+    {
+      self->edited = TRUE;
+      set_waits_for_servers (self, FALSE);
+    }
   self->edited_since_run = TRUE;
   update_errors (self);
+}
+
+static void
+on_searching_changed (PrWizard *self)
+{
+  gboolean was_waited_for =
+      self->waits_for_servers && pr_prefill_get_discovery (self->prefill) != NULL;
+
+  update_errors (self);
+  if (pr_prefill_is_searching (self->prefill))
+    return;
+  set_waits_for_servers (self, FALSE);
+  if (was_waited_for)
+    pr_wizard_test (self);
 }
 
 static void
@@ -368,12 +407,13 @@ start_run (PrWizard *self, gboolean send_test_message)
   pr_check_run_async (self->check, self->cancellable, on_run_ended, weak_ref_new (self));
 }
 
-static void
+/* FALSE if nothing is wrong but that servers are still looked for. */
+static gboolean
 refuse (PrWizard *self)
 {
   for (guint i = 0; i < PR_N_FIELDS; i++)
     for (guint j = 0; j < n_protocols_of ((PrField) i); j++)
-      self->touched[i][j] = TRUE;
+      self->touched[i][j] |= !is_to_be_found (self, (PrField) i, (PrProtocol) j);
   update_errors (self);
   set_page (self, PR_PAGE_SETTINGS);
 
@@ -382,8 +422,9 @@ refuse (PrWizard *self)
       if (self->errors[i][j] != NULL)
         {
           g_signal_emit (self, signals[REFUSED], 0, (PrField) i, (PrProtocol) j);
-          return;
+          return TRUE;
         }
+  return FALSE;
 }
 
 static void
@@ -620,7 +661,7 @@ activate_test_message (GSimpleAction *action G_GNUC_UNUSED,
   if (self->can_test)
     start_run (self, TRUE);
   else
-    refuse (self);
+    (void) refuse (self);
 }
 
 static void
@@ -666,6 +707,9 @@ pr_wizard_get_property (GObject *object, guint property_id, GValue *value, GPara
       break;
     case PROP_CAN_TEST:
       g_value_set_boolean (value, self->can_test);
+      break;
+    case PROP_WAITS_FOR_SERVERS:
+      g_value_set_boolean (value, self->waits_for_servers);
       break;
     case PROP_SAVING:
       g_value_set_boolean (value, self->saving);
@@ -739,6 +783,8 @@ pr_wizard_class_init (PrWizardClass *klass)
       g_param_spec_enum ("run-state", NULL, NULL, PR_TYPE_RUN_STATE, PR_RUN_NONE, flags);
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_TEST] = g_param_spec_boolean ("can-test", NULL, NULL, FALSE, flags);
+  properties[PROP_WAITS_FOR_SERVERS] =
+      g_param_spec_boolean ("waits-for-servers", NULL, NULL, FALSE, flags);
   properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
   properties[PROP_SAVE_TEXT] = g_param_spec_string ("save-text", NULL, NULL, NULL, flags);
   properties[PROP_PASSWORD_SAVED] =
@@ -830,6 +876,8 @@ pr_wizard_init (PrWizard *self)
 
   self->account = pr_account_new ();
   self->prefill = pr_prefill_new (self->account);
+  g_signal_connect_object (self->prefill, "notify::searching", G_CALLBACK (on_searching_changed),
+                           self, G_CONNECT_SWAPPED);
   self->network = pr_network_return_new ();
   g_signal_connect_object (self->network, "notify::text", G_CALLBACK (on_network_returned), self,
                            G_CONNECT_SWAPPED);
@@ -946,6 +994,18 @@ pr_wizard_get_retest_text (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
   return pr_network_return_get_text (self->network);
+}
+
+/**
+ * pr_wizard_get_waits_for_servers:
+ *
+ * Returns: %TRUE if a test was asked for, and begins when the servers are found
+ */
+gboolean
+pr_wizard_get_waits_for_servers (PrWizard *self)
+{
+  g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
+  return self->waits_for_servers;
 }
 
 /**
@@ -1253,7 +1313,7 @@ pr_wizard_save (PrWizard *self)
   update_errors (self);
   if (!self->can_test)
     {
-      refuse (self);
+      (void) refuse (self);
       return;
     }
   /* What was found of the account as it is saved is among its results already. */
@@ -1373,8 +1433,9 @@ pr_wizard_get_n_field_errors (PrWizard *self)
  * pr_wizard_test:
  *
  * Starts a test of the draft and goes to its page; a test that still runs is cancelled. Where a
- * field is wrong it goes to the settings instead and emits #PrWizard::refused; where only the password
- * for sending is missing, it emits #PrWizard::ask-login.
+ * field is wrong it goes to the settings instead and emits #PrWizard::refused; where nothing is missing
+ * but servers that are still looked for, it begins when they are found; where only the password for
+ * sending is missing, it emits #PrWizard::ask-login.
  *
  * Returns: %TRUE if the test has begun
  */
@@ -1393,7 +1454,7 @@ pr_wizard_test (PrWizard *self)
   if (!self->can_test)
     {
       pr_wizard_cancel (self);
-      refuse (self);
+      set_waits_for_servers (self, !refuse (self));
       return FALSE;
     }
   if (lacks_sending_password (self))

@@ -35,9 +35,10 @@ GType pr_page_get_type (void) G_GNUC_CONST;
  * typed, the test and its end, and fixes applied to the draft. Main context.
  *
  * Properties, read-only and notified: `account`, `page`, `report` (of the last or present run),
- * `run-state`, `running`, `can-test`, `saving`, `save-text` (what came of saving: what is wrong, or
- * what has to be known of the password; %NULL for neither), `password-saved` (whether a saved password
- * is used unless one is typed), `retest-text` (the offer to test again, as the network is back, or %NULL).
+ * `run-state`, `running`, `can-test`, `waits-for-servers` (whether a test begins when they are found),
+ * `saving`, `save-text` (what came of saving: what is wrong, or what has to be known of the password;
+ * %NULL for neither), `password-saved` (whether a saved password is used unless one is typed),
+ * `retest-text` (the offer to test again, as the network is back, or %NULL).
  *
  * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings), `retype-password`,
  * `own-login` (asks for a login of outgoing mail alone), `common-login` (it signs in as incoming mail does),
@@ -61,6 +62,7 @@ PrReport *pr_wizard_get_report (PrWizard *self);
 PrRunState pr_wizard_get_run_state (PrWizard *self);
 gboolean pr_wizard_get_running (PrWizard *self);
 gboolean pr_wizard_get_can_test (PrWizard *self);
+gboolean pr_wizard_get_waits_for_servers (PrWizard *self);
 const char *pr_wizard_get_retest_text (PrWizard *self);
 gboolean pr_wizard_is_untouched (PrWizard *self);
 gboolean pr_wizard_would_lose (PrWizard *self);

@@ -2,7 +2,7 @@
 #include "config.h"
 
 #include "discover-world.h"
-#include "pr-prefill.h"
+#include "pr-wizard.h"
 #include "script-world.h"
 
 /* The search within this process, as the window has it. No web servers, see test-discover.c. */
@@ -106,6 +106,75 @@ test_prefill_stopped (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   /* Not when the time for the search is up. */
   g_assert_cmpint (g_get_monotonic_time () - start_us, <, G_USEC_PER_SEC * 5);
   g_assert_cmpstr (get_host (account, PR_PROTOCOL_IMAP), ==, "");
+}
+
+static void
+note_refused (PrWizard *wizard G_GNUC_UNUSED,
+              PrField field,
+              PrProtocol protocol G_GNUC_UNUSED,
+              int *refused)
+{
+  *refused = (int) field;
+}
+
+/* Whoever types faster than the network answers: the test goes on by itself when the servers are there,
+ * here as far as the leave to send a password in the clear. */
+static void
+test_wizard_waits (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrWizard) wizard = pr_wizard_new ();
+  g_autoptr (PrSecret) password = pr_secret_new ("secret", -1);
+  PrAccount *account = pr_wizard_get_account (wizard);
+  int refused = -1;
+
+  discover_world_add_host (fixture->world, "mail.example.test", WORLD_HERE);
+  discover_world_add_mail (fixture->world, WORLD_HERE, "mail.example.test", 143,
+                           "imap-works-none.talk");
+  discover_world_add_mail (fixture->world, WORLD_HERE, "mail.example.test", 587,
+                           "smtp-works-none.talk");
+  discover_world_start (fixture->world);
+  g_signal_connect (wizard, "refused", G_CALLBACK (note_refused), &refused);
+
+  pr_account_set_address (account, "ann@example.test");
+  pr_wizard_set_password (wizard, password);
+  pr_prefill_search (pr_wizard_get_prefill (wizard), PR_LOOKUPS_NO_WEB);
+  g_assert_false (pr_wizard_test (wizard));
+  g_assert_true (pr_wizard_get_waits_for_servers (wizard));
+  g_assert_cmpuint (pr_wizard_get_n_field_errors (wizard), ==, 0);
+  g_assert_cmpint (refused, ==, -1);
+
+  /* Who types on has changed their mind. */
+  pr_account_set_display_name (account, "Ann Lee");
+  g_assert_false (pr_wizard_get_waits_for_servers (wizard));
+  g_assert_false (pr_wizard_test (wizard));
+  g_assert_true (pr_wizard_get_waits_for_servers (wizard));
+
+  while (pr_wizard_get_waits_for_servers (wizard))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (get_host (account, PR_PROTOCOL_IMAP), ==, "mail.example.test");
+  g_assert_cmpint (refused, ==, PR_FIELD_PLAINTEXT);
+}
+
+/* The address was another one: what was asked of it is asked no more. */
+static void
+test_wizard_address_changes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrWizard) wizard = pr_wizard_new ();
+  g_autoptr (PrSecret) password = pr_secret_new ("secret", -1);
+  PrAccount *account = pr_wizard_get_account (wizard);
+  int refused = -1;
+
+  discover_world_add_record (fixture->world, "address=/example.test/" WORLD_BLACK_HOLE);
+  discover_world_start (fixture->world);
+  g_signal_connect (wizard, "refused", G_CALLBACK (note_refused), &refused);
+  pr_account_set_address (account, "ann@example.test");
+  pr_wizard_set_password (wizard, password);
+  pr_prefill_search (pr_wizard_get_prefill (wizard), PR_LOOKUPS_NO_WEB);
+  g_assert_false (pr_wizard_test (wizard));
+  pr_account_set_address (account, "ann@other.test");
+  g_assert_false (pr_wizard_get_waits_for_servers (wizard));
+  g_assert_cmpint (refused, ==, -1);
+  g_assert_cmpint (pr_wizard_get_run_state (wizard), ==, PR_RUN_NONE);
 }
 
 static void
@@ -224,6 +293,8 @@ main (int argc, char *argv[])
   ADD ("dead-records", test_dead_records);
   ADD ("prefill", test_prefill);
   ADD ("prefill-stopped", test_prefill_stopped);
+  ADD ("wizard-waits", test_wizard_waits);
+  ADD ("wizard-address-changes", test_wizard_address_changes);
 #undef ADD
   return g_test_run ();
 }

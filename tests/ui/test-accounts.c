@@ -167,6 +167,8 @@ test_duplicate_and_test_all (PrUiFixture *fixture, gconstpointer data G_GNUC_UNU
   pr_ui_window_press (window, XK_Alt_L, XK_d);
   pr_ui_window_wait_for (window, "E-mail address");
   pr_ui_window_type_into (window, "E-mail address", "bob@example.org");
+  pr_ui_window_press (window, XK_Alt_L, XK_h);
+  pr_ui_window_wait_for_focus (window, "IMAP server");
   pr_ui_window_type_into (window, "IMAP user name", PR_UI_USER);
   pr_ui_window_type_into (window, "SMTP user name", PR_UI_USER);
   pr_ui_window_press (window, NoSymbol, XK_Return);

@@ -14,7 +14,7 @@ test_works (void)
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "demo");
   pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for (window, "IMAP server");
+  pr_ui_window_wait_for (window, "Change by Hand");
   pr_ui_window_take_picture (window, "demo-settings");
   pr_ui_window_press (window, NoSymbol, XK_F5);
   pr_ui_window_wait_for_focus (window, "Everything works");
@@ -37,7 +37,7 @@ test_wrong_password (void)
   pr_ui_window_press (window, NoSymbol, XK_Down);
   pr_ui_window_wait_for_focus (window, "The password is wrong");
   pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for (window, "IMAP server");
+  pr_ui_window_wait_for (window, "Change by Hand");
   pr_ui_window_press (window, NoSymbol, XK_F5);
   pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
   pr_ui_window_press (window, XK_Alt_L, XK_Left);

@@ -68,7 +68,6 @@ static void
 test_browse (void)
 {
   g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .width = 0 });
-  g_autofree char *server = NULL;
 
   pr_ui_window_press (window, XK_Control_L, XK_f);
   pr_ui_window_wait_for_focus (window, "Search for a provider");
@@ -107,8 +106,7 @@ test_browse (void)
   pr_ui_window_wait_for (window, "Needs an app password");
   pr_ui_window_take_picture (window, "setup-at-provider");
   pr_ui_window_type_into (window, "E-mail address", "ann@example.org");
-  server = pr_ui_window_dup_text (window, "IMAP server");
-  g_assert_cmpstr (server, ==, "imap.gmail.com");
+  pr_ui_window_wait_for (window, "imap.gmail.com");
 }
 
 static void
@@ -244,7 +242,6 @@ test_own_provider (void)
 {
   g_autoptr (PrUiWindow) window =
       pr_ui_window_start (&(PrUiWindowSpec){ .width = 360, .height = 720 });
-  g_autofree char *server = NULL;
 
   pr_ui_window_press (window, XK_Control_L, XK_f);
   pr_ui_window_wait_for_focus (window, "Search for a provider");
@@ -272,8 +269,7 @@ test_own_provider (void)
   pr_ui_window_open_setup (window);
   pr_ui_window_type_into (window, "E-mail address", "ann@office.test");
   pr_ui_window_wait_for (window, "Our Office");
-  server = pr_ui_window_dup_text (window, "IMAP server");
-  g_assert_cmpstr (server, ==, "imap.office.test");
+  pr_ui_window_wait_for (window, "imap.office.test");
   pr_ui_window_press (window, XK_Control_L, XK_2);
   pr_ui_window_wait_for (window, "Copy imap.office.test");
   pr_ui_window_press (window, XK_Alt_L, XK_d);

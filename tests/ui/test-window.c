@@ -231,12 +231,17 @@ test_field_errors (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for (window, "Type the e-mail address");
   pr_ui_window_wait_for (window, "Type the password");
-  pr_ui_window_wait_for (window, "Type the name of the server");
-  pr_ui_window_wait_for (window, "4 fields need another look");
+  pr_ui_window_wait_for (window, "2 fields need another look");
   pr_ui_window_wait_for_focus (window, "E-mail address");
+  g_assert_false (pr_ui_window_shows (window, "IMAP server"));
 
+  /* The servers are asked for when there is an address that does not tell them. */
   pr_ui_window_type (window, "ann@example.org");
   pr_ui_window_wait_until_gone (window, "Type the e-mail address");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "Type the name of the server");
+  pr_ui_window_wait_for (window, "3 fields need another look");
+  pr_ui_window_wait_for_focus (window, "Password");
   pr_ui_window_type_into (window, "IMAP port", "70000");
   pr_ui_window_wait_for (window, "Ports go from 1 to 65535");
   pr_ui_window_take_picture (window, "field-errors");
@@ -275,13 +280,22 @@ test_presets (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUS
   pr_ui_window_wait_for (window, "Gmail");
 
   corrected = pr_ui_window_dup_text (window, "E-mail address");
-  imap = pr_ui_window_dup_text (window, "IMAP server");
+  pr_ui_window_wait_for (window, "imap.gmail.com");
+  g_assert_false (pr_ui_window_shows (window, "IMAP server"));
   smtp = pr_ui_window_dup_text (window, "SMTP server");
   g_assert_cmpstr (corrected, ==, "ann@gmail.com");
-  g_assert_cmpstr (imap, ==, "imap.gmail.com");
   g_assert_cmpstr (smtp, ==, "relay.example.org");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "provider");
+
+  /* What was found can be changed, and stays as it is until then. */
+  pr_ui_window_focus (window, "Change by Hand");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "IMAP server");
+  imap = pr_ui_window_dup_text (window, "IMAP server");
+  g_assert_cmpstr (imap, ==, "imap.gmail.com");
+  g_assert_false (pr_ui_window_shows (window, "Change by Hand"));
+  pr_ui_window_take_picture (window, "provider-by-hand");
 }
 
 /* Where no password is taken, that is said before one is typed, and what to do instead. */
@@ -308,6 +322,8 @@ test_oauth_only (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_nonnull (strstr (copied, "outlook.office365.com"));
 
   /* All but signing in is tested without a password. */
+  pr_ui_window_press (window, XK_Alt_L, XK_h);
+  pr_ui_window_wait_for_focus (window, "IMAP server");
   pr_ui_window_type_into (window, "IMAP server", "127.0.0.1");
   pr_ui_window_type_into (window, "IMAP port", imap_port);
   pr_ui_window_type_into (window, "SMTP server", "127.0.0.1");
@@ -325,6 +341,9 @@ test_pop3 (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
 
   pr_ui_window_open_setup (window);
+  g_assert_false (pr_ui_window_shows (window, "IMAP server"));
+  pr_ui_window_press (window, XK_Alt_L, XK_s);
+  pr_ui_window_wait_for_focus (window, "IMAP server");
   g_assert_false (pr_ui_window_shows (window, "POP3 server"));
   pr_ui_window_focus (window, "Both IMAP and POP3");
   pr_ui_window_press (window, NoSymbol, XK_space);
@@ -384,12 +403,14 @@ test_looks (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
       double brightness;
 
       pr_ui_window_open_setup (window);
+      pr_ui_window_type_into (window, "E-mail address", "ann@gmail.com");
+      pr_ui_window_wait_for (window, "imap.gmail.com");
       brightness = pr_ui_window_take_picture (window, settings);
       if (rows[i].is_dark)
         g_assert_cmpfloat (brightness, <, 0.4);
       else
         g_assert_cmpfloat (brightness, >, 0.6);
-      pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, imap_port, smtp_port);
+      pr_ui_fixture_type_account (window, PR_UI_PASSWORD, imap_port, smtp_port);
       pr_ui_window_press (window, NoSymbol, XK_Return);
       pr_ui_window_wait_for_focus (window, "Sending mail by SMTP does not work");
       pr_ui_window_take_picture (window, result);

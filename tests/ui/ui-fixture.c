@@ -151,6 +151,23 @@ pr_ui_fixture_fill_in (PrUiWindow *window,
                        const char *smtp_port)
 {
   pr_ui_window_open_setup (window);
+  pr_ui_fixture_type_account (window, password, imap_port, smtp_port);
+}
+
+/**
+ * pr_ui_fixture_type_account:
+ * @password: as it is typed
+ * @imap_port: where to fetch mail
+ * @smtp_port: where to send it
+ *
+ * Types all that a test of an account needs, where setting up has begun and the servers are not known.
+ */
+void
+pr_ui_fixture_type_account (PrUiWindow *window,
+                            const char *password,
+                            const char *imap_port,
+                            const char *smtp_port)
+{
   pr_ui_window_type_into (window, "Name", "Änn Lee");
   pr_ui_window_type_into (window, "E-mail address", PR_UI_USER);
   pr_ui_window_type_into (window, "Password", password);

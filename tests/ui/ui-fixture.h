@@ -50,5 +50,9 @@ void pr_ui_fixture_fill_in (PrUiWindow *window,
                             const char *password,
                             const char *imap_port,
                             const char *smtp_port);
+void pr_ui_fixture_type_account (PrUiWindow *window,
+                                 const char *password,
+                                 const char *imap_port,
+                                 const char *smtp_port);
 
 G_END_DECLS

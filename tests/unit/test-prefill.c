@@ -141,6 +141,7 @@ test_taken_stays (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   g_assert_false (
       pr_prefill_take_server (fixture->prefill, PR_PROTOCOL_POP3, "pop.gmail.com:995,tls"));
+  g_assert_false (pr_prefill_take_server (fixture->prefill, PR_PROTOCOL_POP3, "rubbish"));
   pr_account_set_address (fixture->account, "ann@gmail.com");
   g_assert_false (
       pr_prefill_take_server (fixture->prefill, PR_PROTOCOL_POP3, "pop.example.org:995,tls"));
@@ -153,6 +154,26 @@ test_taken_stays (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_account_set_address (fixture->account, "ann@web.de");
   g_assert_cmpstr (host (fixture, PR_PROTOCOL_POP3), ==, "pop.gmail.com");
   g_assert_true (pr_service_get_enabled (pop3));
+}
+
+/* Of what is filled in is known where it comes from, until it is changed. */
+static void
+test_candidate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  PrService *imap = pr_account_get_service (fixture->account, PR_PROTOCOL_IMAP);
+  PrCandidate *candidate;
+
+  g_assert_null (pr_prefill_get_candidate (fixture->prefill, PR_PROTOCOL_IMAP));
+  pr_account_set_address (fixture->account, "ann@gmail.com");
+  candidate = pr_prefill_get_candidate (fixture->prefill, PR_PROTOCOL_IMAP);
+  g_assert_nonnull (candidate);
+  g_assert_cmpint (pr_candidate_get_source (candidate), ==, PR_SOURCE_PRESET);
+  pr_service_set_port (imap, 0);
+  g_assert_null (pr_prefill_get_candidate (fixture->prefill, PR_PROTOCOL_IMAP));
+  pr_service_set_port (imap, 993);
+  g_assert_true (pr_prefill_get_candidate (fixture->prefill, PR_PROTOCOL_IMAP) == candidate);
+  pr_service_set_host (imap, "imap.example.org");
+  g_assert_null (pr_prefill_get_candidate (fixture->prefill, PR_PROTOCOL_IMAP));
 }
 
 /* The network hears of nothing that is not an address yet, nor where it shall not. */
@@ -208,6 +229,7 @@ main (int argc, char *argv[])
   ADD ("leave-is-never-given", test_leave_is_never_given);
   ADD ("suggestion", test_suggestion);
   ADD ("taken-stays", test_taken_stays);
+  ADD ("candidate", test_candidate);
   ADD ("no-search", test_no_search);
 #undef ADD
   g_test_add_func ("/prefill/lookups", test_lookups);
