@@ -315,7 +315,8 @@ static const PrRule rules[] = {
   /* Something else answers. */
   PR_RULE (WRONG_SERVICE,
            "http/1.|ssh 2.0*|ssh 1.99*|ssh-2.0*|ssh-1.99*|<!doctype|<html|gimap ready|"
-           "ftp server|ftp service|mysql|vsftpd|proftpd|pure ftpd"),
+           "ftp server|ftp service|mysql_native*|mysql server version|mysql community|vsftpd|"
+           "proftpd|pure ftpd"),
   PR_RULE_AT (WRONG_SERVICE, PR_WITH_IMAP | PR_WITH_POP3,
               "220 esmtp|esmtp|smtp service|smtp ready"),
   PR_RULE (WRONG_SERVICE,

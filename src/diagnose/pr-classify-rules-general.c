@@ -210,7 +210,7 @@ static const PrRule rules[] = {
            " & #4xx & !recipient*"),
   PR_RULE (RECIPIENT_REFUSED,
            "recipient|recipients|addresses|destination address* ~ failed|rejected|refused|"
-           "invalid|not accepted"),
+           "invalid|not accepted & !try again"),
   PR_RULE_AT (RECIPIENT_REFUSED, PR_AT_RECIPIENT, "rejected|refused"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "try again later|try again|try later|retry later|come back later|please retry|"

@@ -51,6 +51,20 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox|maildrop|inbox|folder .. is locked|locked by|currently locked & !unlock"
               " & !sign in & !administrator & !security & !account"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "role mailbox|shared mailbox ~ not authori*"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN, "mysql|postgres*|sqlite|sql ~ error|failed"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3,
+              "account|maildrop|mailbox .. is in use|currently in use|already in use"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_AT_MAILBOX,
+              "internal error|internal server error|serious error|no servers available"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
+              "messages|message|mails|mail ~ expunged|be fetched|not exist|not found|message set"
+              " & !quota & !login"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
+              "move|copy|append|store .. failed|processing failed|failed or partially completed"
+              " & !quota & !full & !space"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
+              "parse error|sequence ~ message sequence|sequence number|sequence id"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "item|folder|object .. does not exist|doesn't exist|not found & !message*"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_IMAP,
@@ -216,6 +230,7 @@ static const PrRule rules[] = {
   PR_RULE (HELO_REJECTED, "permitted to use that name|claim to be me|claims to be me"),
 
   PR_RULE (BAD_SEQUENCE, "helo|ehlo ~ before|prior to & #503"),
+  PR_RULE (BAD_SEQUENCE, "helo|ehlo .. required before|needed before & #5xx"),
   PR_RULE (HELO_REJECTED, "helo|ehlo ~ resolvable|unresolvable|not equal"),
   PR_RULE (MISSING_REVERSE_DNS,
            "your domain name|your host name|your hostname|your reverse dns ~ resembles"),

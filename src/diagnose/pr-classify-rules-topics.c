@@ -7,6 +7,15 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (HELO_REJECTED, "helo name|ehlo name|helo hostname ~ contains|not is valid|has an ip"),
+  PR_RULE_AT (HELO_REJECTED, PR_WITH_SMTP, "is my address|is _my_ address|is our address"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "header syntax|header from|from header ~ malformed|missing|valid address"
+           " & !dkim & !dmarc"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_AT_MESSAGE,
+              "account .. blocked|suspended|disabled ~ contact your administrator|"
+              "contact your admin|contact your provider & !recipient*"),
+  PR_RULE (CONTENT_BLOCKED, "with html ~ not supported|use text/plain"),
   PR_RULE (MESSAGE_MALFORMED,
            "line|lines ~ longer than|too long|exceed*|maximum length ~ characters|octets|bytes|"
            "chars & !command* & !header & !subject"),
