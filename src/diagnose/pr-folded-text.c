@@ -10,22 +10,36 @@
 
 typedef struct
 {
-  GString *bytes;
-  GArray *at;
+  char *bytes;
+  guint *at; /* (nullable): of each byte */
+  gsize n_bytes;
+  gsize n_room; /* for so many, and a NUL */
   guint position;
 } Folder;
 
 static void
+make_room (Folder *folder, gsize n_room)
+{
+  folder->n_room = n_room;
+  folder->bytes = g_realloc (folder->bytes, n_room + 1);
+  if (folder->at != NULL)
+    folder->at = g_renew (guint, folder->at, n_room);
+}
+
+static inline void
 put (Folder *folder, char c)
 {
-  g_string_append_c (folder->bytes, c);
-  g_array_append_val (folder->at, folder->position);
+  if (folder->n_bytes == folder->n_room)
+    make_room (folder, 2 * folder->n_room);
+  if (folder->at != NULL)
+    folder->at[folder->n_bytes] = folder->position;
+  folder->bytes[folder->n_bytes++] = c;
 }
 
 static void
 put_blank (Folder *folder)
 {
-  if (folder->bytes->len > 0 && folder->bytes->str[folder->bytes->len - 1] == ' ')
+  if (folder->n_bytes > 0 && folder->bytes[folder->n_bytes - 1] == ' ')
     return;
   put (folder, ' ');
   folder->position++;
@@ -242,9 +256,9 @@ pr_folded_text_new (const char *text, gsize n_bytes)
   PrFoldedText *self = g_new0 (PrFoldedText, 1);
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) n_bytes);
   const char *end = valid + strlen (valid);
-  Folder folder = { .bytes = g_string_sized_new (n_bytes + 1),
-                    .at = g_array_sized_new (FALSE, FALSE, sizeof (guint), (guint) n_bytes + 1) };
+  Folder folder = { .at = g_new (guint, 1) };
 
+  make_room (&folder, n_bytes + 1);
   for (const char *p = valid; p < end;)
     {
       if ((guchar) *p >= 0x80)
@@ -258,9 +272,10 @@ pr_folded_text_new (const char *text, gsize n_bytes)
         put_ascii (&folder, p++, end);
     }
 
-  self->n_bytes = folder.bytes->len;
-  self->bytes = g_string_free (folder.bytes, FALSE);
-  self->at = (guint *) (gpointer) g_array_free (folder.at, FALSE);
+  folder.bytes[folder.n_bytes] = '\0';
+  self->n_bytes = folder.n_bytes;
+  self->bytes = folder.bytes;
+  self->at = folder.at;
   return self;
 }
 
@@ -293,10 +308,10 @@ pr_folded_text_is_in_name (const PrFoldedText *self, gsize start, gsize end)
 char *
 pr_fold_phrase (const char *phrase)
 {
-  Folder folder = { .bytes = g_string_new (NULL),
-                    .at = g_array_new (FALSE, FALSE, sizeof (guint)) };
+  Folder folder = { .bytes = NULL };
   gboolean is_part_of_name = strpbrk (phrase, "./=?:") != NULL;
 
+  make_room (&folder, strlen (phrase) + 1);
   for (const char *p = phrase; *p != '\0'; p = g_utf8_next_char (p))
     {
       if ((guchar) *p >= 0x80)
@@ -306,6 +321,6 @@ pr_fold_phrase (const char *phrase)
       else
         put_ascii (&folder, p, p + 1);
     }
-  g_array_free (folder.at, TRUE);
-  return g_string_free (folder.bytes, FALSE);
+  folder.bytes[folder.n_bytes] = '\0';
+  return folder.bytes;
 }

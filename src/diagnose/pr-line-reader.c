@@ -27,7 +27,7 @@ struct _PrLineReader
   gunichar high_surrogate;
 
   gboolean after_cr;
-  gboolean may_have_nul; /* in the bytes that the line is from */
+  gboolean may_be_other; /* than ASCII without NUL, by the bytes that the line is from */
   gsize n_line;
   char line[PR_LINE_MAX_BYTES + 1];
   char widened[2 * PR_LINE_MAX_BYTES + 1]; /* a line of ISO 8859-1, in UTF-8 */
@@ -61,22 +61,23 @@ widen (PrLineReader *self)
   return (gsize) (p - self->widened);
 }
 
-/* Eight bytes at a time, since nearly all lines are; NUL aside. */
+/* Many bytes at a time, since nearly all are; NUL counts as something else. */
 static gboolean
 is_ascii (const char *bytes, gsize n_bytes)
 {
   guint64 all = 0;
-  guint64 eight;
+  guint64 some[4];
   gsize i;
 
-  for (i = 0; i + sizeof eight <= n_bytes; i += sizeof eight)
+  for (i = 0; i + sizeof some <= n_bytes; i += sizeof some)
     {
-      memcpy (&eight, bytes + i, sizeof eight);
-      all |= eight;
+      memcpy (some, bytes + i, sizeof some);
+      all |= some[0] | some[1] | some[2] | some[3];
     }
   for (; i < n_bytes; i++)
     all |= (guchar) bytes[i];
-  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0 &&
+         memchr (bytes, '\0', n_bytes) == NULL;
 }
 
 static void
@@ -85,7 +86,7 @@ end_line (PrLineReader *self)
   const char *valid_end;
 
   self->line[self->n_line] = '\0';
-  if (!self->may_have_nul && is_ascii (self->line, self->n_line))
+  if (!self->may_be_other || is_ascii (self->line, self->n_line))
     {
       self->func (self->line, self->n_line, self->user_data);
       self->n_line = 0;
@@ -138,8 +139,7 @@ feed_bytes (PrLineReader *self, const char *bytes, gsize n_bytes)
   const char *end = bytes + n_bytes;
   gboolean has_cr = memchr (bytes, '\r', n_bytes) != NULL;
 
-  self->may_have_nul =
-      (self->n_line > 0 && self->may_have_nul) || memchr (bytes, '\0', n_bytes) != NULL;
+  self->may_be_other = (self->n_line > 0 && self->may_be_other) || !is_ascii (bytes, n_bytes);
   for (const char *p = bytes; p < end;)
     {
       const char *lf = memchr (p, '\n', (gsize) (end - p));
@@ -191,6 +191,7 @@ add_unit (PrLineReader *self, gunichar unit)
 static void
 feed_utf_16 (PrLineReader *self, const char *bytes, gsize n_bytes)
 {
+  self->may_be_other = TRUE;
   for (gsize i = 0; i < n_bytes; i++)
     {
       self->unit[self->n_unit++] = (guchar) bytes[i];

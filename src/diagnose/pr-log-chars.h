@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* How far certain characters go from the beginning of a text. */
+/* What a text begins with. */
 
 static inline gsize
 pr_count_digits (const char *text)
@@ -37,6 +37,29 @@ pr_count_name_chars (const char *text, const char *more)
   while (g_ascii_isalnum (text[n]) || (text[n] != '\0' && strchr (more, text[n]) != NULL))
     n++;
   return n;
+}
+
+/* Whether the first @n_bytes of @text are one of @words, which are sorted by their bytes. */
+static inline gboolean
+pr_is_among (const char *const *words, gsize n_words, const char *text, gsize n_bytes)
+{
+  gsize first = 0;
+
+  while (n_words > 0)
+    {
+      const char *word = words[first + n_words / 2];
+      int order = strncmp (text, word, n_bytes);
+
+      if (order == 0 && word[n_bytes] == '\0')
+        return TRUE;
+      if (order > 0)
+        {
+          first += n_words / 2 + 1;
+          n_words -= 1;
+        }
+      n_words /= 2;
+    }
+  return FALSE;
 }
 
 G_END_DECLS

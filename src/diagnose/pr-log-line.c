@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* Services that share a log with the mail's, and whose failures are none of the mail's. */
+/* Services that share a log with the mail's, and whose failures are none of the mail's; sorted. */
 static const char *const other_programs[] = {
   "CRON",      "NetworkManager", "apache2",        "chronyd",          "cron",
   "crond",     "dbus-daemon",    "fail2ban",       "fail2ban.actions", "httpd",
@@ -23,20 +23,17 @@ static gboolean
 is_of_other_program (const char *line, const PrLogPrefix *prefix)
 {
   const char *p = line + prefix->n_stamp_bytes;
-  gsize n_host = pr_count_name_chars (p, "._-");
+  gsize n_bytes = pr_count_name_chars (p, "._-");
 
-  if (p == line || n_host == 0)
+  if (prefix->n_stamp_bytes == 0)
     return FALSE;
-  if (p[n_host] == ' ')
-    p += n_host + pr_count_blanks (p + n_host);
-  for (gsize i = 0; i < G_N_ELEMENTS (other_programs); i++)
+  if (n_bytes > 0 && p[n_bytes] == ' ')
     {
-      gsize n_bytes = strlen (other_programs[i]);
-
-      if (strncmp (p, other_programs[i], n_bytes) == 0 && (p[n_bytes] == '[' || p[n_bytes] == ':'))
-        return TRUE;
+      p += n_bytes + pr_count_blanks (p + n_bytes);
+      n_bytes = pr_count_name_chars (p, "._-");
     }
-  return FALSE;
+  return (p[n_bytes] == '[' || p[n_bytes] == ':') &&
+         pr_is_among (other_programs, G_N_ELEMENTS (other_programs), p, n_bytes);
 }
 
 /* “"GET /mail HTTP/1.1" 404 153”: of a web server. */

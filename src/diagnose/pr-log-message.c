@@ -20,18 +20,50 @@ static const struct
   { "qmail", PR_PROTOCOL_SMTP },
 };
 
+/* Which of the above is at @p, in either case. */
+static gsize
+match_program (const char *p, gsize n_bytes)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (programs); i++)
+    {
+      const char *word = programs[i].word;
+
+      if (word[0] == (*p | 0x20) && word[1] == (p[1] | 0x20) && strlen (word) <= n_bytes &&
+          g_ascii_strncasecmp (p, word, strlen (word)) == 0)
+        return i;
+    }
+  return G_N_ELEMENTS (programs);
+}
+
+/* Most letters of a prefix begin none of the above. */
+static gboolean
+may_begin_program (const char *p)
+{
+  switch (*p | 0x20)
+    {
+    case 'e':
+    case 'i':
+    case 'p':
+    case 'q':
+    case 's':
+      return strchr ("emouxEMOUX", p[1]) != NULL;
+    default:
+      return FALSE;
+    }
+}
+
 static void
 find_protocol (PrLogMessage *self, const char *prefix, gsize n_bytes)
 {
-  g_autofree char *lower = g_ascii_strdown (prefix, (gssize) n_bytes);
+  gsize best = G_N_ELEMENTS (programs);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (programs); i++)
-    if (strstr (lower, programs[i].word) != NULL)
-      {
-        self->has_protocol = TRUE;
-        self->protocol = programs[i].protocol;
-        return;
-      }
+  for (gsize i = 0; i < n_bytes; i++)
+    if (may_begin_program (prefix + i))
+      best = MIN (best, match_program (prefix + i, n_bytes - i));
+  if (best == G_N_ELEMENTS (programs))
+    return;
+  self->has_protocol = TRUE;
+  self->protocol = programs[best].protocol;
 }
 
 static const struct
@@ -121,13 +153,14 @@ dup_qmail_failure (const char *message)
 static void
 blank_line_ends (char *text)
 {
-  for (char *p = text; *p != '\0'; p++)
-    if (p[0] == '\\' && (p[1] == 'n' || p[1] == 'r') &&
+  for (char *p = strchr (text, '\\'); p != NULL; p = strchr (p + 1, '\\'))
+    if ((p[1] == 'n' || p[1] == 'r') &&
         (g_ascii_isdigit (p[2]) || p[2] == '\\' || p[2] == '\'' || p[2] == '\0'))
       p[0] = p[1] = ' ';
 }
 
-/* Fields of logs whose values tell nothing about the reason; those of one letter are Exim's. */
+/* Fields of logs whose values tell nothing about the reason; those of one letter are Exim's;
+ * sorted. */
 static const char *const dull_fields[] = {
   "A",       "C",        "D",          "F",           "H",           "I",
   "P",       "R",        "S",          "T",           "U",           "X",
@@ -159,13 +192,9 @@ match_dull_name (const char *p)
 {
   gsize n_name = measure_name (p);
 
-  if (n_name == 0 || p[n_name] != '=')
-    return 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (dull_fields); i++)
-    if (*p == dull_fields[i][0] && strlen (dull_fields[i]) == n_name &&
-        strncmp (p, dull_fields[i], n_name) == 0)
-      return n_name + 1;
-  return 0;
+  return p[n_name] == '=' && pr_is_among (dull_fields, G_N_ELEMENTS (dull_fields), p, n_name)
+             ? n_name + 1
+             : 0;
 }
 
 static gsize

@@ -66,30 +66,34 @@ match_names (const char *p)
   return 0;
 }
 
-/* “01-31 12:00:00.123”, “@4000000065ba1a2b0f4c3d1c” */
+/* “01-31 12:00:00.123” */
 static gsize
-match_short_stamp (const char *p)
+match_short_date (const char *p)
 {
   if (pr_count_digits (p) == 2 && p[2] == '-' && pr_count_digits (p + 3) == 2 && p[5] == ' ' &&
       match_time (p + 6) > 0)
     return 6 + match_time (p + 6);
-  if (g_str_has_prefix (p, "@40000000") && strspn (p + 1, "0123456789abcdef") == 24)
-    return 25;
   return 0;
+}
+
+/* “@4000000065ba1a2b0f4c3d1c” of qmail */
+static gsize
+match_tai64 (const char *p)
+{
+  return g_str_has_prefix (p, "@40000000") && strspn (p + 1, "0123456789abcdef") == 24 ? 25 : 0;
 }
 
 static gsize
 match_stamp (const char *p)
 {
-  gsize n = match_date (p);
+  gsize n;
 
+  if (!g_ascii_isdigit (*p))
+    return *p == '@' ? match_tai64 (p) : match_names (p);
+  n = match_date (p);
   if (n == 0)
-    n = match_short_stamp (p);
-  if (n == 0)
-    n = match_time (p);
-  if (n == 0)
-    n = match_names (p);
-  return n;
+    n = match_short_date (p);
+  return n == 0 ? match_time (p) : n;
 }
 
 /* “<22>” of syslog */
@@ -145,30 +149,35 @@ match_program (const char *p)
   return p[n] == ':' && p[n + 1] == ' ' ? n + 2 : 0;
 }
 
-/* “3F2A1B0C: ”, “NOQUEUE: ”, Exim's “1abcDE-0000xx-AB ” */
-static gsize
-match_queue_number (const char *p)
+/* Postfix's long ones have no vowels, so that they are no words; sendmail's have 14 letters.
+ * “AADSTS50126: ” is none. */
+static gboolean
+is_queue_number (const char *p, gsize n_bytes)
 {
-  gsize n = pr_count_name_chars (p, "-");
   gboolean has_digit = FALSE;
   gboolean has_vowel = FALSE;
   gboolean is_hex = TRUE;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n_bytes; i++)
     {
       has_digit |= g_ascii_isdigit (p[i]);
       has_vowel |= strchr ("AEIOUaeiou", p[i]) != NULL;
       is_hex &= g_ascii_isxdigit (p[i]);
     }
+  return has_digit && (!has_vowel || is_hex || n_bytes >= 14);
+}
+
+/* “3F2A1B0C: ”, “NOQUEUE: ”, Exim's “1abcDE-0000xx-AB ” */
+static gsize
+match_queue_number (const char *p)
+{
+  gsize n = pr_count_name_chars (p, "-");
+
   if (strncmp (p, "NOQUEUE: ", 9) == 0)
     return 9;
   if (n >= 16 && n <= 23 && p[6] == '-' && strchr (p + 7, '-') < p + n && p[n] == ' ')
     return n + 1;
-  /* Postfix's long ones have no vowels, so that they are no words; sendmail's have 14 letters.
-   * “AADSTS50126: ” is none. */
-  if (!has_digit || n < 8 || n > 20 || (has_vowel && !is_hex && n < 14))
-    return 0;
-  return p[n] == ':' && p[n + 1] == ' ' ? n + 2 : 0;
+  return n >= 8 && n <= 20 && p[n] == ':' && p[n + 1] == ' ' && is_queue_number (p, n) ? n + 2 : 0;
 }
 
 /* “mail postfix/smtp[123]: ” */

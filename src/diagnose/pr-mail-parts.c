@@ -149,8 +149,8 @@ begins_mail (const char *line)
 static gboolean
 begins_mailbox_entry (const char *line, gsize n_bytes)
 {
-  return n_bytes > 20 && strncmp (line, "From ", 5) == 0 && g_ascii_isdigit (line[n_bytes - 1]) &&
-         strchr (line, ':') != NULL;
+  return *line == 'F' && n_bytes > 20 && strncmp (line, "From ", 5) == 0 &&
+         g_ascii_isdigit (line[n_bytes - 1]) && strchr (line, ':') != NULL;
 }
 
 static void

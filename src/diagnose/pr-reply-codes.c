@@ -69,11 +69,33 @@ static const struct
 
 /* Only a server that passes a message on speaks of these. */
 static const char *const words_of_queues[] = {
-  "defer",       "deliver",       "retry",      "retries",     "queue",         "recipient",
-  "mx ",         "mx.",           "smtp;",      "said:",       "]:25:",          "dns lookup failure",
-  "name service error",           "bounce",     "envelope",    " domain",        "conversation with",
-  "lost connection with ",        "all hosts",  "relay=",      "[message=",     "destination computer",
-  "collect:",    "giving up",     "too old",    "timed out with",               "next hop",
+  "defer",
+  "deliver",
+  "retry",
+  "retries",
+  "queue",
+  "recipient",
+  "mx ",
+  "mx.",
+  "smtp;",
+  "said:",
+  "]:25:",
+  "dns lookup failure",
+  "name service error",
+  "bounce",
+  "envelope",
+  " domain",
+  "conversation with",
+  "lost connection with ",
+  "all hosts",
+  "relay=",
+  "[message=",
+  "destination computer",
+  "collect:",
+  "giving up",
+  "too old",
+  "timed out with",
+  "next hop",
 };
 
 static gboolean
@@ -92,9 +114,14 @@ count_digits (const char *p)
   return n;
 }
 
-/* The length of “5.7.1” at @p, 0 if there is none. */
-static gsize
-measure_enhanced_code (const char *p)
+/*
+ * pr_enhanced_code_measure:
+ * @p: within a text that is ended by NUL
+ *
+ * Returns: the length of “5.7.1” at @p, 0 if there is none
+ */
+gsize
+pr_enhanced_code_measure (const char *p)
 {
   const char *start = p;
 
@@ -116,9 +143,14 @@ measure_enhanced_code (const char *p)
   return (gsize) (p - start);
 }
 
-/* “550 ”, “550-”, “550: ”, but not “550.1” or “550 kB”. */
-static gboolean
-is_basic_code (const char *p)
+/*
+ * pr_basic_code_is_at:
+ * @p: within a text that is ended by NUL
+ *
+ * Returns: whether there is “550 ”, “550-”, “550: ”, but not “550.1” or “550 kB”
+ */
+gboolean
+pr_basic_code_is_at (const char *p)
 {
   if (count_digits (p) != 3 || *p < '1' || *p > '5' || g_str_has_prefix (p, EXIT_STATUS))
     return FALSE;
@@ -155,8 +187,7 @@ follows_word_before_code (const char *text, const char *p)
 static const char *
 skip_preamble (const char *text)
 {
-  static const char *const preambles[] = { "smtp;", "smtp:", "<<<", "s:", "x-postfix;",
-                                           "b'" };
+  static const char *const preambles[] = { "smtp;", "smtp:", "<<<", "s:", "x-postfix;", "b'" };
 
   for (const char *p = text;;)
     {
@@ -185,7 +216,7 @@ is_followed_by_enhanced_code (const char *p)
   p += 3;
   while (*p == ' ' || *p == '-' || *p == ',' || *p == '"' || *p == '#')
     p++;
-  return measure_enhanced_code (p) > 0;
+  return pr_enhanced_code_measure (p) > 0;
 }
 
 static guint
@@ -246,14 +277,14 @@ find_numbers (PrReplyCodes *self, const char *text)
           (p > text &&
            (g_ascii_isdigit (p[-1]) || (p[-1] == '.' && p > text + 1 && g_ascii_isdigit (p[-2])))))
         continue;
-      length = measure_enhanced_code (p);
+      length = pr_enhanced_code_measure (p);
       if (length > 0 && (p == text || !g_ascii_isalnum (p[-1])) && (*p >= '4' || p == beginning) &&
           self->enhanced_code[0] == '\0')
         {
           g_strlcpy (self->enhanced_code, p, MIN (length + 1, sizeof self->enhanced_code));
           self->begins_with_code |= p == beginning;
         }
-      else if (length == 0 && may_be_code (self, p) && is_basic_code (p) &&
+      else if (length == 0 && may_be_code (self, p) && pr_basic_code_is_at (p) &&
                is_at_token_start (text, p) && stands_for_code (text, p, beginning))
         {
           self->code = parse_basic_code (p);
@@ -399,8 +430,8 @@ find_step (PrReplyCodes *self, const char *lower)
       self->step = PR_STEP_MAILBOX;
     }
   else if (is_sign_in_code (self) || (self->has_protocol && (strstr (lower, "login") != NULL ||
-                                                        strstr (lower, "authent") != NULL ||
-                                                        strstr (lower, "password") != NULL)))
+                                                             strstr (lower, "authent") != NULL ||
+                                                             strstr (lower, "password") != NULL)))
     {
       self->has_step = TRUE;
       self->step = PR_STEP_SIGN_IN;

@@ -30,6 +30,8 @@ typedef struct
   PrStepId step;
 } PrReplyCodes;
 
+gsize pr_enhanced_code_measure (const char *p);
+gboolean pr_basic_code_is_at (const char *p);
 void pr_reply_codes_find (PrReplyCodes *self, const char *text);
 
 G_END_DECLS

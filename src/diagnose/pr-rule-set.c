@@ -113,11 +113,10 @@ clear_rule (gpointer data)
 }
 
 static gboolean
-read_word (PrRuleSet *self, const char *text, Word *word)
+read_word (PrRuleSet *self, char *text, Word *word)
 {
-  g_autofree char *copy = g_strstrip (g_strdup (text));
   g_autofree char *folded = NULL;
-  char *start = copy;
+  char *start = g_strstrip (text);
 
   word->may_begin_in_word = *start == '*';
   if (*start == '*')
@@ -136,15 +135,17 @@ read_word (PrRuleSet *self, const char *text, Word *word)
 
 /* “a” or “a … b” */
 static gboolean
-read_alternative (PrRuleSet *self, const char *text, GArray *alternatives)
+read_alternative (PrRuleSet *self, char *text, GArray *alternatives)
 {
-  g_auto (GStrv) words = g_strsplit (text, "…", 2);
+  char *dots = strstr (text, "…");
   Alternative alternative;
 
-  if (words[0] == NULL || !read_word (self, words[0], &alternative.first))
+  if (dots != NULL)
+    *dots = '\0';
+  if (!read_word (self, text, &alternative.first))
     return FALSE;
   alternative.last = alternative.first;
-  if (words[1] != NULL && !read_word (self, words[1], &alternative.last))
+  if (dots != NULL && !read_word (self, dots + strlen ("…"), &alternative.last))
     return FALSE;
   g_array_append_val (alternatives, alternative);
   return TRUE;
@@ -159,7 +160,7 @@ read_alternatives (PrRuleSet *self, const char *text)
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
-      const char *alternative = g_strstrip (texts[i]);
+      char *alternative = g_strstrip (texts[i]);
 
       if (*alternative == '$')
         {
@@ -179,7 +180,7 @@ read_alternatives (PrRuleSet *self, const char *text)
 static const char *
 find_link (const char *p)
 {
-  while (*p != '\0' && *p != '~' && !g_str_has_prefix (p, " .. "))
+  while (*p != '\0' && *p != '~' && !(*p == ' ' && g_str_has_prefix (p, " .. ")))
     p++;
   return p;
 }

@@ -466,6 +466,12 @@ static const char *const codes[] = {
   "591 ", "591-", "592 ", "592-", "596 ", "596-", "598 ", "598-",
 };
 
+/* What stands before them. */
+static const char before_code[] = " ('\"";
+
+/* And before enhanced codes, which are no part of a version or an address of IP. */
+static const char before_enhanced_code[] = "\t !\"#$%&'()*+,-/:;<=>?@[\\]^_`{|}~";
+
 #define FIRST_SIGN G_N_ELEMENTS (strong_signs)
 #define FIRST_REFUSAL (FIRST_SIGN + G_N_ELEMENTS (signs))
 #define FIRST_ENHANCED (FIRST_REFUSAL + G_N_ELEMENTS (refusals))
@@ -483,10 +489,10 @@ typedef struct
 static PrWordSieve *words;
 
 static void
-add_words (const char *const *added, gsize n_added, guint first)
+add_words (const char *const *added, gsize n_added, const char *before, guint first)
 {
   for (guint i = 0; i < n_added; i++)
-    pr_word_sieve_add (words, added[i], first + i);
+    pr_word_sieve_add (words, added[i], before, first + i);
 }
 
 static void
@@ -497,12 +503,13 @@ build_words (void)
   if (!g_once_init_enter (&is_built))
     return;
   words = pr_word_sieve_new ();
-  add_words (strong_signs, G_N_ELEMENTS (strong_signs), 0);
-  add_words (signs, G_N_ELEMENTS (signs), FIRST_SIGN);
-  add_words (refusals, G_N_ELEMENTS (refusals), FIRST_REFUSAL);
-  add_words (enhanced_codes, G_N_ELEMENTS (enhanced_codes), FIRST_ENHANCED);
-  add_words (noise, G_N_ELEMENTS (noise), FIRST_NOISE);
-  add_words (codes, G_N_ELEMENTS (codes), FIRST_CODE);
+  add_words (strong_signs, G_N_ELEMENTS (strong_signs), NULL, 0);
+  add_words (signs, G_N_ELEMENTS (signs), NULL, FIRST_SIGN);
+  add_words (refusals, G_N_ELEMENTS (refusals), NULL, FIRST_REFUSAL);
+  add_words (enhanced_codes, G_N_ELEMENTS (enhanced_codes), before_enhanced_code, FIRST_ENHANCED);
+  add_words (noise, G_N_ELEMENTS (noise), NULL, FIRST_NOISE);
+  add_words (codes, G_N_ELEMENTS (codes), before_code, FIRST_CODE);
+  pr_word_sieve_build (words);
   g_once_init_leave (&is_built, 1);
 }
 
@@ -517,7 +524,7 @@ is_count (const char *after)
 
   after += strspn (after, " ");
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    if (strncmp (after, units[i], strlen (units[i])) == 0)
+    if (*after == units[i][0] && strncmp (after, units[i], strlen (units[i])) == 0)
       return TRUE;
   return FALSE;
 }
@@ -530,9 +537,9 @@ is_reply_code (const char *line, gsize start, gsize end)
     return TRUE;
   if (is_count (line + end))
     return FALSE;
-  if (strchr ("('\"", line[start - 1]) != NULL)
-    return TRUE;
-  return line[start - 1] == ' ' && (start == 1 || strchr (":><=", line[start - 2]) != NULL);
+  if (line[start - 1] != ' ')
+    return strchr (before_code, line[start - 1]) != NULL;
+  return start == 1 || strchr (":><=", line[start - 2]) != NULL;
 }
 
 /* Not part of a version or an address of IP. */

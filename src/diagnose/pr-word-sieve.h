@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * PrWordSieve:
  *
  * Finds a few hundred words in much text that has few of them, in one pass, without regard to the
- * case of ASCII. Once filled, immutable: any thread may scan.
+ * case of ASCII. Once built, immutable: any thread may scan.
  */
 typedef struct _PrWordSieve PrWordSieve;
 
@@ -32,7 +32,8 @@ typedef gboolean (*PrWordSieveFunc) (guint number, gsize start, gsize end, gpoin
 
 PrWordSieve *pr_word_sieve_new (void);
 void pr_word_sieve_free (PrWordSieve *self);
-void pr_word_sieve_add (PrWordSieve *self, const char *word, guint number);
+void pr_word_sieve_add (PrWordSieve *self, const char *word, const char *before, guint number);
+void pr_word_sieve_build (PrWordSieve *self);
 gboolean pr_word_sieve_scan (const PrWordSieve *self,
                              const char *bytes,
                              gsize n_bytes,

@@ -90,6 +90,45 @@ test_long_line (void)
   g_assert_cmpuint (strlen (lines), <=, PR_LINE_MAX_BYTES + strlen ("|next|"));
 }
 
+/* As is one in UTF-16, which is longer or shorter in UTF-8. */
+static void
+test_long_utf_16_line (void)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *lines = NULL;
+
+  g_byte_array_append (bytes, (const guint8 *) "\xff\xfex\0", 4);
+  while (bytes->len < 3 * PR_LINE_MAX_BYTES)
+    g_byte_array_append (bytes, (const guint8 *) "\xfc\0", 2);
+  g_byte_array_append (bytes, (const guint8 *) "\n\0n\0e\0x\0t\0", 10);
+  lines = read_in_pieces ((const char *) bytes->data, bytes->len, 1000);
+  g_assert_true (g_str_has_prefix (lines, "xüü"));
+  g_assert_true (g_str_has_suffix (lines, "ü|next|"));
+}
+
+/* What stands in one block says nothing of the lines of others. */
+static void
+test_blocks (void)
+{
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  g_autoptr (GString) expected = g_string_new (NULL);
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_string_append_printf (bytes, "line %u%s\n", i,
+                              i % 7 == 0    ? " \xfc"
+                              : i % 11 == 0 ? " ü"
+                                            : "");
+      g_string_append_printf (expected, "line %u%s|", i, i % 7 == 0 || i % 11 == 0 ? " ü" : "");
+    }
+  for (gsize n_piece = 1; n_piece < 100; n_piece++)
+    {
+      g_autofree char *lines = read_in_pieces (bytes->str, bytes->len, n_piece);
+
+      g_assert_cmpstr (lines, ==, expected->str);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -97,5 +136,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     g_test_add_data_func (rows[i].name, &rows[i], test_row);
   g_test_add_func ("/line-reader/long", test_long_line);
+  g_test_add_func ("/line-reader/long-utf-16", test_long_utf_16_line);
+  g_test_add_func ("/line-reader/blocks", test_blocks);
   return g_test_run ();
 }

@@ -303,6 +303,81 @@ test_patterns (void)
   g_assert_cmpstr (one, !=, other_code);
 }
 
+/* What differs between these may make another error of them. */
+static void
+test_telling_tokens (void)
+{
+  static const char *const pairs[][2] = {
+    { "550-Your message is refused", "452-Your message is refused" },
+    { "sorry, not here (#5.1.1)", "sorry, not here (#5.7.1)" },
+    { "connect to mx[192.0.2.1]:25: refused", "connect to mx[192.0.2.1]:587: refused" },
+    { "521-您的邮箱空间已满 2024", "521-发信人被拒绝2024 2024" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *one = dup_pattern (pairs[i][0]);
+      g_autofree char *other = dup_pattern (pairs[i][1]);
+
+      g_assert_cmpstr (one, !=, other);
+    }
+}
+
+static void
+test_alike_tokens (void)
+{
+  static const char *const pairs[][2] = {
+    { "lost connection with 203-0-113-5.example.org",
+      "lost connection with 203-0-113-6.example.org" },
+    { "queued as e16-20020a05600c4e50b00 failed", "queued as e17-20020a05600c4e50b01 failed" },
+    { "in 1200 secs", "in 30 secs" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *one = dup_pattern (pairs[i][0]);
+      g_autofree char *other = dup_pattern (pairs[i][1]);
+
+      g_assert_cmpstr (one, ==, other);
+    }
+}
+
+/* Each service that shares the log is known, and each field that says nothing. */
+static void
+test_sorted_tables (void)
+{
+  static const char others[] =
+      "CRON NetworkManager apache2 chronyd cron crond dbus-daemon fail2ban fail2ban.actions httpd "
+      "kernel login mariadbd mysqld named nginx openvpn polkitd postgres proftpd pure-ftpd "
+      "rsyslogd "
+      "sshd sshd-session su sudo systemd systemd-logind systemd-resolved unbound vsftpd";
+  static const char fields[] =
+      "A C D F H I P R S T U X arg1 arg2 auth authid bodytype class client conn_use ctladdr daemon "
+      "delay delays dsn euid exitcode from helo host id ident ip lip logname lport mailer mailsize "
+      "mech method mpid msgid nrcpt nrcpts orig_to pid port pri proto qid recipients relay rhost "
+      "rip rport ruleset ruser sasl_method sasl_sender sasl_username service session set_id size "
+      "to tty uid user xdelay";
+  g_auto (GStrv) programs = g_strsplit (others, " ", -1);
+  g_auto (GStrv) names = g_strsplit (fields, " ", -1);
+
+  for (guint i = 0; programs[i] != NULL; i++)
+    {
+      g_autofree char *line =
+          g_strdup_printf ("Nov  1 10:00:01 mail %s[12]: error: login failed", programs[i]);
+      g_autofree char *findings = scan (line);
+
+      g_assert_cmpstr (findings, ==, "");
+    }
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("refused, %s=x, at once", names[i]);
+      g_auto (PrLogMessage) message = { 0 };
+
+      init_message (&message, line);
+      g_assert_cmpstr (message.words, ==, "refused,  at once");
+    }
+}
+
 /* --- whether lines are found --- */
 
 #define MIN_FOUND_PERCENT 98
@@ -425,6 +500,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/log-scanner/bare-report", test_bare_report);
   g_test_add_func ("/log-scanner/prefixes", test_prefixes);
   g_test_add_func ("/log-scanner/patterns", test_patterns);
+  g_test_add_func ("/log-scanner/telling-tokens", test_telling_tokens);
+  g_test_add_func ("/log-scanner/alike-tokens", test_alike_tokens);
+  g_test_add_func ("/log-scanner/sorted-tables", test_sorted_tables);
   g_test_add_func ("/log-scanner/replies", test_replies);
   return g_test_run ();
 }

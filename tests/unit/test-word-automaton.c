@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "pr-word-automaton.h"
-#include "pr-word-sieve.h"
 
 #include <string.h>
 
@@ -78,64 +77,12 @@ test_automaton_same (void)
   g_assert_cmpstr (pr_word_automaton_get_phrase (automaton, 1), ==, "two");
 }
 
-static void
-test_sieve (void)
-{
-  static const char *const words[] = {
-    "fail", "failed", "unknown user", "4.7.", "нет такого", " no ",
-  };
-  static const char text[] = "FAILED: Unknown User 4.7.1 НЕТ нет такого; No no NO";
-  g_autoptr (PrWordSieve) sieve = pr_word_sieve_new ();
-  g_autoptr (GString) found = g_string_new (NULL);
-  Look look = { words, found };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    pr_word_sieve_add (sieve, words[i], i);
-  pr_word_sieve_scan (sieve, text, strlen (text), note, &look);
-  g_assert_nonnull (strstr (found->str, "fail@0 "));
-  g_assert_nonnull (strstr (found->str, "failed@0 "));
-  g_assert_nonnull (strstr (found->str, "unknown user@8 "));
-  g_assert_nonnull (strstr (found->str, "4.7.@21 "));
-  g_assert_nonnull (strstr (found->str, "нет такого@"));
-  g_assert_nonnull (strstr (found->str, " no @"));
-
-  /* Not beyond the end, nor in less than a word. */
-  g_string_truncate (found, 0);
-  pr_word_sieve_scan (sieve, "failed", 3, note, &look);
-  pr_word_sieve_scan (sieve, "unknown user", 11, note, &look);
-  pr_word_sieve_scan (sieve, "", 0, note, &look);
-  g_assert_cmpstr (found->str, ==, "");
-}
-
-/* Wherever it stands. */
-static void
-test_sieve_places (void)
-{
-  static const char *const words[] = { "disconnected" };
-  g_autoptr (PrWordSieve) sieve = pr_word_sieve_new ();
-
-  pr_word_sieve_add (sieve, words[0], 0);
-  for (guint n = 0; n < 20; n++)
-    {
-      g_autofree char *before = g_strnfill (n, '-');
-      g_autofree char *text = g_strconcat (before, "disconnected", NULL);
-      g_autofree char *expected = g_strdup_printf ("disconnected@%u ", n);
-      g_autoptr (GString) found = g_string_new (NULL);
-      Look look = { words, found };
-
-      pr_word_sieve_scan (sieve, text, strlen (text), note, &look);
-      g_assert_cmpstr (found->str, ==, expected);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/words/automaton", test_automaton);
-  g_test_add_func ("/words/automaton/stop", test_automaton_stop);
-  g_test_add_func ("/words/automaton/same", test_automaton_same);
-  g_test_add_func ("/words/sieve", test_sieve);
-  g_test_add_func ("/words/sieve/places", test_sieve_places);
+  g_test_add_func ("/word-automaton/found", test_automaton);
+  g_test_add_func ("/word-automaton/stop", test_automaton_stop);
+  g_test_add_func ("/word-automaton/same", test_automaton_same);
   return g_test_run ();
 }
