@@ -216,14 +216,14 @@ pr_candidate_get_answer (PrCandidate *self)
 /**
  * pr_candidate_is_good:
  *
- * Returns: %TRUE if it answers, or is a preset, which need not be tried
+ * Returns: %TRUE if it answers, or is a preset: that one does not answer here does not make another
+ *   server the right one
  */
 gboolean
 pr_candidate_is_good (PrCandidate *self)
 {
   g_return_val_if_fail (PR_IS_CANDIDATE (self), FALSE);
-  return self->answer == PR_ANSWER_YES
-         || (self->answer == PR_ANSWER_UNTRIED && self->source == PR_SOURCE_PRESET);
+  return self->answer == PR_ANSWER_YES || self->source == PR_SOURCE_PRESET;
 }
 
 /**

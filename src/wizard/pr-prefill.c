@@ -3,6 +3,7 @@
 
 #include "pr-prefill.h"
 
+#include "pr-candidate-trial.h"
 #include "pr-email-address.h"
 
 #include <string.h>
@@ -16,6 +17,7 @@ struct _PrPrefill
   PrDiscovery *discovery;
   PrProvider *provider;
   GCancellable *cancellable; /* of the search, or NULL */
+  GCancellable *trials;      /* of servers that were known without one, or NULL */
 
   gboolean searched; /* for this address */
   gboolean filling;
@@ -139,17 +141,42 @@ on_discovery_changed (PrPrefill *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROVIDER]);
 }
 
+/* Of what is known without asking it is said, too, whether it answers from here. */
+static void
+try_known (PrPrefill *self)
+{
+  g_autoptr (PrSharedTrust) trust = NULL;
+
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      PrCandidate *candidate = pr_prefill_get_candidate (self, (PrProtocol) i);
+
+      if (candidate == NULL || pr_candidate_get_answer (candidate) != PR_ANSWER_UNTRIED)
+        continue;
+      if (trust == NULL)
+        trust = pr_shared_trust_new (NULL);
+      if (self->trials == NULL)
+        self->trials = g_cancellable_new ();
+      pr_candidate_try (candidate, trust, self->trials);
+    }
+}
+
 static void
 on_searched (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PrPrefill) self = data;
+  gboolean stopped;
 
   (void) pr_discovery_search_finish (PR_DISCOVERY (source), result, NULL);
   if (self->discovery != PR_DISCOVERY (source))
     return;
   on_candidates_changed (self);
   on_discovery_changed (self);
+  /* Whoever has begun to test hears it from the test. */
+  stopped = self->cancellable == NULL;
   pr_prefill_stop (self);
+  if (!stopped)
+    try_known (self);
 }
 
 static void
@@ -353,13 +380,15 @@ has_all_by_hand (PrPrefill *self)
  *
  * Asks the network about the address, which has to be finished: its domain becomes known to others.
  * Once for each address, and not where the user has said which provider it is, or all servers are there
- * already.
+ * already. Servers that are known without are asked whether they answer.
  */
 void
 pr_prefill_search (PrPrefill *self, PrLookups lookups)
 {
   g_return_if_fail (PR_IS_PREFILL (self));
 
+  if (lookups != PR_LOOKUPS_NONE && self->provider != NULL)
+    try_known (self);
   if (lookups == PR_LOOKUPS_NONE || self->discovery == NULL || self->provider != NULL
       || self->searched || has_all_by_hand (self)
       || strchr (pr_email_address_get_domain (pr_discovery_get_email (self->discovery)), '.') == NULL)
@@ -387,6 +416,9 @@ pr_prefill_stop (PrPrefill *self)
 {
   g_return_if_fail (PR_IS_PREFILL (self));
 
+  if (self->trials != NULL)
+    g_cancellable_cancel (self->trials);
+  g_clear_object (&self->trials);
   if (self->cancellable == NULL)
     return;
   g_cancellable_cancel (self->cancellable);

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "discover-world.h"
+#include "pr-candidate-trial.h"
 #include "pr-wizard.h"
 #include "script-world.h"
 
@@ -177,6 +178,63 @@ test_wizard_address_changes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (pr_wizard_get_run_state (wizard), ==, PR_RUN_NONE);
 }
 
+static PrAnswer
+try_server (guint16 port, PrSharedTrust *trust, GCancellable *cancellable)
+{
+  g_autoptr (PrService) service = pr_service_new (PR_PROTOCOL_IMAP);
+  g_autoptr (PrCandidate) candidate = NULL;
+
+  pr_service_set_host (service, "mail.example.test");
+  pr_service_set_security (service, PR_SECURITY_NONE);
+  pr_service_set_port (service, port);
+  candidate = pr_candidate_new (service, PR_SOURCE_PRESET, PR_TRUST_LOCAL, FALSE);
+  pr_candidate_try (candidate, trust, cancellable);
+  g_assert_cmpint (pr_candidate_get_answer (candidate), ==, PR_ANSWER_TRYING);
+  g_assert_true (pr_candidate_is_good (candidate));
+  if (cancellable != NULL)
+    g_cancellable_cancel (cancellable);
+  while (pr_candidate_get_answer (candidate) == PR_ANSWER_TRYING)
+    g_main_context_iteration (NULL, TRUE);
+  return pr_candidate_get_answer (candidate);
+}
+
+/* A server by itself: it answers, does not, and was not asked to the end. */
+static void
+test_trial (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrSharedTrust) trust = pr_shared_trust_new (NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  discover_world_add_host (fixture->world, "mail.example.test", WORLD_HERE);
+  discover_world_add_mail (fixture->world, WORLD_HERE, "mail.example.test", 143,
+                           "imap-works-none.talk");
+  discover_world_start (fixture->world);
+  g_assert_cmpint (try_server (143, trust, NULL), ==, PR_ANSWER_YES);
+  g_assert_cmpint (try_server (144, trust, NULL), ==, PR_ANSWER_NO);
+  g_assert_cmpint (try_server (143, trust, cancellable), ==, PR_ANSWER_UNTRIED);
+}
+
+/* Those of a known provider are filled in at once, and stay, whatever they answer from here. */
+static void
+test_prefill_tries_known (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (PrAccount) account = pr_account_new ();
+  g_autoptr (PrPrefill) prefill = pr_prefill_new (account);
+  PrCandidate *candidate;
+
+  discover_world_add_host (fixture->world, "imap.gmail.com", WORLD_REFUSES);
+  discover_world_add_host (fixture->world, "smtp.gmail.com", WORLD_REFUSES);
+  discover_world_start (fixture->world);
+  pr_account_set_address (account, "ann@gmail.com");
+  candidate = pr_prefill_get_candidate (prefill, PR_PROTOCOL_IMAP);
+  g_assert_cmpint (pr_candidate_get_answer (candidate), ==, PR_ANSWER_UNTRIED);
+  pr_prefill_search (prefill, PR_LOOKUPS_NO_WEB);
+  while (pr_candidate_get_answer (candidate) != PR_ANSWER_NO)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (get_host (account, PR_PROTOCOL_IMAP), ==, "imap.gmail.com");
+  g_assert_true (pr_prefill_get_candidate (prefill, PR_PROTOCOL_IMAP) == candidate);
+}
+
 static void
 on_items_changed (GListModel *model, guint position, guint n_removed, guint n_added, gpointer data)
 {
@@ -293,6 +351,8 @@ main (int argc, char *argv[])
   ADD ("dead-records", test_dead_records);
   ADD ("prefill", test_prefill);
   ADD ("prefill-stopped", test_prefill_stopped);
+  ADD ("trial", test_trial);
+  ADD ("prefill-tries-known", test_prefill_tries_known);
   ADD ("wizard-waits", test_wizard_waits);
   ADD ("wizard-address-changes", test_wizard_address_changes);
 #undef ADD
