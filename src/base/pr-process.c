@@ -11,6 +11,8 @@
  * dumps (systemd-coredump, apport) would be handed one all the same. Linux, fs/coredump.c. */
 #define NO_CORE_DUMP 1
 
+static gboolean wipes_freed = TRUE;
+
 static gboolean
 forbid_core_dumps (void)
 {
@@ -51,4 +53,30 @@ pr_process_guard_memory (void)
 {
   if (!forbid_core_dumps () || !leave_memory_out_of_core_dumps ())
     g_debug ("Core dumps could not be switched off");
+}
+
+/**
+ * pr_process_set_wiping:
+ * @wiping: whether freed memory is to be written over, as it is from the beginning
+ *
+ * A program that cannot have a secret yet may do without it till then. With the first %PrSecret it is
+ * done in any case. Thread: any.
+ */
+void
+pr_process_set_wiping (gboolean wiping)
+{
+  __atomic_store_n (&wipes_freed, wiping, __ATOMIC_RELAXED);
+}
+
+/**
+ * pr_process_get_wiping:
+ *
+ * Frees and allocates nothing itself. Thread: any.
+ *
+ * Returns: whether freed memory is written over
+ */
+gboolean
+pr_process_get_wiping (void)
+{
+  return __atomic_load_n (&wipes_freed, __ATOMIC_RELAXED);
 }

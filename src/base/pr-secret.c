@@ -3,6 +3,8 @@
 
 #include "pr-secret.h"
 
+#include "pr-process.h"
+
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -106,6 +108,7 @@ pr_secret_new_sized (gsize n_bytes, char **content)
   g_return_val_if_fail (n_bytes < G_MAXSIZE / 2, NULL);
   g_return_val_if_fail (content != NULL, NULL);
 
+  pr_process_set_wiping (TRUE);
   self = allocate (&n_allocated_bytes);
   g_atomic_ref_count_init (&self->ref_count);
   self->n_allocated_bytes = n_allocated_bytes;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "pr-process.h"
+
 #include <dlfcn.h>
 #include <malloc.h>
 #include <stdlib.h>
@@ -19,20 +21,21 @@
 #define SPARE_BYTES 4096
 
 typedef void (*FreeFunc) (void *memory);
+typedef void *(*ReallocFunc) (void *memory, size_t n_bytes);
 
-/* Looks up what is behind. It may itself want to free something meanwhile, which is then let be. */
+/* Looks up what is behind, once. That may itself want to free something meanwhile, which is then let be. */
 static void *
-look_up (const char *name)
+look_up (void **behind, const char *name)
 {
   static __thread int is_looking;
-  void *found = NULL;
+  void *found = __atomic_load_n (behind, __ATOMIC_RELAXED);
 
-  if (is_looking == 0)
-    {
-      is_looking = 1;
-      found = dlsym (RTLD_NEXT, name);
-      is_looking = 0;
-    }
+  if (found != NULL || is_looking != 0)
+    return found;
+  is_looking = 1;
+  found = dlsym (RTLD_NEXT, name);
+  is_looking = 0;
+  __atomic_store_n (behind, found, __ATOMIC_RELAXED);
   return found;
 }
 
@@ -40,18 +43,25 @@ static void
 free_behind (void *memory)
 {
   static void *behind;
-  void *found = __atomic_load_n (&behind, __ATOMIC_RELAXED);
+  void *found = look_up (&behind, "free");
   FreeFunc func;
 
-  if (found == NULL)
-    {
-      found = look_up ("free");
-      __atomic_store_n (&behind, found, __ATOMIC_RELAXED);
-    }
   if (found == NULL)
     return;
   memcpy (&func, &found, sizeof func); /* ISO C has no cast for it */
   func (memory);
+}
+
+static ReallocFunc
+get_realloc_behind (void)
+{
+  static void *behind;
+  void *found = look_up (&behind, "realloc");
+  ReallocFunc func = NULL;
+
+  if (found != NULL)
+    memcpy (&func, &found, sizeof func);
+  return func;
 }
 
 void
@@ -59,17 +69,21 @@ free (void *memory)
 {
   if (memory == NULL)
     return;
-  explicit_bzero (memory, malloc_usable_size (memory));
+  if (pr_process_get_wiping ())
+    explicit_bzero (memory, malloc_usable_size (memory));
   free_behind (memory);
 }
 
-/* Never by the one behind, which would leave a copy where the memory was. */
+/* By the one behind only while there is nothing to wipe: it would leave a copy where the memory was. */
 void *
 realloc (void *memory, size_t n_bytes)
 {
-  size_t usable_bytes = memory == NULL ? 0 : malloc_usable_size (memory);
+  ReallocFunc behind = pr_process_get_wiping () ? NULL : get_realloc_behind ();
+  size_t usable_bytes;
   void *fresh;
 
+  if (behind != NULL)
+    return behind (memory, n_bytes);
   if (memory == NULL)
     return malloc (n_bytes);
   if (n_bytes == 0)
@@ -77,6 +91,7 @@ realloc (void *memory, size_t n_bytes)
       free (memory);
       return NULL;
     }
+  usable_bytes = malloc_usable_size (memory);
   if (n_bytes <= usable_bytes && usable_bytes - n_bytes <= SPARE_BYTES)
     {
       explicit_bzero ((char *) memory + n_bytes, usable_bytes - n_bytes);

@@ -14,6 +14,8 @@ main (int argc, char *argv[])
   g_autoptr (PrApplication) application = NULL;
 
   pr_process_guard_memory ();
+  /* Till there is a window to type a password into. To open the screen, tens of megabytes are freed. */
+  pr_process_set_wiping (FALSE);
   pr_net_init ();
 
   setlocale (LC_ALL, "");

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pr-process.h"
+#include "pr-secret.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -125,6 +126,20 @@ test_filter (void)
   g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
+/* Who begins without need not think of it again. */
+static void
+test_wiping (void)
+{
+  PrSecret *secret;
+
+  g_assert_true (pr_process_get_wiping ());
+  pr_process_set_wiping (FALSE);
+  g_assert_false (pr_process_get_wiping ());
+  secret = pr_secret_new ("secret", -1);
+  g_assert_true (pr_process_get_wiping ());
+  pr_secret_unref (secret);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,5 +147,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/process/no-core-dump", test_no_core_dump);
   g_test_add_func ("/process/limits", test_limits);
   g_test_add_func ("/process/filter", test_filter);
+  g_test_add_func ("/process/wiping", test_wiping);
   return g_test_run ();
 }
