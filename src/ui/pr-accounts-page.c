@@ -215,15 +215,19 @@ pr_accounts_page_init (PrAccountsPage *self)
 }
 
 /**
- * pr_accounts_page_set_home:
- * @home: whose accounts are shown; set once
+ * pr_accounts_page_new:
+ * @home: whose accounts are shown
+ *
+ * Returns: (transfer floating): the page
  */
-void
-pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home)
+GtkWidget *
+pr_accounts_page_new (PrHome *home)
 {
-  g_return_if_fail (PR_IS_ACCOUNTS_PAGE (self));
-  g_return_if_fail (self->home == NULL);
+  PrAccountsPage *self;
 
+  g_return_val_if_fail (PR_IS_HOME (home), NULL);
+
+  self = g_object_new (PR_TYPE_ACCOUNTS_PAGE, NULL);
   self->home = g_object_ref (home);
   self->accounts = g_object_ref (pr_home_get_accounts (home));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->accounts), row_new, NULL, NULL);
@@ -247,6 +251,7 @@ pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home)
   on_testing_changed (self);
   on_problem_changed (self);
   on_retest_text_changed (self);
+  return GTK_WIDGET (self);
 }
 
 /* The one that it was on before, as somebody may just be back from there, or the first. */

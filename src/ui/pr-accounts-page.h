@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 #define PR_TYPE_ACCOUNTS_PAGE (pr_accounts_page_get_type ())
 G_DECLARE_FINAL_TYPE (PrAccountsPage, pr_accounts_page, PR, ACCOUNTS_PAGE, GtkWidget)
 
-void pr_accounts_page_set_home (PrAccountsPage *self, PrHome *home);
+GtkWidget *pr_accounts_page_new (PrHome *home);
 void pr_accounts_page_shown (PrAccountsPage *self);
 
 G_END_DECLS

@@ -24,6 +24,8 @@ struct _PrApplication
   char *pictures; /* (nullable): the folder for pictures of the demo */
 };
 
+#define ICONS_PATH "/io/github/postrider/Postrider/icons"
+
 G_DEFINE_FINAL_TYPE (PrApplication, pr_application, GTK_TYPE_APPLICATION)
 
 static gpointer
@@ -309,6 +311,17 @@ pr_application_handle_local_options (GApplication *application,
   return -1;
 }
 
+/* GTK finds out in a thread of its own what icons there are, and the first widget that shows one waits for
+ * that. So it begins before GtkApplication, which would do the same, has asked the session bus for one
+ * thing after the other. */
+static void
+read_icons (void)
+{
+  gtk_init ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    ICONS_PATH);
+}
+
 static void
 load_css (void)
 {
@@ -358,6 +371,7 @@ pr_application_startup (GApplication *application)
     { .name = "open-link", .activate = activate_open_link, .parameter_type = "s" },
   };
 
+  read_icons ();
   G_APPLICATION_CLASS (pr_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
@@ -438,7 +452,10 @@ pr_application_init (PrApplication *self)
 PrApplication *
 pr_application_new (void)
 {
-  return g_object_new (PR_TYPE_APPLICATION, "application-id", PR_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       "/io/github/postrider/Postrider", NULL);
+  PrApplication *self = g_object_new (PR_TYPE_APPLICATION, "application-id", PR_APP_ID, "flags",
+                                      G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+
+  /* Of what GTK would look for there are only the icons. */
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
+  return self;
 }

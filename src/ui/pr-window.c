@@ -11,6 +11,7 @@
 #include "pr-pages.h"
 #include "pr-password-window.h"
 #include "pr-place-switcher.h"
+#include "pr-process.h"
 #include "pr-providers-page.h"
 #include "pr-question.h"
 #include "pr-setup-view.h"
@@ -35,7 +36,6 @@ struct _PrWindow
   GtkMenuButton *menu_button;
   GtkBox *content;
   GtkStack *stack;
-  PrAccountsPage *accounts_page;
   GtkLabel *notice;
   GtkWidget *undo_bar;
   GtkLabel *undo_label;
@@ -43,6 +43,7 @@ struct _PrWindow
 
   /* borrowed from the content or the stack, made when they are first shown */
   GtkWidget *bottom_switcher;
+  PrAccountsPage *accounts_page;
   PrProvidersPage *providers_page;
   PrExplainPage *explain_page;
   PrSetupView *setup_view;
@@ -50,6 +51,8 @@ struct _PrWindow
 
   char *text_to_save; /* owned: while the user chooses where */
   gulong first_frame_id;
+  guint begin_id;
+  gboolean has_begun; /* the window is on the screen, and there are pages in it */
   guint notice_id;
   guint undo_id;
 };
@@ -191,6 +194,17 @@ update_header (PrWindow *self)
 }
 
 static GtkWidget *
+get_accounts_page (PrWindow *self)
+{
+  if (self->accounts_page == NULL)
+    {
+      self->accounts_page = PR_ACCOUNTS_PAGE (pr_accounts_page_new (self->home));
+      gtk_stack_add_child (self->stack, GTK_WIDGET (self->accounts_page));
+    }
+  return GTK_WIDGET (self->accounts_page);
+}
+
+static GtkWidget *
 get_providers_page (PrWindow *self)
 {
   if (self->providers_page == NULL)
@@ -227,7 +241,7 @@ get_page (PrWindow *self)
       return get_explain_page (self);
     case PR_PLACE_ACCOUNTS:
     default:
-      return GTK_WIDGET (self->accounts_page);
+      return get_accounts_page (self);
     }
 }
 
@@ -253,8 +267,11 @@ focus_page (PrWindow *self, GtkWidget *page)
 static void
 on_place_changed (PrWindow *self)
 {
-  GtkWidget *page = get_page (self);
+  GtkWidget *page;
 
+  if (!self->has_begun)
+    return;
+  page = get_page (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), NULL);
   pr_pages_show (self->stack, page);
   focus_page (self, page);
@@ -362,21 +379,45 @@ on_closed (PrWindow *self)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
-/* The X server is given a picture, which first has to be drawn: the window need not wait for it. */
+/* The X server is given a picture, which first has to be drawn: that comes last. */
+static gboolean
+set_icon (gpointer user_data)
+{
+  PrWindow *self = user_data;
+
+  self->begin_id = 0;
+  gtk_window_set_icon_name (GTK_WINDOW (self), PR_APP_ID);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+begin (gpointer user_data)
+{
+  PrWindow *self = user_data;
+
+  self->has_begun = TRUE;
+  on_place_changed (self);
+  self->begin_id = g_idle_add_full (G_PRIORITY_LOW, set_icon, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window is there at once, and what it shows first with the next frame. Not before what has been drawn
+ * is on its way to the screen, which is when the main loop comes round. */
 static void
 on_first_frame (GdkFrameClock *clock, gpointer user_data)
 {
   PrWindow *self = user_data;
 
   g_clear_signal_handler (&self->first_frame_id, clock);
-  gtk_window_set_icon_name (GTK_WINDOW (self), PR_APP_ID);
+  pr_process_set_wiping (TRUE);
+  self->begin_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, begin, self, NULL);
 }
 
 static void
 pr_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (pr_window_parent_class)->realize (widget);
-  if (gtk_window_get_icon_name (GTK_WINDOW (widget)) == NULL)
+  if (!PR_WINDOW (widget)->has_begun)
     PR_WINDOW (widget)->first_frame_id =
         g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
                                  G_CALLBACK (on_first_frame), widget, G_CONNECT_DEFAULT);
@@ -388,7 +429,8 @@ pr_window_show (GtkWidget *widget)
   PrWindow *self = PR_WINDOW (widget);
 
   GTK_WIDGET_CLASS (pr_window_parent_class)->show (widget);
-  focus_page (self, get_page (self));
+  if (self->has_begun)
+    focus_page (self, get_page (self));
 }
 
 static gboolean
@@ -420,6 +462,7 @@ pr_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->home, self);
   g_clear_object (&self->home);
   g_clear_pointer (&self->text_to_save, g_free);
+  g_clear_handle_id (&self->begin_id, g_source_remove);
   g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_handle_id (&self->undo_id, g_source_remove);
 
@@ -438,7 +481,6 @@ pr_window_class_init (PrWindowClass *klass)
   widget_class->show = pr_window_show;
   window_class->close_request = pr_window_close_request;
 
-  g_type_ensure (PR_TYPE_ACCOUNTS_PAGE);
   g_type_ensure (PR_TYPE_PLACE_SWITCHER);
   g_type_ensure (PR_TYPE_SQUEEZE);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "window.ui");
@@ -449,7 +491,6 @@ pr_window_class_init (PrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, content);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, PrWindow, accounts_page);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, undo_bar);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, undo_label);
@@ -473,7 +514,6 @@ set_home (PrWindow *self, PrHome *home)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "home", pr_home_get_actions (home));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "accounts",
                                   pr_accounts_get_actions (accounts));
-  pr_accounts_page_set_home (self->accounts_page, home);
 
   g_signal_connect_object (home, "notify::place", G_CALLBACK (on_place_changed), self,
                            G_CONNECT_SWAPPED);
@@ -495,8 +535,19 @@ set_home (PrWindow *self, PrHome *home)
   g_signal_connect_object (home, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accounts, "notify::removed-text", G_CALLBACK (on_removed_text_changed),
                            self, G_CONNECT_SWAPPED);
-  on_place_changed (self);
   update_header (self);
+}
+
+/* Finds the fonts while GTK still reads in a thread of its own what icons there are: before a window is
+ * measured as a whole, it waits for the icons. */
+static void
+measure_texts (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    measure_texts (child);
 }
 
 /**
@@ -517,6 +568,7 @@ pr_window_new (PrApplication *application, PrHome *home)
   self = g_object_new (PR_TYPE_WINDOW, "application", application, NULL);
   set_home (self, home);
   pr_window_state_restore (GTK_WINDOW (self));
+  measure_texts (gtk_window_get_titlebar (GTK_WINDOW (self)));
   return self;
 }
 
