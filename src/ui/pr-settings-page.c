@@ -113,12 +113,14 @@ change_by_hand (GtkWidget *widget,
                 GVariant *parameter G_GNUC_UNUSED)
 {
   PrSettingsPage *self = PR_SETTINGS_PAGE (widget);
-  PrProtocol first = PR_PROTOCOL_IMAP;
 
   open_sections (self);
-  while (!pr_service_get_enabled (get_service (self, first)))
-    first++;
-  pr_service_section_focus_field (get_section (self, first), PR_FIELD_HOST);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (pr_service_get_enabled (get_service (self, (PrProtocol) i)))
+      {
+        pr_service_section_focus_field (get_section (self, (PrProtocol) i), PR_FIELD_HOST);
+        return;
+      }
 }
 
 static void
