@@ -51,7 +51,6 @@ static GtkWidget *
 server_new (PrAccount *account, PrService *service)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   PrProtocol protocol = pr_service_get_protocol (service);
   GtkWidget *tag = gtk_label_new (pr_protocol_get_label (protocol));
   g_autofree char *login = pr_account_dup_login (account, protocol);
@@ -60,10 +59,9 @@ server_new (PrAccount *account, PrService *service)
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (tag, "tag");
-  gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (header), tag);
-  gtk_box_append (GTK_BOX (header), pr_text_label_new (endpoint, "row-title"));
-  gtk_box_append (GTK_BOX (card), header);
+  gtk_widget_set_halign (tag, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (card), tag);
+  gtk_box_append (GTK_BOX (card), pr_text_label_new (endpoint, "row-title"));
   gtk_box_append (GTK_BOX (card),
                   pr_text_label_new (pr_security_get_label (pr_service_get_security (service)),
                                      "dim-label"));

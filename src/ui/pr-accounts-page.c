@@ -34,6 +34,7 @@ struct _PrAccountsPage
   GtkWidget *cancel_button;
   GtkListBox *list;
 
+  guint n_accounts_seen; /* when the page was last shown */
   guint tick_id;
   gboolean watches_offers;
 };
@@ -65,13 +66,14 @@ show_offers (PrAccountsPage *self)
       g_autofree char *label = pr_import_offer_dup_label (offer);
       GtkWidget *button = pr_text_button_new (label);
 
-      gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+      gtk_widget_set_halign (button, GTK_ALIGN_FILL);
       gtk_widget_add_css_class (button, "pill");
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "home.take-over");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s",
                                         pr_import_offer_get_word (offer));
       gtk_box_append (self->offers_box, button);
     }
+  gtk_widget_set_visible (GTK_WIDGET (self->offers_box), g_list_model_get_n_items (offers) > 0);
 }
 
 /* The other programs' files are only read where there is a use for it. */
@@ -91,8 +93,10 @@ static void
 on_items_changed (PrAccountsPage *self)
 {
   GtkWidget *page = self->page;
+  guint n_accounts = g_list_model_get_n_items (G_LIST_MODEL (self->accounts));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->accounts)) == 0
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n_accounts > 0);
+  if (n_accounts == 0
       && pr_accounts_get_problem (self->accounts) == NULL && pr_home_get_demo (self->home) == NULL)
     page = pr_accounts_get_loaded (self->accounts) ? self->empty : self->loading;
   if (page == self->empty)
@@ -254,6 +258,19 @@ pr_accounts_page_new (PrHome *home)
   return GTK_WIDGET (self);
 }
 
+/* An account that has come since then is what one would see; else one is back where one was. */
+static gboolean
+list_comes_first (PrAccountsPage *self)
+{
+  guint n_accounts = g_list_model_get_n_items (G_LIST_MODEL (self->accounts));
+  gboolean is_new = n_accounts > self->n_accounts_seen;
+
+  self->n_accounts_seen = n_accounts;
+  return !gtk_widget_get_visible (self->demo_box)
+         || (n_accounts > 0
+             && (is_new || gtk_widget_get_focus_child (self->demo_box) == NULL));
+}
+
 /* The one that it was on before, as somebody may just be back from there, or the first. */
 static void
 focus_row (GtkListBox *list)
@@ -281,8 +298,6 @@ pr_accounts_page_shown (PrAccountsPage *self)
   page = gtk_stack_get_visible_child (self->stack);
   if (page == self->empty)
     gtk_widget_grab_focus (self->empty_add_button);
-  else if (page == self->page && gtk_widget_get_visible (self->demo_box))
-    focus_row (self->demo_list);
   else if (page == self->page)
-    focus_row (self->list);
+    focus_row (list_comes_first (self) ? self->list : self->demo_list);
 }

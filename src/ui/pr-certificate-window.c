@@ -73,7 +73,7 @@ card_new (const char *title)
 }
 
 static void
-add_fact (GtkWidget *card, const char *name, const char *value)
+add_fact (GtkWidget *card, const char *name, const char *value, const char *css_class)
 {
   GtkWidget *box;
   GtkWidget *label;
@@ -83,7 +83,7 @@ add_fact (GtkWidget *card, const char *name, const char *value)
     return;
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   label = pr_text_label_new (name, "dim-label");
-  text = pr_text_label_new (value, NULL);
+  text = pr_text_label_new (value, css_class);
   gtk_widget_add_css_class (label, "hint");
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -135,11 +135,11 @@ add_certificate (PrCertificateWindow *self, PrCertificate *certificate, guint de
   g_autofree char *fingerprint = pr_certificate_dup_fingerprint (certificate);
   GtkWidget *card = card_new (title);
 
-  add_fact (card, _("Servers that it is for"), names);
-  add_fact (card, _("Issued by"), pr_certificate_get_issuer (certificate));
-  add_fact (card, _("Valid"), validity);
-  add_fact (card, _("Key"), key);
-  add_fact (card, _("Fingerprint (SHA-256)"), fingerprint);
+  add_fact (card, _("Servers that it is for"), names, NULL);
+  add_fact (card, _("Issued by"), pr_certificate_get_issuer (certificate), NULL);
+  add_fact (card, _("Valid"), validity, NULL);
+  add_fact (card, _("Key"), key, NULL);
+  add_fact (card, _("Fingerprint (SHA-256)"), fingerprint, "monospace");
   gtk_box_append (self->cards, card);
 }
 

@@ -93,12 +93,16 @@ divide_width (PrColumns *self, int width, int *column_width)
   int natural;
   int narrowest;
   int n_columns;
+  int n_rows;
   int n_children = count_children (self);
 
   measure_widths (self, &minimum, &natural);
   narrowest = MAX (1, MAX (minimum, self->column_width));
   n_columns = (width + self->column_spacing) / (narrowest + self->column_spacing);
   n_columns = MAX (1, MIN (n_columns, n_children));
+  /* As many rows as that makes, but none with a child left alone if the others can make room. */
+  n_rows = (n_children + n_columns - 1) / n_columns;
+  n_columns = MAX (1, (n_children + n_rows - 1) / MAX (1, n_rows));
   *column_width = MAX (minimum, (width - (n_columns - 1) * self->column_spacing) / n_columns);
   return n_columns;
 }

@@ -49,17 +49,6 @@ remove_children (GtkWidget *parent)
 }
 
 static GtkWidget *
-link_new (const char *title, const char *url)
-{
-  GtkWidget *button = pr_text_button_new (title);
-
-  gtk_widget_set_tooltip_text (button, url);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-link");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", url);
-  return button;
-}
-
-static GtkWidget *
 note_new (const char *text, const char *link_title, const char *url)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
@@ -67,7 +56,7 @@ note_new (const char *text, const char *link_title, const char *url)
   gtk_widget_add_css_class (box, "card");
   gtk_box_append (GTK_BOX (box), pr_text_label_new (text, NULL));
   if (url != NULL)
-    gtk_box_append (GTK_BOX (box), link_new (link_title, url));
+    gtk_box_append (GTK_BOX (box), pr_text_link_new (link_title, url));
   return box;
 }
 
@@ -147,7 +136,6 @@ server_new (const PrProviderServer *server)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *host = pr_text_label_new (server->host, "row-title");
   GtkWidget *tag = gtk_label_new (pr_protocol_get_label (server->protocol));
   GtkWidget *grid = gtk_grid_new ();
   g_autofree char *port = g_strdup_printf ("%u", server->port);
@@ -157,11 +145,14 @@ server_new (const PrProviderServer *server)
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (tag, "tag");
+  gtk_widget_set_halign (tag, GTK_ALIGN_START);
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (tag, TRUE);
   gtk_box_append (GTK_BOX (header), tag);
-  gtk_box_append (GTK_BOX (header), host);
   gtk_box_append (GTK_BOX (header), copy_button_new (server->host));
   gtk_box_append (GTK_BOX (card), header);
+  /* On a line of its own, so that a long name is not broken in the middle of a word. */
+  gtk_box_append (GTK_BOX (card), pr_text_label_new (server->host, "row-title"));
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);

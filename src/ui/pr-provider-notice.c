@@ -23,28 +23,6 @@ struct _PrProviderNotice
 
 G_DEFINE_FINAL_TYPE (PrProviderNotice, pr_provider_notice, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-note_new (const char *text, const char *url)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *button;
-  g_autofree char *name = NULL;
-
-  gtk_box_append (GTK_BOX (box), pr_text_label_new (text, NULL));
-  if (url == NULL)
-    return box;
-
-  button = pr_text_button_new (_("Open the Provider’s Page"));
-  /* translators: the name of a button for assistive technology: what it does, and what it is about */
-  name = g_strdup_printf (_("%s: %s"), _("Open the Provider’s Page"), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (button, url);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-link");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", url);
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
-}
-
 static void
 clear_notes (PrProviderNotice *self)
 {
@@ -63,7 +41,7 @@ show_hints (PrProviderNotice *self, PrProvider *provider)
       PrProviderHint hint;
 
       if (pr_provider_get_hint (provider, i, &hint) && hint.when == PR_HINT_BEFORE)
-        gtk_box_append (self->notes, note_new (hint.text, hint.url));
+        gtk_box_append (self->notes, pr_text_note_new (hint.text, hint.url));
     }
 }
 
@@ -81,7 +59,7 @@ show_provider (PrProviderNotice *self, PrDiscovery *discovery, PrProvider *provi
       const char *url = NULL;
       const char *text = pr_discovery_get_note (discovery, i, &url);
 
-      gtk_box_append (self->notes, note_new (text, url));
+      gtk_box_append (self->notes, pr_text_note_new (text, url));
     }
 }
 

@@ -22,6 +22,7 @@ struct _PrSettingsPage
 
   /* template */
   GtkWidget *content;
+  GtkLabel *title;
   GtkEntry *name_entry;
   PrFormField *address_field;
   GtkEntry *address_entry;
@@ -270,6 +271,7 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
                                    change_by_hand);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "settings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, content);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, title);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, name_entry);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, address_field);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, address_entry);
@@ -353,6 +355,8 @@ pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
   g_signal_connect_object (wizard, "refused", G_CALLBACK (on_refused), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "notify::password-saved",
                            G_CALLBACK (on_password_saved_changed), self, G_CONNECT_SWAPPED);
+  if (pr_wizard_get_is_saved (wizard))
+    gtk_label_set_label (self->title, _("Edit and Test an Account"));
   gtk_widget_set_visible (self->save_button, pr_wizard_get_is_saved (wizard));
   gtk_widget_set_hexpand (self->test_button, !pr_wizard_get_is_saved (wizard));
   on_password_saved_changed (self);

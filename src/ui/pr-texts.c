@@ -3,6 +3,8 @@
 
 #include "pr-texts.h"
 
+#include <glib/gi18n.h>
+
 /* No long text need be narrower than that. */
 #define WIDTH_CHARS 10
 #define LONG_CHARS (3 * WIDTH_CHARS)
@@ -105,6 +107,50 @@ pr_text_button_new (const char *text)
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return button;
+}
+
+/**
+ * pr_text_link_new:
+ * @text: what it does
+ * @url: the page to open
+ *
+ * Returns: (transfer floating): a button that opens the page in the browser
+ */
+GtkWidget *
+pr_text_link_new (const char *text, const char *url)
+{
+  GtkWidget *button = pr_text_button_new (text);
+
+  gtk_widget_set_tooltip_text (button, url);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-link");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", url);
+  return button;
+}
+
+/**
+ * pr_text_note_new:
+ * @text: what a provider has to say
+ * @url: (nullable): the provider's page about it
+ *
+ * Returns: (transfer floating): the text, and a button for its page
+ */
+GtkWidget *
+pr_text_note_new (const char *text, const char *url)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button;
+  g_autofree char *name = NULL;
+
+  gtk_box_append (GTK_BOX (box), pr_text_label_new (text, NULL));
+  if (url == NULL)
+    return box;
+
+  button = pr_text_link_new (_("Open the Provider’s Page"), url);
+  /* translators: the name of a button for assistive technology: what it does, and what it is about */
+  name = g_strdup_printf (_("%s: %s"), _("Open the Provider’s Page"), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
 }
 
 /**

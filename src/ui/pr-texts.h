@@ -10,6 +10,8 @@ void pr_text_view_set (GtkTextView *view, const char *text);
 GtkWidget *pr_text_label_new (const char *text, const char *css_class);
 void pr_text_label_set (GtkLabel *label, const char *text);
 GtkWidget *pr_text_button_new (const char *text);
+GtkWidget *pr_text_link_new (const char *text, const char *url);
+GtkWidget *pr_text_note_new (const char *text, const char *url);
 GtkWidget *pr_text_bullet_new (const char *text);
 
 G_END_DECLS

@@ -5,6 +5,9 @@
 
 #include <glib/gi18n.h>
 
+/* Hexadecimal digits of a fingerprint in one line: eight pairs. */
+#define FINGERPRINT_LINE_CHARS 16
+
 static const struct
 {
   const char *title;
@@ -167,7 +170,8 @@ pr_certificate_dup_key (PrCertificate *certificate)
 /**
  * pr_certificate_dup_fingerprint:
  *
- * Returns: (transfer full): its SHA-256 in pairs, as other programs show it
+ * Returns: (transfer full): its SHA-256 in pairs, as other programs show it, in lines short enough for any
+ *   window, so that it is compared line by line
  */
 char *
 pr_certificate_dup_fingerprint (PrCertificate *certificate)
@@ -178,9 +182,13 @@ pr_certificate_dup_fingerprint (PrCertificate *certificate)
   g_return_val_if_fail (certificate != NULL, NULL);
 
   sha256 = pr_certificate_get_sha256 (certificate);
-  for (const char *p = sha256; p[0] != '\0' && p[1] != '\0'; p += 2)
-    g_string_append_printf (text, "%s%c%c", p == sha256 ? "" : ":", g_ascii_toupper (p[0]),
-                            g_ascii_toupper (p[1]));
+  for (gsize i = 0; sha256[i] != '\0' && sha256[i + 1] != '\0'; i += 2)
+    {
+      if (i > 0)
+        g_string_append_c (text, i % FINGERPRINT_LINE_CHARS == 0 ? '\n' : ':');
+      g_string_append_c (text, g_ascii_toupper (sha256[i]));
+      g_string_append_c (text, g_ascii_toupper (sha256[i + 1]));
+    }
   return g_string_free (text, FALSE);
 }
 
