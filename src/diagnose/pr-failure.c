@@ -317,6 +317,16 @@ pr_failure_may_be_network (const PrFailure *self)
   return fits_offline (id) || fits_portal (self, id);
 }
 
+/* Before a recipient was named it can only be the sender's own; and who writes to oneself has to make
+ * room oneself. */
+static gboolean
+is_own_mailbox (const PrFailure *self)
+{
+  return self->step <= PR_STEP_SENDER
+         || (self->recipient != NULL && self->email != NULL
+             && g_ascii_strcasecmp (self->recipient, self->email) == 0);
+}
+
 /**
  * pr_failure_classify:
  *
@@ -338,8 +348,7 @@ pr_failure_classify (const PrFailure *self)
   /* Nobody has mistyped a token: it has run out, or never was for this. */
   if (id == PR_DIAGNOSIS_WRONG_CREDENTIALS && is_token (self->auth))
     return PR_DIAGNOSIS_OAUTH_TOKEN_REJECTED;
-  /* Before a recipient was named it can only be the sender's own. */
-  if (id == PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL && self->step <= PR_STEP_SENDER)
+  if (id == PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL && is_own_mailbox (self))
     return PR_DIAGNOSIS_MAILBOX_FULL;
   return id;
 }

@@ -16,7 +16,7 @@ struct _PrProblemCard
   /* template */
   GtkWidget *content;
   PrStateIcon *icon;
-  GtkLabel *protocol;
+  GtkBox *tags;
   GtkLabel *title;
   GtkLabel *explanation;
   GtkLabel *party;
@@ -24,24 +24,22 @@ struct _PrProblemCard
   GtkBox *fixes;
   GtkExpander *evidence_expander;
   GtkLabel *evidence;
+
+  GtkWidget *primary_button; /* borrowed: what helps most, among the fixes, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (PrProblemCard, pr_problem_card, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-link_new (PrFix *fix)
+static const char *
+get_protocol_label (PrServiceReport *report)
 {
-  GtkWidget *button = pr_text_button_new (pr_fix_get_title (fix));
-
-  gtk_widget_set_tooltip_text (button, pr_fix_get_url (fix));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-link");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", pr_fix_get_url (fix));
-  return button;
+  return pr_protocol_get_label (pr_service_get_protocol (pr_service_report_get_service (report)));
 }
 
 static char *
-dup_change_summary (PrFix *fix, PrService *service)
+dup_change_summary (PrFix *fix, PrServiceReport *report)
 {
+  PrService *service = pr_service_report_get_service (report);
   const PrServiceChange present = {
     .protocol = pr_service_get_protocol (service),
     .fields = PR_SERVICE_HOST | PR_SERVICE_PORT | PR_SERVICE_SECURITY | PR_SERVICE_USERNAME
@@ -60,91 +58,155 @@ dup_change_summary (PrFix *fix, PrService *service)
   return g_steal_pointer (&summary);
 }
 
-static GtkWidget *
-change_new (PrFix *fix, PrService *service, guint position)
+/* A line for each service; its name, where there are several. */
+static char *
+dup_change_summaries (GPtrArray *reports, guint position)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  /* translators: %s is a fix, in the imperative: “Use port 587” */
-  g_autofree char *label = g_strdup_printf (_("%s and test again"), pr_fix_get_title (fix));
-  g_autofree char *summary = dup_change_summary (fix, service);
-  GtkWidget *button = pr_text_button_new (label);
+  g_autoptr (GString) lines = g_string_new (NULL);
 
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.apply-fix");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(uu)",
-                                    (guint32) pr_service_get_protocol (service), position);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  summary, -1);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (GTK_BOX (box), pr_text_label_new (summary, "dim-label"));
-  return box;
+  for (guint i = 0; i < reports->len; i++)
+    {
+      PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (reports->pdata[i]);
+      g_autofree char *summary =
+          dup_change_summary (pr_diagnosis_get_fix (diagnosis, position), reports->pdata[i]);
+
+      if (i > 0)
+        g_string_append_c (lines, '\n');
+      if (reports->len > 1)
+        /* translators: a service such as IMAP, and what changes there */
+        g_string_append_printf (lines, _("%s: %s"), get_protocol_label (reports->pdata[i]), summary);
+      else
+        g_string_append (lines, summary);
+    }
+  return g_string_free (g_steal_pointer (&lines), FALSE);
 }
 
-/* What to do, and below it the form to do it with. */
-static GtkWidget *
-login_new (PrFix *fix)
+/* What the button says: the fix, or that there is one for each service. */
+static char *
+dup_change_label (GPtrArray *reports, guint position)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  PrDiagnosis *first = pr_service_report_get_diagnosis (reports->pdata[0]);
+  const char *title = pr_fix_get_title (pr_diagnosis_get_fix (first, position));
+
+  for (guint i = 1; i < reports->len; i++)
+    {
+      PrDiagnosis *other = pr_service_report_get_diagnosis (reports->pdata[i]);
+
+      if (!g_str_equal (pr_fix_get_title (pr_diagnosis_get_fix (other, position)), title))
+        return g_strdup (_("Change this and test again"));
+    }
+  /* translators: %s is a fix, in the imperative: “Use port 587” */
+  return g_strdup_printf (_("%s and test again"), title);
+}
+
+static GVariant *
+change_target_new (GPtrArray *reports, guint position)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(uu)"));
+  for (guint i = 0; i < reports->len; i++)
+    {
+      PrService *service = pr_service_report_get_service (reports->pdata[i]);
+
+      g_variant_builder_add (&builder, "(uu)", (guint32) pr_service_get_protocol (service),
+                             position);
+    }
+  return g_variant_builder_end (&builder);
+}
+
+/* The first of them is what is suggested. */
+static void
+add_button (PrProblemCard *self, GtkWidget *button)
+{
+  gtk_widget_set_receives_default (button, TRUE);
+  gtk_box_append (self->fixes, button);
+  if (self->primary_button == NULL)
+    self->primary_button = button;
+}
+
+static void
+add_change (PrProblemCard *self, GPtrArray *reports, guint position)
+{
+  g_autofree char *label = dup_change_label (reports, position);
+  g_autofree char *summary = dup_change_summaries (reports, position);
+  GtkWidget *button = pr_text_button_new (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.apply-fix");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button),
+                                          change_target_new (reports, position));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  summary, -1);
+  add_button (self, button);
+  gtk_box_append (self->fixes, pr_text_label_new (summary, "dim-label"));
+}
+
+/* What to do, and below it the form to do it with: it comes where the password is right elsewhere, so
+ * that it helps more than typing that once more. */
+static void
+add_login (PrProblemCard *self, PrFix *fix)
+{
   GtkWidget *button = pr_text_button_new (_("Another Login for Sending…"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.own-login");
-  gtk_box_append (GTK_BOX (box), pr_text_bullet_new (pr_fix_get_title (fix)));
-  gtk_box_append (GTK_BOX (box), button);
-  return box;
+  gtk_box_append (self->fixes, pr_text_bullet_new (pr_fix_get_title (fix)));
+  self->primary_button = NULL;
+  add_button (self, button);
 }
 
 /* What is explained without an account has nothing to be applied to: then a change is advice too. */
 static void
-show_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
+add_fixes (PrProblemCard *self, PrDiagnosis *diagnosis, GPtrArray *reports)
 {
   guint n_fixes = pr_diagnosis_get_n_fixes (diagnosis);
 
   for (guint i = 0; i < n_fixes; i++)
     {
       PrFix *fix = pr_diagnosis_get_fix (diagnosis, i);
-      GtkWidget *row;
+      PrFixKind kind = pr_fix_get_kind (fix);
 
-      switch (pr_fix_get_kind (fix))
-        {
-        case PR_FIX_CHANGE:
-          row = service != NULL ? change_new (fix, service, i)
-                                : pr_text_bullet_new (pr_fix_get_title (fix));
-          break;
-        case PR_FIX_LINK:
-          row = link_new (fix);
-          break;
-        case PR_FIX_ADVICE:
-        default:
-          row = service != NULL && pr_fix_asks_login (fix)
-                    ? login_new (fix)
-                    : pr_text_bullet_new (pr_fix_get_title (fix));
-        }
-      gtk_box_append (self->fixes, row);
+      if (kind == PR_FIX_CHANGE && reports != NULL)
+        add_change (self, reports, i);
+      else if (kind == PR_FIX_LINK)
+        gtk_box_append (self->fixes,
+                        pr_text_note_new (pr_fix_get_title (fix), pr_fix_get_url (fix)));
+      else if (reports != NULL && pr_fix_asks_login (fix))
+        add_login (self, fix);
+      else
+        gtk_box_append (self->fixes, pr_text_bullet_new (pr_fix_get_title (fix)));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->fixes), n_fixes > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->fixes_heading), n_fixes > 0);
 }
 
-/* Where the password is the trouble, it is one step to another one. */
+/* Where something typed is the trouble, it is one step to where it is typed. */
 static void
-show_password_button (PrProblemCard *self, PrDiagnosisId id, PrService *service)
+add_way_back (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
 {
+  PrDiagnosisId id = pr_diagnosis_get_id (diagnosis);
   gboolean is_own = pr_service_get_protocol (service) == PR_PROTOCOL_SMTP
                     && pr_service_get_own_password (service);
   GtkWidget *button;
 
-  if (!pr_verdict_wants_password (id))
-    return;
-  button = pr_text_button_new (_("Type Another Password"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
-                                  is_own ? "wizard.own-login" : "wizard.retype-password");
-  gtk_box_append (self->fixes, button);
-  gtk_widget_set_visible (GTK_WIDGET (self->fixes), TRUE);
+  if (pr_verdict_wants_password (id))
+    {
+      button = pr_text_button_new (_("Type Another Password"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button),
+                                      is_own ? "wizard.own-login" : "wizard.retype-password");
+      add_button (self, button);
+    }
+  else if (pr_verdict_wants_settings (id)
+           && (pr_diagnosis_get_n_fixes (diagnosis) == 0
+               || pr_fix_get_kind (pr_diagnosis_get_fix (diagnosis, 0)) != PR_FIX_CHANGE))
+    {
+      button = pr_text_button_new (_("Change the Settings"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.edit");
+      add_button (self, button);
+    }
 }
 
-/* Where a certificate is the trouble, it can be looked at, and in the end trusted. */
+/* Where a certificate is the trouble, it can be looked at, and in the end trusted: after all advice,
+ * and not as what is suggested. */
 static void
-show_certificate_button (PrProblemCard *self, PrServiceReport *report)
+add_certificate_button (PrProblemCard *self, PrServiceReport *report)
 {
   PrTlsSession *tls = pr_service_report_get_tls (report);
   PrService *service = pr_service_report_get_service (report);
@@ -157,7 +219,6 @@ show_certificate_button (PrProblemCard *self, PrServiceReport *report)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u",
                                     (guint32) pr_service_get_protocol (service));
   gtk_box_append (self->fixes, button);
-  gtk_widget_set_visible (GTK_WIDGET (self->fixes), TRUE);
 }
 
 static void
@@ -199,15 +260,59 @@ show_evidence (PrProblemCard *self, const char *topic, const char *label, const 
   gtk_widget_set_visible (GTK_WIDGET (self->evidence_expander), *evidence != '\0');
 }
 
-static void
-show_diagnosis (PrProblemCard *self, PrDiagnosis *diagnosis, PrService *service)
+/* The words are those of the first service; where the others differ only in the server. */
+static char *
+dup_explanation (PrDiagnosis *diagnosis, GPtrArray *reports)
 {
+  const char *explanation = pr_diagnosis_get_explanation (diagnosis);
+  g_autoptr (GString) text = g_string_new (explanation);
+
+  for (guint i = 1; reports != NULL && i < reports->len; i++)
+    {
+      PrServiceReport *other = reports->pdata[i];
+      PrService *service = pr_service_report_get_service (other);
+
+      if (g_str_equal (pr_diagnosis_get_explanation (pr_service_report_get_diagnosis (other)),
+                       explanation))
+        continue;
+      g_string_append (text, "\n\n");
+      /* translators: a service such as SMTP, its server and its port */
+      g_string_append_printf (text, _("The same is true of %s: %s, port %u."),
+                              get_protocol_label (other), pr_service_get_host (service),
+                              pr_service_get_port (service));
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+show_diagnosis (PrProblemCard *self, PrDiagnosis *diagnosis, GPtrArray *reports)
+{
+  g_autofree char *explanation = dup_explanation (diagnosis, reports);
+
   pr_text_label_set (self->title, pr_diagnosis_get_title (diagnosis));
-  pr_text_label_set (self->explanation, pr_diagnosis_get_explanation (diagnosis));
+  pr_text_label_set (self->explanation, explanation);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   pr_diagnosis_get_title (diagnosis), -1);
   show_party (self, pr_diagnosis_get_id (diagnosis));
-  show_fixes (self, diagnosis, service);
+  if (reports != NULL)
+    add_way_back (self, diagnosis, pr_service_report_get_service (reports->pdata[0]));
+  add_fixes (self, diagnosis, reports);
+  if (reports != NULL)
+    add_certificate_button (self, reports->pdata[0]);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->fixes)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes_heading),
+                          gtk_widget_get_visible (GTK_WIDGET (self->fixes)));
+}
+
+static GtkLabel *
+add_tag (PrProblemCard *self, const char *text)
+{
+  GtkWidget *tag = gtk_label_new (text);
+
+  gtk_widget_add_css_class (tag, "tag");
+  gtk_box_append (self->tags, tag);
+  return GTK_LABEL (tag);
 }
 
 static void
@@ -216,8 +321,8 @@ on_count_changed (PrProblemCard *self, GParamSpec *property G_GNUC_UNUSED, PrErr
   g_autofree char *count = pr_error_group_dup_count_text (group);
   g_autofree char *evidence = pr_error_group_dup_evidence (group);
 
-  gtk_label_set_label (self->protocol, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->protocol), pr_error_group_get_count (group) > 1);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (GTK_WIDGET (self->tags))), count);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), pr_error_group_get_count (group) > 1);
   if (!g_str_equal (gtk_label_get_text (self->evidence), evidence))
     show_evidence (self, gtk_label_get_label (self->title), _("What was said"), evidence);
 }
@@ -247,7 +352,7 @@ pr_problem_card_class_init (PrProblemCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "problem-card.ui");
   gtk_widget_class_bind_template_child (widget_class, PrProblemCard, content);
   gtk_widget_class_bind_template_child (widget_class, PrProblemCard, icon);
-  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, protocol);
+  gtk_widget_class_bind_template_child (widget_class, PrProblemCard, tags);
   gtk_widget_class_bind_template_child (widget_class, PrProblemCard, title);
   gtk_widget_class_bind_template_child (widget_class, PrProblemCard, explanation);
   gtk_widget_class_bind_template_child (widget_class, PrProblemCard, party);
@@ -263,40 +368,67 @@ pr_problem_card_init (PrProblemCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What each of the servers said; its service before it, where there are several. */
+static char *
+dup_evidence (GPtrArray *reports)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      PrDiagnosis *diagnosis = pr_service_report_get_diagnosis (reports->pdata[i]);
+      const char *evidence = pr_diagnosis_get_evidence (diagnosis);
+
+      if (evidence == NULL || *evidence == '\0')
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      if (reports->len > 1)
+        g_string_append_printf (text, "%s: ", get_protocol_label (reports->pdata[i]));
+      g_string_append (text, evidence);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * pr_problem_card_new:
- * @report: what the test of one service found, with a diagnosis
+ * @reports: (element-type PrServiceReport): what the test of a service found, with a diagnosis; or of
+ *   several that have the same problem, as pr_verdict_is_same_problem() says
  *
  * Returns: (transfer floating): a card
  */
 GtkWidget *
-pr_problem_card_new (PrServiceReport *report)
+pr_problem_card_new (GPtrArray *reports)
 {
   PrProblemCard *self;
-  PrDiagnosis *diagnosis;
-  PrService *service;
-  const char *protocol;
-  const char *evidence;
+  PrServiceReport *first;
+  g_autofree char *evidence = NULL;
 
-  g_return_val_if_fail (PR_IS_SERVICE_REPORT (report), NULL);
-  diagnosis = pr_service_report_get_diagnosis (report);
-  g_return_val_if_fail (diagnosis != NULL, NULL);
+  g_return_val_if_fail (reports != NULL && reports->len > 0, NULL);
 
   self = g_object_new (PR_TYPE_PROBLEM_CARD, NULL);
-  service = pr_service_report_get_service (report);
-  protocol = pr_protocol_get_label (pr_service_get_protocol (service));
-  evidence = pr_diagnosis_get_evidence (diagnosis);
-
-  pr_state_icon_set_outcome (self->icon, pr_service_report_get_outcome (report));
-  gtk_label_set_label (self->protocol, protocol);
-  show_diagnosis (self, diagnosis, service);
-  show_password_button (self, pr_diagnosis_get_id (diagnosis), service);
-  show_certificate_button (self, report);
-  show_evidence (self, protocol,
-                 server_has_spoken (report) ? _("What the server said")
-                                            : _("The technical message"),
-                 evidence == NULL ? "" : evidence);
+  first = reports->pdata[0];
+  evidence = dup_evidence (reports);
+  pr_state_icon_set_outcome (self->icon, pr_service_report_get_outcome (first));
+  for (guint i = 0; i < reports->len; i++)
+    add_tag (self, get_protocol_label (reports->pdata[i]));
+  show_diagnosis (self, pr_service_report_get_diagnosis (first), reports);
+  show_evidence (self, get_protocol_label (first),
+                 server_has_spoken (first) ? _("What the server said") : _("The technical message"),
+                 evidence);
   return GTK_WIDGET (self);
+}
+
+/**
+ * pr_problem_card_get_primary_button:
+ *
+ * Returns: (transfer none) (nullable): what helps most of all that can be done here by a click
+ */
+GtkWidget *
+pr_problem_card_get_primary_button (PrProblemCard *self)
+{
+  g_return_val_if_fail (PR_IS_PROBLEM_CARD (self), NULL);
+  return self->primary_button;
 }
 
 /**
@@ -319,6 +451,7 @@ pr_problem_card_new_for_group (PrErrorGroup *group)
                                              ? PR_OUTCOME_OK
                                              : PR_OUTCOME_FAILED);
   show_diagnosis (self, diagnosis, NULL);
+  add_tag (self, "");
   g_signal_connect_object (group, "notify::count", G_CALLBACK (on_count_changed), self,
                            G_CONNECT_SWAPPED);
   on_count_changed (self, NULL, group);

@@ -38,7 +38,7 @@ struct _PrTestPage
   GtkWidget *cancel_button;
   GtkWidget *test_button;
 
-  GtkWidget *suggested; /* borrowed: one of the buttons */
+  GtkWidget *suggested; /* borrowed: one of the buttons, also of those in the cards */
   PrRunState shown_state;
   guint time_id; /* redraws the waterfall while the test runs */
 };
@@ -47,6 +47,12 @@ struct _PrTestPage
 #define TIME_STEP_MS 100
 
 G_DEFINE_FINAL_TYPE (PrTestPage, pr_test_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_good (PrOutcome outcome)
+{
+  return outcome == PR_OUTCOME_OK || outcome == PR_OUTCOME_WARNING;
+}
 
 static void
 remove_children (GtkWidget *parent)
@@ -57,21 +63,94 @@ remove_children (GtkWidget *parent)
     gtk_widget_unparent (child);
 }
 
-static void
-show_problems (PrTestPage *self)
+/* Of the fixes in the cards the best one of the first card. */
+static GtkWidget *
+find_primary_button (PrTestPage *self)
 {
-  GListModel *services = pr_report_get_services (self->report);
+  GtkWidget *button = NULL;
 
-  remove_children (GTK_WIDGET (self->problems));
+  for (GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->problems));
+       card != NULL && button == NULL; card = gtk_widget_get_next_sibling (card))
+    button = pr_problem_card_get_primary_button (PR_PROBLEM_CARD (card));
+  return button;
+}
+
+/* What is next stands at the end of the row. */
+static void
+place_last (PrTestPage *self, GtkWidget *button, GtkWidget *other)
+{
+  gtk_box_reorder_child_after (self->buttons, button, other);
+  gtk_widget_set_halign (other, GTK_ALIGN_START);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+}
+
+/* One thing at a time is suggested, and Enter does it: after a good test saving, after a bad one what
+ * helps most, and to test again only where nothing else does. */
+static void
+suggest_next (PrTestPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  PrRunState state = pr_wizard_get_run_state (self->wizard);
+  gboolean works = is_good (pr_verdict_get_outcome (state, self->report));
+  GtkWidget *button = find_primary_button (self);
+
+  if (works && gtk_widget_get_visible (self->save_button))
+    button = self->save_button;
+  else if (works || button == NULL || state != PR_RUN_FINISHED)
+    button = self->test_button;
+  if (button == self->save_button)
+    place_last (self, self->save_button, self->test_button);
+  else
+    place_last (self, self->test_button, self->save_button);
+
+  gtk_widget_remove_css_class (self->save_button, "suggested-action");
+  gtk_widget_remove_css_class (self->test_button, "suggested-action");
+  if (self->suggested != NULL)
+    gtk_widget_remove_css_class (self->suggested, "suggested-action");
+  gtk_widget_add_css_class (button, "suggested-action");
+  self->suggested = button;
+  if (GTK_IS_WINDOW (root) && pr_wizard_get_page (self->wizard) == PR_PAGE_TEST)
+    gtk_window_set_default_widget (GTK_WINDOW (root), button);
+}
+
+/* The services with a problem, each with those that have the same one. */
+static GPtrArray *
+group_problems (GListModel *services)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
   for (guint i = 0; i < g_list_model_get_n_items (services); i++)
     {
       g_autoptr (PrServiceReport) service = g_list_model_get_item (services, i);
+      GPtrArray *group = NULL;
 
-      if (pr_service_report_get_diagnosis (service) != NULL)
-        gtk_box_append (self->problems, pr_problem_card_new (service));
+      if (pr_service_report_get_diagnosis (service) == NULL)
+        continue;
+      for (guint j = 0; j < groups->len && group == NULL; j++)
+        if (pr_verdict_is_same_problem (((GPtrArray *) groups->pdata[j])->pdata[0], service))
+          group = groups->pdata[j];
+      if (group == NULL)
+        {
+          group = g_ptr_array_new_with_free_func (g_object_unref);
+          g_ptr_array_add (groups, group);
+        }
+      g_ptr_array_add (group, g_steal_pointer (&service));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->problems),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->problems)) != NULL);
+  return groups;
+}
+
+static void
+show_problems (PrTestPage *self)
+{
+  g_autoptr (GPtrArray) groups = group_problems (pr_report_get_services (self->report));
+
+  /* One of the cards may have what is suggested. */
+  self->suggested = NULL;
+  remove_children (GTK_WIDGET (self->problems));
+  for (guint i = 0; i < groups->len; i++)
+    gtk_box_append (self->problems, pr_problem_card_new (groups->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), groups->len > 0);
+  suggest_next (self);
 }
 
 static void
@@ -163,28 +242,12 @@ on_time (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* What is next stands at the end of the row, and Enter does it. */
-static void
-suggest (PrTestPage *self, GtkWidget *button, GtkWidget *other)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  gtk_box_reorder_child_after (self->buttons, button, other);
-  gtk_widget_set_halign (other, GTK_ALIGN_START);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_remove_css_class (other, "suggested-action");
-  gtk_widget_add_css_class (button, "suggested-action");
-  self->suggested = button;
-  if (GTK_IS_WINDOW (root) && pr_wizard_get_page (self->wizard) == PR_PAGE_TEST)
-    gtk_window_set_default_widget (GTK_WINDOW (root), button);
-}
-
 /* After a good test saving is the next step, after a bad one it is possible. */
 static void
 show_save (PrTestPage *self, gboolean running)
 {
-  PrOutcome outcome = pr_verdict_get_outcome (pr_wizard_get_run_state (self->wizard), self->report);
-  gboolean works = outcome == PR_OUTCOME_OK || outcome == PR_OUTCOME_WARNING;
+  PrRunState state = pr_wizard_get_run_state (self->wizard);
+  gboolean works = is_good (pr_verdict_get_outcome (state, self->report));
   gboolean is_saved = pr_wizard_get_is_saved (self->wizard);
 
   gtk_label_set_label (self->save_label, is_saved ? _("_Save Changes")
@@ -192,10 +255,7 @@ show_save (PrTestPage *self, gboolean running)
                                                   : _("_Save Anyway"));
   gtk_widget_set_visible (self->save_button,
                           !running && (!is_saved || pr_wizard_would_lose (self->wizard)));
-  if (works && gtk_widget_get_visible (self->save_button))
-    suggest (self, self->save_button, self->test_button);
-  else
-    suggest (self, self->test_button, self->save_button);
+  suggest_next (self);
 }
 
 static void

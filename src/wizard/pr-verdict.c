@@ -57,6 +57,14 @@ pr_verdict_get_outcome (PrRunState state, PrReport *report)
     }
 }
 
+/* Only then the name of the protocol says something to everybody. */
+static gboolean
+fetches_in_two_ways (PrReport *report)
+{
+  return pr_report_find_service (report, PR_PROTOCOL_IMAP) != NULL
+         && pr_report_find_service (report, PR_PROTOCOL_POP3) != NULL;
+}
+
 static char *
 dup_failed_title (PrReport *report)
 {
@@ -79,11 +87,13 @@ dup_failed_title (PrReport *report)
   switch (pr_service_get_protocol (pr_service_report_get_service (first)))
     {
     case PR_PROTOCOL_IMAP:
-      return g_strdup (_("Receiving mail by IMAP does not work"));
+      return g_strdup (fetches_in_two_ways (report) ? _("Receiving mail by IMAP does not work")
+                                                    : _("Receiving mail does not work"));
     case PR_PROTOCOL_POP3:
-      return g_strdup (_("Receiving mail by POP3 does not work"));
+      return g_strdup (fetches_in_two_ways (report) ? _("Receiving mail by POP3 does not work")
+                                                    : _("Receiving mail does not work"));
     case PR_PROTOCOL_SMTP:
-      return g_strdup (_("Sending mail by SMTP does not work"));
+      return g_strdup (_("Sending mail does not work"));
     default:
       g_return_val_if_reached (NULL);
     }
@@ -167,6 +177,58 @@ pr_verdict_dup_summary (PrRunState state, PrReport *report)
   return g_strdup_printf (_("%s, tested in %s."), pr_report_get_email (report), duration);
 }
 
+/* Changes may say another port each; all else is told in the same words. */
+static gboolean
+is_same_fix (PrFix *a, PrFix *b)
+{
+  return pr_fix_get_kind (a) == pr_fix_get_kind (b)
+         && (pr_fix_get_kind (a) == PR_FIX_CHANGE
+             || g_str_equal (pr_fix_get_title (a), pr_fix_get_title (b)));
+}
+
+/* A password of its own is typed elsewhere. */
+static gboolean
+has_own_password (PrServiceReport *report)
+{
+  return pr_service_get_own_password (pr_service_report_get_service (report));
+}
+
+static gboolean
+has_faults (PrServiceReport *report)
+{
+  PrTlsSession *tls = pr_service_report_get_tls (report);
+
+  return tls != NULL && pr_tls_session_get_n_faults (tls) > 0;
+}
+
+/**
+ * pr_verdict_is_same_problem:
+ * @a: what was found at one service, with a diagnosis
+ * @b: the same of another
+ *
+ * Whether one explanation does for both, and one click mends both. Not where a certificate is the
+ * trouble: each is looked at by itself.
+ *
+ * Returns: %TRUE if so
+ */
+gboolean
+pr_verdict_is_same_problem (PrServiceReport *a, PrServiceReport *b)
+{
+  PrDiagnosis *diagnosis_a = pr_service_report_get_diagnosis (a);
+  PrDiagnosis *diagnosis_b = pr_service_report_get_diagnosis (b);
+  guint n_fixes = pr_diagnosis_get_n_fixes (diagnosis_a);
+
+  if (pr_diagnosis_get_id (diagnosis_a) != pr_diagnosis_get_id (diagnosis_b)
+      || !g_str_equal (pr_diagnosis_get_title (diagnosis_a), pr_diagnosis_get_title (diagnosis_b))
+      || pr_diagnosis_get_n_fixes (diagnosis_b) != n_fixes || has_faults (a) || has_faults (b)
+      || has_own_password (a) != has_own_password (b))
+    return FALSE;
+  for (guint i = 0; i < n_fixes; i++)
+    if (!is_same_fix (pr_diagnosis_get_fix (diagnosis_a, i), pr_diagnosis_get_fix (diagnosis_b, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * pr_verdict_wants_password:
  * @id: a diagnosis
@@ -178,6 +240,33 @@ pr_verdict_wants_password (PrDiagnosisId id)
 {
   return id == PR_DIAGNOSIS_WRONG_CREDENTIALS || id == PR_DIAGNOSIS_APP_PASSWORD_REQUIRED
          || id == PR_DIAGNOSIS_PASSWORD_EXPIRED || id == PR_DIAGNOSIS_OAUTH_TOKEN_REJECTED;
+}
+
+/**
+ * pr_verdict_wants_settings:
+ * @id: a diagnosis
+ *
+ * Returns: %TRUE if it is for the user to give another server, port, encryption, name or address
+ */
+gboolean
+pr_verdict_wants_settings (PrDiagnosisId id)
+{
+  static const PrDiagnosisId ids[] = {
+    PR_DIAGNOSIS_HOST_NOT_FOUND,         PR_DIAGNOSIS_CONNECTION_REFUSED,
+    PR_DIAGNOSIS_CONNECTION_TIMED_OUT,   PR_DIAGNOSIS_TLS_ON_PLAIN_PORT,
+    PR_DIAGNOSIS_PLAIN_ON_TLS_PORT,      PR_DIAGNOSIS_STARTTLS_NOT_OFFERED,
+    PR_DIAGNOSIS_STARTTLS_REQUIRED,      PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH,
+    PR_DIAGNOSIS_WRONG_SERVICE,          PR_DIAGNOSIS_AUTH_REQUIRED,
+    PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED,
+    PR_DIAGNOSIS_AUTH_ENCRYPTION_REQUIRED,
+    PR_DIAGNOSIS_SENDER_NOT_ALLOWED,     PR_DIAGNOSIS_SENDER_REJECTED,
+    PR_DIAGNOSIS_SENDER_DOMAIN_NOT_FOUND, PR_DIAGNOSIS_RELAY_DENIED,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    if (ids[i] == id)
+      return TRUE;
+  return FALSE;
 }
 
 /* Whether the run ended before its time, so that what was skipped had perhaps begun. */

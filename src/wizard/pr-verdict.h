@@ -31,6 +31,8 @@ char *pr_verdict_dup_title (PrRunState state, PrReport *report);
 char *pr_verdict_dup_summary (PrRunState state, PrReport *report);
 
 gboolean pr_verdict_wants_password (PrDiagnosisId id);
+gboolean pr_verdict_is_same_problem (PrServiceReport *a, PrServiceReport *b);
+gboolean pr_verdict_wants_settings (PrDiagnosisId id);
 
 const char *pr_verdict_get_service_label (PrOutcome outcome, PrRunState state);
 const char *pr_verdict_get_step_label (PrOutcome outcome, PrRunState state);

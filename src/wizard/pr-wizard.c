@@ -539,21 +539,56 @@ activate_take_server (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, 
     (void) pr_prefill_take_server (self->prefill, (PrProtocol) protocol, endpoint);
 }
 
+static PrFix *
+find_fix (PrWizard *self, guint protocol, guint position)
+{
+  PrServiceReport *service = find_service_report (self, protocol);
+  PrDiagnosis *diagnosis = service != NULL ? pr_service_report_get_diagnosis (service) : NULL;
+
+  return diagnosis != NULL && position < pr_diagnosis_get_n_fixes (diagnosis)
+             ? pr_diagnosis_get_fix (diagnosis, position)
+             : NULL;
+}
+
+/* Takes the change over into the draft. */
+static gboolean
+apply_change (PrWizard *self, PrFix *fix)
+{
+  const PrServiceChange *change = fix != NULL ? pr_fix_get_change (fix) : NULL;
+  PrService *service;
+
+  if (change == NULL)
+    return FALSE;
+
+  service = pr_account_get_service (self->account, change->protocol);
+  pr_service_set_enabled (service, TRUE);
+  if ((change->fields & PR_SERVICE_HOST) != 0)
+    pr_service_set_host (service, change->host);
+  if ((change->fields & PR_SERVICE_PORT) != 0)
+    pr_service_set_port (service, change->port);
+  if ((change->fields & PR_SERVICE_SECURITY) != 0)
+    pr_service_set_security (service, change->security);
+  if ((change->fields & PR_SERVICE_USERNAME) != 0)
+    pr_service_set_username (service, change->username);
+  if ((change->fields & PR_SERVICE_AUTH) != 0)
+    pr_service_set_auth (service, change->auth);
+  return TRUE;
+}
+
 static void
 activate_apply_fix (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
 {
   PrWizard *self = user_data;
-  PrServiceReport *service;
-  PrDiagnosis *diagnosis;
+  GVariantIter iter;
   guint protocol;
   guint position;
+  gboolean changed = FALSE;
 
-  g_variant_get (parameter, "(uu)", &protocol, &position);
-  service = find_service_report (self, protocol);
-  diagnosis = service != NULL ? pr_service_report_get_diagnosis (service) : NULL;
-  if (diagnosis == NULL || position >= pr_diagnosis_get_n_fixes (diagnosis))
-    return;
-  pr_wizard_apply_fix (self, pr_diagnosis_get_fix (diagnosis, position));
+  g_variant_iter_init (&iter, parameter);
+  while (g_variant_iter_next (&iter, "(uu)", &protocol, &position))
+    changed |= apply_change (self, find_fix (self, protocol, position));
+  if (changed)
+    pr_wizard_test (self);
 }
 
 /* Exactly the certificate that was shown is trusted, and no other of the same server. */
@@ -852,7 +887,7 @@ pr_wizard_init (PrWizard *self)
     { .name = "common-login", .activate = activate_common_login },
     { .name = "take-suggestion", .activate = activate_take_suggestion },
     { .name = "take-server", .activate = activate_take_server, .parameter_type = "(us)" },
-    { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "(uu)" },
+    { .name = "apply-fix", .activate = activate_apply_fix, .parameter_type = "a(uu)" },
     { .name = "trust-certificate", .activate = activate_trust_certificate, .parameter_type = "u" },
     { .name = "forget-certificate", .activate = activate_forget_certificate, .parameter_type = "u" },
     { .name = "leave-out-address", .state = "false" },
@@ -1514,28 +1549,9 @@ pr_wizard_show_report (PrWizard *self, PrReport *report)
 void
 pr_wizard_apply_fix (PrWizard *self, PrFix *fix)
 {
-  const PrServiceChange *change;
-  PrService *service;
-
   g_return_if_fail (PR_IS_WIZARD (self));
   g_return_if_fail (PR_IS_FIX (fix));
 
-  change = pr_fix_get_change (fix);
-  if (change == NULL)
-    return;
-
-  service = pr_account_get_service (self->account, change->protocol);
-  pr_service_set_enabled (service, TRUE);
-  if ((change->fields & PR_SERVICE_HOST) != 0)
-    pr_service_set_host (service, change->host);
-  if ((change->fields & PR_SERVICE_PORT) != 0)
-    pr_service_set_port (service, change->port);
-  if ((change->fields & PR_SERVICE_SECURITY) != 0)
-    pr_service_set_security (service, change->security);
-  if ((change->fields & PR_SERVICE_USERNAME) != 0)
-    pr_service_set_username (service, change->username);
-  if ((change->fields & PR_SERVICE_AUTH) != 0)
-    pr_service_set_auth (service, change->auth);
-
-  pr_wizard_test (self);
+  if (apply_change (self, fix))
+    pr_wizard_test (self);
 }

@@ -43,8 +43,8 @@ GType pr_page_get_type (void) G_GNUC_CONST;
  * Actions, in pr_wizard_get_actions(): `test`, `cancel`, `edit` (back to the settings), `retype-password`,
  * `own-login` (asks for a login of outgoing mail alone), `common-login` (it signs in as incoming mail does),
  * `take-suggestion` (the address that was perhaps meant), `take-server` (one of those that were found)
- * with the target (protocol, endpoint) as `(us)`, `apply-fix` with the target (protocol, position of the
- * fix) as `(uu)`, `copy-report`, `save-report`, and `copy-transcript` with the protocol as `u`;
+ * with the target (protocol, endpoint) as `(us)`, `apply-fix` with a target (protocol, position of the
+ * fix) for each fix as `a(uu)`: all are applied before one test, `copy-report`, `save-report`, and `copy-transcript` with the protocol as `u`;
  * `leave-out-address`, whose state says whether these three do so; `save`,
  * `test-message` (tests by sending a message to oneself), `copy-settings`.
  */

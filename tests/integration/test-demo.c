@@ -22,7 +22,7 @@ static const struct
   { "sending-fails", PR_PROTOCOL_SMTP, "sender-not-allowed" },
   { "imap-is-off", PR_PROTOCOL_IMAP, "access-disabled" },
   { "oauth-only", PR_PROTOCOL_SMTP, "oauth-required" },
-  { "mailbox-full", PR_PROTOCOL_SMTP, "recipient-mailbox-full" },
+  { "mailbox-full", PR_PROTOCOL_SMTP, "mailbox-full" },
   { "too-much-mail", PR_PROTOCOL_SMTP, "sending-limit-exceeded" },
   { "locked-out", PR_PROTOCOL_IMAP, "auth-too-many-attempts" },
   { "self-signed", PR_PROTOCOL_IMAP, "certificate-self-signed" },

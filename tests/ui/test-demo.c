@@ -39,7 +39,7 @@ test_wrong_password (void)
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for (window, "Change by Hand");
   pr_ui_window_press (window, NoSymbol, XK_F5);
-  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+  pr_ui_window_wait_for_focus (window, "Receiving mail does not work");
   pr_ui_window_press (window, XK_Alt_L, XK_Left);
   pr_ui_window_wait_for (window, "E-mail address");
   pr_ui_window_type_into (window, "Password", "demo");

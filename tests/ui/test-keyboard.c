@@ -33,7 +33,7 @@ set_up_test_fix_save (PrUiFixture *fixture, PrUiWindow *window)
   pr_ui_window_type_into (window, "SMTP port", smtp_port);
   pr_ui_window_press (window, NoSymbol, XK_Return);
 
-  pr_ui_window_wait_for_focus (window, "Receiving mail by IMAP does not work");
+  pr_ui_window_wait_for_focus (window, "Receiving mail does not work");
   pr_ui_window_focus (window, "Use STARTTLS on the same port and test again");
   pr_ui_window_press (window, NoSymbol, XK_Return);
 

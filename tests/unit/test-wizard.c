@@ -198,6 +198,12 @@ test_show_report (void)
                    "ann@example.org");
 }
 
+static GVariant *
+fix_target_new (guint protocol, guint position)
+{
+  return g_variant_new_parsed ("[(%u, %u)]", protocol, position);
+}
+
 static void
 test_apply_fix (void)
 {
@@ -216,18 +222,18 @@ test_apply_fix (void)
 
   /* A link changes nothing, nor does what is not there. */
   g_action_group_activate_action (actions, "apply-fix",
-                                  g_variant_new ("(uu)", PR_PROTOCOL_SMTP, 0));
+                                  fix_target_new (PR_PROTOCOL_SMTP, 0));
   g_action_group_activate_action (actions, "apply-fix",
-                                  g_variant_new ("(uu)", PR_PROTOCOL_SMTP, 99));
+                                  fix_target_new (PR_PROTOCOL_SMTP, 99));
   g_action_group_activate_action (actions, "apply-fix",
-                                  g_variant_new ("(uu)", PR_PROTOCOL_IMAP, 1));
-  g_action_group_activate_action (actions, "apply-fix", g_variant_new ("(uu)", 99, 1));
+                                  fix_target_new (PR_PROTOCOL_IMAP, 1));
+  g_action_group_activate_action (actions, "apply-fix", fix_target_new (99, 1));
   g_assert_cmpuint (pr_service_get_port (smtp), ==, 465);
   g_assert_cmpuint (refusal.n_calls, ==, 0);
 
   /* It is applied and tested again, and here the test asks for the password. */
   g_action_group_activate_action (actions, "apply-fix",
-                                  g_variant_new ("(uu)", PR_PROTOCOL_SMTP, 1));
+                                  fix_target_new (PR_PROTOCOL_SMTP, 1));
   g_assert_cmpuint (pr_service_get_port (smtp), ==, 587);
   g_assert_cmpint (pr_service_get_security (smtp), ==, PR_SECURITY_STARTTLS);
   g_assert_cmpstr (pr_service_get_host (smtp), ==, "smtp.example.org");
