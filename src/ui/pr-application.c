@@ -3,6 +3,7 @@
 
 #include "pr-application.h"
 
+#include "pr-about-window.h"
 #include "pr-color-scheme.h"
 #include "pr-demo-tour.h"
 #include "pr-email-address.h"
@@ -48,36 +49,12 @@ activate_quit (GSimpleAction *action G_GNUC_UNUSED,
       gtk_window_close (link->data);
 }
 
-/* What scrolls in GTK's dialog can have the focus, and has no name to say what it is. */
-static void
-name_scrolled (GtkWidget *widget, const char *name)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (GTK_IS_SCROLLED_WINDOW (child) || GTK_IS_TEXT_VIEW (child))
-        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                        -1);
-      name_scrolled (child, name);
-    }
-}
-
 static void
 activate_about (GSimpleAction *action G_GNUC_UNUSED,
                 GVariant *parameter G_GNUC_UNUSED,
                 gpointer user_data)
 {
-  GtkWindow *parent = gtk_application_get_active_window (user_data);
-  GtkWidget *dialog = g_object_new (
-      GTK_TYPE_ABOUT_DIALOG, "transient-for", parent, "modal", TRUE, "destroy-with-parent", TRUE,
-      "program-name", "Postrider", "version", PR_VERSION, "logo-icon-name", PR_APP_ID,
-      "license-type", GTK_LICENSE_GPL_3_0, "comments",
-      _("Tests an e-mail account, and says what is wrong and how to mend it"),
-      /* translators: your names, one on a line */
-      "translator-credits", _("translator-credits"), NULL);
-
-  name_scrolled (dialog, _("About Postrider"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_window_present (pr_about_window_new (user_data));
 }
 
 static void

@@ -44,8 +44,9 @@ GType pr_page_get_type (void) G_GNUC_CONST;
  * `own-login` (asks for a login of outgoing mail alone), `common-login` (it signs in as incoming mail does),
  * `take-suggestion` (the address that was perhaps meant), `take-server` (one of those that were found)
  * with the target (protocol, endpoint) as `(us)`, `apply-fix` with a target (protocol, position of the
- * fix) for each fix as `a(uu)`: all are applied before one test, `copy-report`, `save-report`, and `copy-transcript` with the protocol as `u`;
- * `leave-out-address`, whose state says whether these three do so; `save`,
+ * fix) for each fix as `a(uu)`: all are applied before one test; `copy-report`, `save-report`, and
+ * `copy-transcript` with the protocol as `u`; `leave-out-address`, whose state says whether these three
+ * do so; `save`,
  * `test-message` (tests by sending a message to oneself), `copy-settings`.
  */
 #define PR_TYPE_WIZARD (pr_wizard_get_type ())
