@@ -315,7 +315,7 @@ test_oauth_only (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_for (window, "Open the Provider’s Page");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "oauth-only");
-  pr_ui_window_focus (window, "Copy the Settings for It");
+  pr_ui_window_focus (window, "Copy the Settings");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Copied to the clipboard");
   copied = pr_ui_window_dup_copied (window);
