@@ -140,7 +140,8 @@ conclude (PrDiscovery *self)
     {
       g_autofree char *text =
           /* translators: a domain */
-          g_strdup_printf (_("No mail server was found for %s."),
+          g_strdup_printf (_("No mail server was found for %s. Look at the part after the “@” once "
+                             "more, or ask your provider for the names of its servers."),
                            pr_email_address_get_domain (pr_discovery_get_email (self)));
 
       pr_discovery_add_note (self, text, NULL);
