@@ -141,8 +141,7 @@ add_change (PrProblemCard *self, GPtrArray *reports, guint position)
   gtk_box_append (self->fixes, pr_text_label_new (summary, "dim-label"));
 }
 
-/* What to do, and below it the form to do it with: it comes where the password is right elsewhere, so
- * that it helps more than typing that once more. */
+/* What to do, and below it the form to do it with. */
 static void
 add_login (PrProblemCard *self, PrFix *fix)
 {
@@ -150,7 +149,6 @@ add_login (PrProblemCard *self, PrFix *fix)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "wizard.own-login");
   gtk_box_append (self->fixes, pr_text_bullet_new (pr_fix_get_title (fix)));
-  self->primary_button = NULL;
   add_button (self, button);
 }
 
@@ -260,6 +258,16 @@ show_evidence (PrProblemCard *self, const char *topic, const char *label, const 
   gtk_widget_set_visible (GTK_WIDGET (self->evidence_expander), *evidence != '\0');
 }
 
+/* Then the password is right elsewhere, and to type it once more is not the first thing to do. */
+static gboolean
+wants_other_login (PrDiagnosis *diagnosis)
+{
+  for (guint i = 0; i < pr_diagnosis_get_n_fixes (diagnosis); i++)
+    if (pr_fix_asks_login (pr_diagnosis_get_fix (diagnosis, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* The words are those of the first service; where the others differ only in the server. */
 static char *
 dup_explanation (PrDiagnosis *diagnosis, GPtrArray *reports)
@@ -288,15 +296,18 @@ static void
 show_diagnosis (PrProblemCard *self, PrDiagnosis *diagnosis, GPtrArray *reports)
 {
   g_autofree char *explanation = dup_explanation (diagnosis, reports);
+  gboolean asks_login = wants_other_login (diagnosis);
 
   pr_text_label_set (self->title, pr_diagnosis_get_title (diagnosis));
   pr_text_label_set (self->explanation, explanation);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   pr_diagnosis_get_title (diagnosis), -1);
   show_party (self, pr_diagnosis_get_id (diagnosis));
-  if (reports != NULL)
+  if (reports != NULL && !asks_login)
     add_way_back (self, diagnosis, pr_service_report_get_service (reports->pdata[0]));
   add_fixes (self, diagnosis, reports);
+  if (reports != NULL && asks_login)
+    add_way_back (self, diagnosis, pr_service_report_get_service (reports->pdata[0]));
   if (reports != NULL)
     add_certificate_button (self, reports->pdata[0]);
   gtk_widget_set_visible (GTK_WIDGET (self->fixes),
