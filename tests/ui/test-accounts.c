@@ -127,7 +127,7 @@ test_edit (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_press (window, XK_Alt_L, XK_e);
   pr_ui_window_wait_for (window, "E-mail address");
   pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Sending mail by SMTP does not work");
+  pr_ui_window_wait_for_focus (window, "Sending mail does not work");
   pr_ui_window_focus (window, "Another Login for Sending…");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for_focus (window, "User name");
