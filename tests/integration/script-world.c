@@ -275,6 +275,70 @@ script_world_check_new (ScriptWorld *self, PrAccount *account)
   return check;
 }
 
+/**
+ * world_fixture_set_up:
+ * @data: not used
+ *
+ * For g_test_add().
+ */
+void
+world_fixture_set_up (WorldFixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  self->world = script_world_new (WORLD_PASSWORD);
+  self->account = script_world_account_new ();
+}
+
+/**
+ * world_fixture_tear_down:
+ * @data: not used
+ *
+ * For g_test_add().
+ */
+void
+world_fixture_tear_down (WorldFixture *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_object_unref (self->account);
+  script_world_free (self->world);
+}
+
+static void
+run_ended (GObject *source, GAsyncResult *result, gpointer data)
+{
+  guint *n_running = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PrReport) report = pr_check_run_finish (PR_CHECK (source), result, &error);
+
+  g_assert_no_error (error);
+  --*n_running;
+}
+
+/**
+ * script_world_begin:
+ * @n_running: (inout): how many tests run, one more until this one has come to its end
+ *
+ * Begins one of several tests that run side by side.
+ */
+void
+script_world_begin (PrCheck *check, guint *n_running)
+{
+  ++*n_running;
+  pr_check_run_async (check, NULL, run_ended, n_running);
+}
+
+/**
+ * script_world_wait:
+ * @n_running: as with script_world_begin()
+ * @most: how many may go on running
+ *
+ * Waits until the others have ended.
+ */
+void
+script_world_wait (const guint *n_running, guint most)
+{
+  while (*n_running > most)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 typedef struct
 {
   gboolean done;

@@ -51,12 +51,34 @@ PrService *script_world_set_service (PrAccount *account,
                                      PrSecurity security);
 PrCheck *script_world_check_new (ScriptWorld *self, PrAccount *account);
 
+void script_world_begin (PrCheck *check, guint *n_running);
 PrReport *script_world_run (PrCheck *check, GCancellable *cancellable, GError **error);
 PrReport *script_world_run_well (PrCheck *check);
+void script_world_wait (const guint *n_running, guint most);
 
 const char *service_report_get_diagnosis_word (PrServiceReport *report);
 PrStep *service_report_dup_last_step (PrServiceReport *report);
 PrStep *service_report_dup_step (PrServiceReport *report, PrStepId id);
+
+/**
+ * WorldFixture:
+ * @world: with %WORLD_PASSWORD, without talks
+ * @account: without servers
+ *
+ * What most tests of an account begin with.
+ */
+typedef struct
+{
+  ScriptWorld *world;
+  PrAccount *account;
+} WorldFixture;
+
+void world_fixture_set_up (WorldFixture *self, gconstpointer data);
+void world_fixture_tear_down (WorldFixture *self, gconstpointer data);
+
+/* Adds a test that begins with one. */
+#define world_fixture_add(path, func)                                                             \
+  g_test_add (path, WorldFixture, NULL, world_fixture_set_up, func, world_fixture_tear_down)
 
 /**
  * SecretForms:

@@ -9,29 +9,13 @@
 /* What only a close look at a server shows: who really made out its certificate, how long that will
  * last, whether it is worth the while to send a password there at all. */
 
-typedef struct
-{
-  ScriptWorld *world;
-  PrAccount *account;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  fixture->world = script_world_new (WORLD_PASSWORD);
-  fixture->account = script_world_account_new ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_object_unref (fixture->account);
-  script_world_free (fixture->world);
-}
-
 /* Tests IMAP with TLS, played by @talk on 127.0.0.1. */
 static PrServiceReport *
-run_imap (Fixture *fixture, const char *host, const char *talk, guint16 *port, PrReport **report)
+run_imap (WorldFixture *fixture,
+          const char *host,
+          const char *talk,
+          guint16 *port,
+          PrReport **report)
 {
   g_autoptr (PrCheck) check = NULL;
 
@@ -60,7 +44,7 @@ dup_advice (PrDiagnosis *diagnosis)
   "repeat\n  include imap-sign-in.part\nend\nrepeat\n  include imap-mailbox.part\nend\n"
 
 static void
-test_intercepted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_intercepted (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -114,7 +98,7 @@ test_intercepted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_ends_soon (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_ends_soon (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrReport) report = NULL;
   guint16 port;
@@ -131,7 +115,7 @@ test_ends_soon (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_password_form (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_password_form (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -209,7 +193,7 @@ test_password_form (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_tokens_only (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_tokens_only (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -243,7 +227,7 @@ test_tokens_only (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* By STARTTLS, so that the greeting is there before the certificate is. */
 static void
-test_clock_of_server (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_clock_of_server (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -295,7 +279,7 @@ test_clock_of_server (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_other_name (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_other_name (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
   g_autoptr (PrReport) report = NULL;
@@ -325,7 +309,7 @@ test_other_name (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_slip (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_slip (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -378,14 +362,12 @@ main (int argc, char *argv[])
   script_world_forget_system_authorities ();
   net_support_init (&argc, &argv);
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-
-  ADD ("/check-close-look/intercepted", test_intercepted);
-  ADD ("/check-close-look/ends-soon", test_ends_soon);
-  ADD ("/check-close-look/password-form", test_password_form);
-  ADD ("/check-close-look/tokens-only", test_tokens_only);
-  ADD ("/check-close-look/clock-of-server", test_clock_of_server);
-  ADD ("/check-close-look/other-name", test_other_name);
-  ADD ("/check-close-look/slip", test_slip);
+  world_fixture_add ("/check-close-look/intercepted", test_intercepted);
+  world_fixture_add ("/check-close-look/ends-soon", test_ends_soon);
+  world_fixture_add ("/check-close-look/password-form", test_password_form);
+  world_fixture_add ("/check-close-look/tokens-only", test_tokens_only);
+  world_fixture_add ("/check-close-look/clock-of-server", test_clock_of_server);
+  world_fixture_add ("/check-close-look/other-name", test_other_name);
+  world_fixture_add ("/check-close-look/slip", test_slip);
   return g_test_run ();
 }

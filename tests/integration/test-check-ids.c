@@ -113,26 +113,6 @@ static const struct
   { PR_DIAGNOSIS_NO_ERROR, "is for texts in which nothing is wrong; a test then has no diagnosis" },
 };
 
-typedef struct
-{
-  ScriptWorld *world;
-  PrAccount *account;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  fixture->world = script_world_new (WORLD_PASSWORD);
-  fixture->account = script_world_account_new ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_object_unref (fixture->account);
-  script_world_free (fixture->world);
-}
-
 /* A server that works, but for the one reply. */
 static char *
 dup_talk (Place place, const char *reply)
@@ -159,19 +139,7 @@ typedef struct
 {
   PrCheck *check;
   guint16 port;
-  gboolean ended;
 } Case;
-
-static void
-case_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Case *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrReport) report = pr_check_run_finish (PR_CHECK (source), result, &error);
-
-  g_assert_no_error (error);
-  self->ended = TRUE;
-}
 
 static PrStepId
 get_step (Place place)
@@ -187,9 +155,10 @@ get_step (Place place)
 }
 
 static void
-test_replies (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_replies (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Case cases[G_N_ELEMENTS (replies)] = { 0 };
+  guint n_running = 0;
 
   g_test_summary ("Each reply leads a whole test to its diagnosis, at the step where it was made");
 
@@ -204,15 +173,14 @@ test_replies (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       pr_check_set_verify_fixes (cases[i].check, FALSE);
       pr_check_set_recipient (cases[i].check, "bob@example.net");
       pr_check_set_send_test_message (cases[i].check, TRUE);
-      pr_check_run_async (cases[i].check, NULL, case_done, &cases[i]);
+      script_world_begin (cases[i].check, &n_running);
     }
+  script_world_wait (&n_running, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (replies); i++)
     {
       PrServiceReport *smtp;
       g_autoptr (PrStep) last = NULL;
 
-      while (!cases[i].ended)
-        g_main_context_iteration (NULL, TRUE);
       smtp = pr_report_find_service (pr_check_get_report (cases[i].check), PR_PROTOCOL_SMTP);
       last = service_report_dup_last_step (smtp);
       g_test_message ("%s", replies[i].reply);
@@ -225,7 +193,7 @@ test_replies (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_proxy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_proxy (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
   g_autoptr (PrReport) report = NULL;
@@ -243,7 +211,7 @@ test_proxy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_token (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_token (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
   g_autoptr (PrReport) report = NULL;
@@ -326,11 +294,9 @@ main (int argc, char *argv[])
   script_world_forget_system_authorities ();
   net_support_init (&argc, &argv);
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-
-  ADD ("/check-ids/replies", test_replies);
-  ADD ("/check-ids/proxy", test_proxy);
-  ADD ("/check-ids/token", test_token);
+  world_fixture_add ("/check-ids/replies", test_replies);
+  world_fixture_add ("/check-ids/proxy", test_proxy);
+  world_fixture_add ("/check-ids/token", test_token);
   g_test_add_func ("/check-ids/all", test_all);
   return g_test_run ();
 }

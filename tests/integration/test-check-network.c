@@ -23,33 +23,24 @@
 
 static char *skip_reason;
 
-typedef struct
-{
-  ScriptWorld *world;
-  PrAccount *account;
-} Fixture;
-
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (WorldFixture *fixture, gconstpointer data)
 {
-  if (skip_reason != NULL)
-    return;
-  fixture->world = script_world_new (WORLD_PASSWORD);
-  fixture->account = script_world_account_new ();
+  if (skip_reason == NULL)
+    world_fixture_set_up (fixture, data);
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+tear_down (WorldFixture *fixture, gconstpointer data)
 {
   if (skip_reason != NULL)
     return;
   fake_monitor_set (G_NETWORK_CONNECTIVITY_FULL);
-  g_object_unref (fixture->account);
-  script_world_free (fixture->world);
+  world_fixture_tear_down (fixture, data);
 }
 
 static PrServiceReport *
-run (Fixture *fixture, PrProtocol protocol, guint wait_ms, PrReport **report)
+run (WorldFixture *fixture, PrProtocol protocol, guint wait_ms, PrReport **report)
 {
   g_autoptr (PrCheck) check = script_world_check_new (fixture->world, fixture->account);
 
@@ -89,25 +80,15 @@ describe_changes (PrServiceReport *report)
 /* A test of one account at a server of its own, beside others. */
 typedef struct
 {
-  ScriptWorld *world;
-  PrAccount *account;
+  WorldFixture fixture;
   PrCheck *check;
-  gboolean ended;
 } Case;
-
-static void
-case_init (Case *self)
-{
-  self->world = script_world_new (WORLD_PASSWORD);
-  self->account = script_world_account_new ();
-}
 
 static void
 case_clear (Case *self)
 {
   g_object_unref (self->check);
-  g_object_unref (self->account);
-  script_world_free (self->world);
+  world_fixture_tear_down (&self->fixture, NULL);
 }
 
 static void
@@ -115,36 +96,17 @@ case_serve (Case *self, const char *address, const char *names, guint16 port, Pr
 {
   g_autoptr (GError) error = NULL;
 
-  pr_script_server_set_host (self->world->server, address, names);
-  pr_script_server_add_talk (self->world->server, talk, port, &error);
+  pr_script_server_set_host (self->fixture.world->server, address, names);
+  pr_script_server_add_talk (self->fixture.world->server, talk, port, &error);
   g_assert_no_error (error);
 }
 
 static void
-case_done (GObject *source, GAsyncResult *result, gpointer data)
+case_start (Case *self, guint wait_ms, guint *n_running)
 {
-  Case *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrReport) report = pr_check_run_finish (PR_CHECK (source), result, &error);
-
-  g_assert_no_error (error);
-  self->ended = TRUE;
-}
-
-static void
-case_start (Case *self, guint wait_ms)
-{
-  self->check = script_world_check_new (self->world, self->account);
+  self->check = script_world_check_new (self->fixture.world, self->fixture.account);
   pr_check_set_time_limits (self->check, wait_ms, 2 * WORLD_LONG_WAIT_MS);
-  pr_check_run_async (self->check, NULL, case_done, self);
-}
-
-static void
-cases_wait (Case *cases, gsize n_cases)
-{
-  for (gsize i = 0; i < n_cases; i++)
-    while (!cases[i].ended)
-      g_main_context_iteration (NULL, TRUE);
+  script_world_begin (self->check, n_running);
 }
 
 static void
@@ -170,7 +132,7 @@ talk_new (const char *text)
 }
 
 static void
-test_state (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_state (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   /* “?” is a name that cannot be looked up, “” one that is not there. */
   static const struct
@@ -258,6 +220,7 @@ test_blocked (void)
       "connection-timed-out", "" },
   };
   Case cases[G_N_ELEMENTS (rows)] = { 0 };
+  guint n_running = 0;
   BlackHole *holes[G_N_ELEMENTS (rows)];
 
   g_test_summary ("A right port that is dead where others of the same host answer is blocked");
@@ -277,15 +240,15 @@ test_blocked (void)
 
       holes[i] = black_hole_new (address, rows[i].port);
       net_support_set_name (rows[i].host, "", address);
-      case_init (&cases[i]);
+      world_fixture_set_up (&cases[i].fixture, NULL);
       if (talk != NULL)
         case_serve (&cases[i], address, rows[i].host, rows[i].other_port, talk);
-      pr_account_set_address (cases[i].account, rows[i].email);
-      script_world_set_service (cases[i].account, rows[i].protocol, rows[i].host, rows[i].port,
-                                rows[i].security);
-      case_start (&cases[i], PROBED_HOLE_WAIT_MS);
+      pr_account_set_address (cases[i].fixture.account, rows[i].email);
+      script_world_set_service (cases[i].fixture.account, rows[i].protocol, rows[i].host,
+                                rows[i].port, rows[i].security);
+      case_start (&cases[i], PROBED_HOLE_WAIT_MS, &n_running);
     }
-  cases_wait (cases, G_N_ELEMENTS (rows));
+  script_world_wait (&n_running, 0);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("row %" G_GSIZE_FORMAT, i);
@@ -296,7 +259,7 @@ test_blocked (void)
 }
 
 static void
-test_blocked_everywhere (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_blocked_everywhere (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (BlackHole) imap_hole = NULL;
   g_autoptr (BlackHole) smtp_hole = NULL;
@@ -374,7 +337,7 @@ static const struct
 static void
 assert_no_secret (Case *self, guint16 port)
 {
-  PrScriptLog *log = script_world_get_log (self->world, port);
+  PrScriptLog *log = script_world_get_log (self->fixture.world, port);
 
   g_assert_cmpuint (pr_script_log_get_n_connections (log), ==, 1);
   g_assert_cmpuint (pr_script_log_get_n_attempts (log), ==, 0);
@@ -386,6 +349,7 @@ static void
 test_probes (void)
 {
   Case cases[G_N_ELEMENTS (probe_rows)] = { 0 };
+  guint n_running = 0;
   gint64 start_us;
 
   g_test_summary ("Only what answers and lets somebody in is offered, and no password is sent for it");
@@ -405,7 +369,7 @@ test_probes (void)
       g_autofree char *host = g_strdup_printf ("mx%" G_GSIZE_FORMAT ".example.net", i);
 
       net_support_set_name (host, "", address);
-      case_init (&cases[i]);
+      world_fixture_set_up (&cases[i].fixture, NULL);
       for (guint j = 0; j < G_N_ELEMENTS (probe_rows[i].talks); j++)
         if (probe_rows[i].talks[j] != NULL)
           {
@@ -415,10 +379,11 @@ test_probes (void)
                         pr_protocol_get_default_port (probe_rows[i].protocol, probe_securities[j]),
                         talk);
           }
-      script_world_set_service (cases[i].account, probe_rows[i].protocol, host, 9, PR_SECURITY_TLS);
-      case_start (&cases[i], WORLD_LONG_WAIT_MS);
+      script_world_set_service (cases[i].fixture.account, probe_rows[i].protocol, host, 9,
+                                PR_SECURITY_TLS);
+      case_start (&cases[i], WORLD_LONG_WAIT_MS, &n_running);
     }
-  cases_wait (cases, G_N_ELEMENTS (probe_rows));
+  script_world_wait (&n_running, 0);
   /* The silent ones have had their five seconds, and not all of a wait. */
   g_assert_cmpuint (ms_since (start_us), >=, PROBES_MS);
   g_assert_cmpuint (ms_since (start_us), <, WORLD_LONG_WAIT_MS / 2);
@@ -441,7 +406,7 @@ main (int argc, char *argv[])
   script_world_forget_system_authorities ();
   net_support_init (&argc, &argv);
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) g_test_add (path, WorldFixture, NULL, set_up, func, tear_down)
 
   ADD ("/check-network/state", test_state);
   g_test_add_func ("/check-network/blocked", test_blocked);

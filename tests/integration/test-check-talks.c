@@ -108,7 +108,6 @@ typedef struct
   PrSecurity security;
   guint wait_ms;
   PrCheck *check;
-  gboolean ended;
 } Case;
 
 static void
@@ -244,18 +243,6 @@ judge (Case *self)
   judge_secrets (self);
 }
 
-static void
-case_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Case *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrReport) report = pr_check_run_finish (PR_CHECK (source), result, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (report);
-  self->ended = TRUE;
-}
-
 static Case *
 case_new (ScriptWorld *world, GPtrArray *forms, const char *name)
 {
@@ -298,16 +285,6 @@ compare_cases (gconstpointer a, gconstpointer b)
   return (second->wait_ms < WORLD_LONG_WAIT_MS) - (first->wait_ms < WORLD_LONG_WAIT_MS);
 }
 
-static guint
-count_running (GPtrArray *cases, guint n_started)
-{
-  guint n_running = 0;
-
-  for (guint i = 0; i < n_started; i++)
-    n_running += !((Case *) cases->pdata[i])->ended;
-  return n_running;
-}
-
 static void
 test_talks (void)
 {
@@ -315,6 +292,7 @@ test_talks (void)
   g_autoptr (GPtrArray) forms = secret_forms_new (WORLD_USER, WORLD_PASSWORD);
   g_autoptr (GPtrArray) names = script_world_list_talks ();
   g_autoptr (GPtrArray) cases = g_ptr_array_new_with_free_func (case_free);
+  guint n_running = 0;
 
   g_test_summary ("Each talk ends in the diagnosis of its last line, at a step that makes sense");
 
@@ -325,12 +303,10 @@ test_talks (void)
     {
       Case *next = cases->pdata[i];
 
-      pr_check_run_async (next->check, NULL, case_done, next);
-      while (count_running (cases, i + 1) >= N_AT_ONCE)
-        g_main_context_iteration (NULL, TRUE);
+      script_world_begin (next->check, &n_running);
+      script_world_wait (&n_running, N_AT_ONCE - 1);
     }
-  while (count_running (cases, cases->len) > 0)
-    g_main_context_iteration (NULL, TRUE);
+  script_world_wait (&n_running, 0);
   for (guint i = 0; i < cases->len; i++)
     judge (cases->pdata[i]);
 }

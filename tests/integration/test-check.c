@@ -21,28 +21,8 @@
 /* What is said where other certificates speak against the clock. */
 #define CLOCK_WORDS "The clock of this computer shows"
 
-typedef struct
-{
-  ScriptWorld *world;
-  PrAccount *account;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  fixture->world = script_world_new (WORLD_PASSWORD);
-  fixture->account = script_world_account_new ();
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_object_unref (fixture->account);
-  script_world_free (fixture->world);
-}
-
 static guint16
-add_service (Fixture *fixture, PrProtocol protocol, PrSecurity security, const char *talk)
+add_service (WorldFixture *fixture, PrProtocol protocol, PrSecurity security, const char *talk)
 {
   guint16 port = g_str_has_suffix (talk, ".talk")
                      ? script_world_add_talk_file (fixture->world, talk)
@@ -59,7 +39,7 @@ typedef struct
 
 /* All three services, each on a server that works. */
 static Ports
-add_working_services (Fixture *fixture)
+add_working_services (WorldFixture *fixture)
 {
   Ports ports;
 
@@ -73,7 +53,7 @@ add_working_services (Fixture *fixture)
 }
 
 static PrCheck *
-check_new (Fixture *fixture)
+check_new (WorldFixture *fixture)
 {
   PrCheck *check = script_world_check_new (fixture->world, fixture->account);
 
@@ -83,7 +63,7 @@ check_new (Fixture *fixture)
 }
 
 static PrCheck *
-check_new_with_password (Fixture *fixture, const char *text)
+check_new_with_password (WorldFixture *fixture, const char *text)
 {
   PrCheck *check = check_new (fixture);
   g_autoptr (PrSecret) password = pr_secret_new (text, -1);
@@ -93,7 +73,7 @@ check_new_with_password (Fixture *fixture, const char *text)
 }
 
 static guint
-count_attempts (Fixture *fixture, const Ports *ports)
+count_attempts (WorldFixture *fixture, const Ports *ports)
 {
   guint n_attempts = 0;
 
@@ -127,7 +107,7 @@ assert_skipped (PrReport *report, PrProtocol protocol, const char *words)
 }
 
 static void
-test_all_sign_in (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_all_sign_in (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Ports ports = add_working_services (fixture);
   g_autoptr (PrCheck) check = check_new (fixture);
@@ -163,7 +143,7 @@ get_span (PrReport *report, PrProtocol protocol, PrStepId id, gint64 *start_us, 
 }
 
 static void
-test_side_by_side (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_side_by_side (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
   g_autoptr (PrReport) report = NULL;
@@ -305,7 +285,7 @@ witness_thread (gpointer data)
 }
 
 static void
-test_events (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_events (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
 
@@ -318,7 +298,7 @@ test_events (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_one_attempt (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_one_attempt (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Ports ports = add_working_services (fixture);
   g_autoptr (PrCheck) check = check_new_with_password (fixture, "mistyped");
@@ -334,7 +314,7 @@ test_one_attempt (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_same_name_otherwise_written (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_same_name_otherwise_written (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Ports ports = add_working_services (fixture);
   g_autoptr (PrCheck) check = NULL;
@@ -349,7 +329,7 @@ test_same_name_otherwise_written (Fixture *fixture, gconstpointer data G_GNUC_UN
 }
 
 static void
-test_other_logins (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_other_logins (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Ports ports = add_working_services (fixture);
   g_autoptr (PrCheck) check = NULL;
@@ -367,7 +347,7 @@ test_other_logins (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_other_secret (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_other_secret (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Ports ports;
   g_autoptr (PrCheck) check = NULL;
@@ -390,7 +370,7 @@ test_other_secret (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_released (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_released (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   /* How IMAP ends before it could try: the others need not wait for it any more. */
   static const struct
@@ -434,7 +414,7 @@ test_released (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_chain_of_refusals (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_chain_of_refusals (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Ports ports = add_working_services (fixture);
   g_autoptr (PrCheck) check = NULL;
@@ -453,7 +433,7 @@ test_chain_of_refusals (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_unknown_fate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_unknown_fate (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char *const talks[] = { "imap-silent-at-sign-in.talk", "imap-closed-at-sign-in.talk",
                                        "imap-reset-at-sign-in.talk" };
@@ -478,7 +458,7 @@ test_unknown_fate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_other_service_signed_in (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_other_service_signed_in (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
   g_autoptr (PrReport) report = NULL;
@@ -496,7 +476,7 @@ test_other_service_signed_in (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
 }
 
 static void
-test_without_sign_in (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_without_sign_in (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Ports ports = add_working_services (fixture);
   g_autoptr (PrCheck) check = NULL;
@@ -547,7 +527,7 @@ static const PrAuth all_auths[] = {
 };
 
 static void
-assert_no_credentials (Fixture *fixture, guint16 port)
+assert_no_credentials (WorldFixture *fixture, guint16 port)
 {
   g_autoptr (GPtrArray) password = secret_forms_new (WORLD_USER, WORLD_PASSWORD);
   g_autoptr (GPtrArray) token = secret_forms_new (WORLD_USER, WORLD_TOKEN);
@@ -568,7 +548,7 @@ assert_no_credentials (Fixture *fixture, guint16 port)
 }
 
 static void
-test_nothing_in_clear_text (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_nothing_in_clear_text (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_test_summary ("Without leave no method at all is used on a connection without encryption");
 
@@ -596,7 +576,7 @@ test_nothing_in_clear_text (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_leave (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_leave (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GPtrArray) forms = secret_forms_new (WORLD_USER, WORLD_PASSWORD);
 
@@ -630,7 +610,7 @@ test_leave (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* What was offered before TLS is told where TLS never was asked for, and not where it failed. */
 static void
-test_offers_before_tls (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_offers_before_tls (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -661,7 +641,7 @@ test_offers_before_tls (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_untrusted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_untrusted (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -711,7 +691,7 @@ dup_other_sha256 (const char *sha256)
 }
 
 static void
-test_pin (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_pin (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   guint16 port = add_service (fixture, PR_PROTOCOL_IMAP, PR_SECURITY_TLS,
                               "imap-certificate-self-signed.talk");
@@ -762,7 +742,7 @@ test_pin (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_clock (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_clock (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const char smtp_not_yet_valid[] =
       "!tls\n!certificate not-yet-valid\nS: 220 mx.test\n!silent\n";
@@ -798,7 +778,7 @@ test_clock (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_starred_banner (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_starred_banner (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
   g_autoptr (PrReport) report = NULL;
@@ -937,7 +917,7 @@ measure_cancel (PrCheck *check, const CancelPoint *point, guint best_ms)
 }
 
 static void
-assert_cancel_is_fast (Fixture *fixture, PrProtocol protocol, PrStepId id)
+assert_cancel_is_fast (WorldFixture *fixture, PrProtocol protocol, PrStepId id)
 {
   const CancelPoint point = { .protocol = protocol, .step = id, .later_ms = 30 };
   guint best_ms = G_MAXUINT;
@@ -952,7 +932,7 @@ assert_cancel_is_fast (Fixture *fixture, PrProtocol protocol, PrStepId id)
 }
 
 static void
-test_cancel_at_each_step (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_cancel_at_each_step (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const struct
   {
@@ -998,7 +978,7 @@ test_cancel_at_each_step (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_cancel_on_the_way (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_cancel_on_the_way (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, 0);
 
@@ -1016,7 +996,7 @@ test_cancel_on_the_way (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_cancel_at_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_cancel_at_gate (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_test_summary ("Cancelling ends a run at once where a service waits for another");
 
@@ -1027,7 +1007,7 @@ test_cancel_at_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A server whose fault is found at once, and that keeps whoever tries it in another way waiting. */
 static void
-test_cancel_while_fixes_are_tried (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_cancel_while_fixes_are_tried (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const CancelPoint point = { .protocol = PR_PROTOCOL_IMAP, .has_failed = TRUE, .later_ms = 50 };
   guint best_ms = G_MAXUINT;
@@ -1051,7 +1031,7 @@ test_cancel_while_fixes_are_tried (Fixture *fixture, gconstpointer data G_GNUC_U
 
 /* The same where a server is silent: ways to mend that are tried while it may still answer. */
 static void
-test_cancel_while_silence_is_doubted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_cancel_while_silence_is_doubted (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const CancelPoint point = { .protocol = PR_PROTOCOL_IMAP,
                               .step = PR_STEP_CONNECT,
@@ -1077,7 +1057,7 @@ test_cancel_while_silence_is_doubted (Fixture *fixture, gconstpointer data G_GNU
 }
 
 static void
-test_cancel_any_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_cancel_any_time (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_test_summary ("A run that is cancelled at any moment ends once, cancelled or well");
 
@@ -1106,7 +1086,7 @@ test_cancel_any_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_cancel_before_and_after (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_cancel_before_and_after (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Ports ports = add_working_services (fixture);
   g_autoptr (PrCheck) early = check_new (fixture);
@@ -1183,7 +1163,7 @@ timed_run_clear (TimedRun *self, guint expected_ms)
 /* Returns: by how much the slowest of them outlasted its bound; more than that where the machine was
  * so slow that a server which answers came to no end either */
 static guint
-run_endless_servers (Fixture *fixture)
+run_endless_servers (WorldFixture *fixture)
 {
   /* Servers that would keep anybody for ever. */
   static const char *const talks[] = {
@@ -1223,7 +1203,7 @@ run_endless_servers (Fixture *fixture)
 }
 
 static void
-test_overall_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_overall_time (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   guint best_ms = G_MAXUINT;
 
@@ -1237,7 +1217,7 @@ test_overall_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A server that has the client work for seconds, in SCRAM. */
 static void
-test_overall_time_of_work (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_overall_time_of_work (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const CancelPoint point = { .protocol = PR_PROTOCOL_IMAP,
                               .step = PR_STEP_SIGN_IN,
@@ -1283,7 +1263,7 @@ has_come_to_sign_in (PrCheck *check, PrProtocol protocol)
 }
 
 static void
-test_overall_time_at_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_overall_time_at_gate (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
   gboolean has_waited = FALSE;
@@ -1311,7 +1291,7 @@ test_overall_time_at_gate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_dead_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_dead_host (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, 0);
   guint best_ms = G_MAXUINT;
@@ -1342,7 +1322,7 @@ test_dead_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* The tries at mending it go on beside, and end in time. */
 static void
-test_dead_host_with_fixes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_dead_host_with_fixes (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (BlackHole) hole = black_hole_new (HOLE_ADDRESS, 0);
   guint best_ms = G_MAXUINT;
@@ -1372,7 +1352,7 @@ test_dead_host_with_fixes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* Returns: by how much the slowest of them outlasted its bound */
 static guint
-run_silent_hosts (Fixture *fixture)
+run_silent_hosts (WorldFixture *fixture)
 {
   /* Where a server falls silent; from each place the end is one wait away. */
   static const struct
@@ -1407,7 +1387,7 @@ run_silent_hosts (Fixture *fixture)
 }
 
 static void
-test_silent_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_silent_host (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   guint best_ms = G_MAXUINT;
 
@@ -1420,7 +1400,7 @@ test_silent_host (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A challenge that is none: this side breaks off, and does not mind whether anybody hears it. */
 static void
-test_silent_break (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_silent_break (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
   g_autoptr (PrReport) report = NULL;
@@ -1439,7 +1419,7 @@ test_silent_break (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_silent_good_bye (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_silent_good_bye (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrCheck) check = NULL;
   g_autoptr (PrReport) report = NULL;
@@ -1468,7 +1448,7 @@ drop_ended (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-test_dropped (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_dropped (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   Ports ports = add_working_services (fixture);
 
@@ -1500,7 +1480,7 @@ test_dropped (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_restart (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_restart (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (PrCheck) old = NULL;
@@ -1539,7 +1519,7 @@ many_ended (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-test_many (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_many (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const guint n_checks = 20;
   Ports ports = add_working_services (fixture);
@@ -1559,7 +1539,7 @@ test_many (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_dead_end (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_dead_end (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (BlackHole) hole = NULL;
   g_autoptr (PrCheck) check = NULL;
@@ -1660,46 +1640,45 @@ main (int argc, char *argv[])
   script_world_forget_system_authorities ();
   net_support_init (&argc, &argv);
 
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-
-  ADD ("/check/all-sign-in", test_all_sign_in);
-  ADD ("/check/side-by-side", test_side_by_side);
-  ADD ("/check/events", test_events);
-  ADD ("/check/one-attempt", test_one_attempt);
-  ADD ("/check/same-name-otherwise-written", test_same_name_otherwise_written);
-  ADD ("/check/other-logins", test_other_logins);
-  ADD ("/check/other-secret", test_other_secret);
-  ADD ("/check/released", test_released);
-  ADD ("/check/chain-of-refusals", test_chain_of_refusals);
-  ADD ("/check/unknown-fate", test_unknown_fate);
-  ADD ("/check/other-service-signed-in", test_other_service_signed_in);
-  ADD ("/check/without-sign-in", test_without_sign_in);
-  ADD ("/check/nothing-in-clear-text", test_nothing_in_clear_text);
-  ADD ("/check/leave", test_leave);
-  ADD ("/check/offers-before-tls", test_offers_before_tls);
-  ADD ("/check/untrusted", test_untrusted);
-  ADD ("/check/pin", test_pin);
-  ADD ("/check/clock", test_clock);
-  ADD ("/check/starred-banner", test_starred_banner);
-  ADD ("/check/cancel/each-step", test_cancel_at_each_step);
-  ADD ("/check/cancel/on-the-way", test_cancel_on_the_way);
-  ADD ("/check/cancel/gate", test_cancel_at_gate);
-  ADD ("/check/cancel/while-fixes-are-tried", test_cancel_while_fixes_are_tried);
-  ADD ("/check/cancel/while-silence-is-doubted", test_cancel_while_silence_is_doubted);
-  ADD ("/check/cancel/any-time", test_cancel_any_time);
-  ADD ("/check/cancel/before-and-after", test_cancel_before_and_after);
-  ADD ("/check/overall-time", test_overall_time);
-  ADD ("/check/overall-time-of-work", test_overall_time_of_work);
-  ADD ("/check/overall-time-at-gate", test_overall_time_at_gate);
-  ADD ("/check/dead-host", test_dead_host);
-  ADD ("/check/dead-host-with-fixes", test_dead_host_with_fixes);
-  ADD ("/check/silent-host", test_silent_host);
-  ADD ("/check/silent-break", test_silent_break);
-  ADD ("/check/silent-good-bye", test_silent_good_bye);
-  ADD ("/check/dropped", test_dropped);
-  ADD ("/check/restart", test_restart);
-  ADD ("/check/many", test_many);
-  ADD ("/check/dead-end", test_dead_end);
+  world_fixture_add ("/check/all-sign-in", test_all_sign_in);
+  world_fixture_add ("/check/side-by-side", test_side_by_side);
+  world_fixture_add ("/check/events", test_events);
+  world_fixture_add ("/check/one-attempt", test_one_attempt);
+  world_fixture_add ("/check/same-name-otherwise-written", test_same_name_otherwise_written);
+  world_fixture_add ("/check/other-logins", test_other_logins);
+  world_fixture_add ("/check/other-secret", test_other_secret);
+  world_fixture_add ("/check/released", test_released);
+  world_fixture_add ("/check/chain-of-refusals", test_chain_of_refusals);
+  world_fixture_add ("/check/unknown-fate", test_unknown_fate);
+  world_fixture_add ("/check/other-service-signed-in", test_other_service_signed_in);
+  world_fixture_add ("/check/without-sign-in", test_without_sign_in);
+  world_fixture_add ("/check/nothing-in-clear-text", test_nothing_in_clear_text);
+  world_fixture_add ("/check/leave", test_leave);
+  world_fixture_add ("/check/offers-before-tls", test_offers_before_tls);
+  world_fixture_add ("/check/untrusted", test_untrusted);
+  world_fixture_add ("/check/pin", test_pin);
+  world_fixture_add ("/check/clock", test_clock);
+  world_fixture_add ("/check/starred-banner", test_starred_banner);
+  world_fixture_add ("/check/cancel/each-step", test_cancel_at_each_step);
+  world_fixture_add ("/check/cancel/on-the-way", test_cancel_on_the_way);
+  world_fixture_add ("/check/cancel/gate", test_cancel_at_gate);
+  world_fixture_add ("/check/cancel/while-fixes-are-tried", test_cancel_while_fixes_are_tried);
+  world_fixture_add ("/check/cancel/while-silence-is-doubted",
+                     test_cancel_while_silence_is_doubted);
+  world_fixture_add ("/check/cancel/any-time", test_cancel_any_time);
+  world_fixture_add ("/check/cancel/before-and-after", test_cancel_before_and_after);
+  world_fixture_add ("/check/overall-time", test_overall_time);
+  world_fixture_add ("/check/overall-time-of-work", test_overall_time_of_work);
+  world_fixture_add ("/check/overall-time-at-gate", test_overall_time_at_gate);
+  world_fixture_add ("/check/dead-host", test_dead_host);
+  world_fixture_add ("/check/dead-host-with-fixes", test_dead_host_with_fixes);
+  world_fixture_add ("/check/silent-host", test_silent_host);
+  world_fixture_add ("/check/silent-break", test_silent_break);
+  world_fixture_add ("/check/silent-good-bye", test_silent_good_bye);
+  world_fixture_add ("/check/dropped", test_dropped);
+  world_fixture_add ("/check/restart", test_restart);
+  world_fixture_add ("/check/many", test_many);
+  world_fixture_add ("/check/dead-end", test_dead_end);
   g_test_add_func ("/check/real-servers", test_real_servers);
   return g_test_run ();
 }

@@ -110,7 +110,6 @@ typedef struct
   gsize end;
   char *talk;
   PrCheck *check;
-  guint *n_running;
 } Case;
 
 static void
@@ -123,19 +122,8 @@ case_free (gpointer data)
   g_free (self);
 }
 
-static void
-case_ended (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Case *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrReport) report = pr_check_run_finish (PR_CHECK (source), result, &error);
-
-  g_assert_no_error (error);
-  --*self->n_running;
-}
-
 static Case *
-case_new (ScriptWorld *world, gsize point, gsize end, guint *n_running)
+case_new (ScriptWorld *world, gsize point, gsize end)
 {
   Case *self = g_new0 (Case, 1);
   g_autoptr (PrAccount) account = script_world_account_new ();
@@ -143,7 +131,6 @@ case_new (ScriptWorld *world, gsize point, gsize end, guint *n_running)
 
   self->point = point;
   self->end = end;
-  self->n_running = n_running;
   self->talk = g_strconcat (points[point].talk, ends[end].deed, NULL);
   service = script_world_set_service (account, points[point].protocol, "127.0.0.1",
                                       script_world_add_text (world, self->talk),
@@ -187,18 +174,15 @@ test_all (void)
 
   for (gsize end = G_N_ELEMENTS (ends); end > 0; end--)
     for (gsize point = 0; point < G_N_ELEMENTS (points); point++)
-      g_ptr_array_add (cases, case_new (world, point, end - 1, &n_running));
+      g_ptr_array_add (cases, case_new (world, point, end - 1));
   for (guint i = 0; i < cases->len; i++)
     {
       Case *next = cases->pdata[i];
 
-      n_running++;
-      pr_check_run_async (next->check, NULL, case_ended, next);
-      while (n_running >= N_AT_ONCE)
-        g_main_context_iteration (NULL, TRUE);
+      script_world_begin (next->check, &n_running);
+      script_world_wait (&n_running, N_AT_ONCE - 1);
     }
-  while (n_running > 0)
-    g_main_context_iteration (NULL, TRUE);
+  script_world_wait (&n_running, 0);
   for (guint i = 0; i < cases->len; i++)
     judge (cases->pdata[i]);
 }
