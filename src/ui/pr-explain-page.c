@@ -179,7 +179,8 @@ activate_open (GSimpleAction *action G_GNUC_UNUSED,
                GVariant *parameter G_GNUC_UNUSED,
                gpointer user_data)
 {
-  pr_file_chooser_open (user_data, _("Open a Log or a Message"), on_file_chosen, user_data);
+  pr_file_chooser_choose (user_data, PR_FILE_CHOICE_OPEN, _("Open a Log or a Message"), NULL,
+                          on_file_chosen, user_data);
 }
 
 static void

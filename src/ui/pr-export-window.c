@@ -108,10 +108,11 @@ static void
 on_save_clicked (PrExportWindow *self)
 {
   if (pr_export_get_n_files (self->export) == 1)
-    pr_file_chooser_save (GTK_WIDGET (self), _("Save the Settings"),
-                          pr_export_get_name (self->export, 0), on_chosen, self);
+    pr_file_chooser_choose (GTK_WIDGET (self), PR_FILE_CHOICE_SAVE, _("Save the Settings"),
+                            pr_export_get_name (self->export, 0), on_chosen, self);
   else
-    pr_file_chooser_folder (GTK_WIDGET (self), _("Save the Settings in a Folder"), on_chosen, self);
+    pr_file_chooser_choose (GTK_WIDGET (self), PR_FILE_CHOICE_FOLDER,
+                            _("Save the Settings in a Folder"), NULL, on_chosen, self);
 }
 
 static void

@@ -12,18 +12,25 @@ G_BEGIN_DECLS
  */
 typedef void (*PrFileChosen) (GFile *file, gpointer user_data);
 
-void pr_file_chooser_open (GtkWidget *widget,
-                           const char *title,
-                           PrFileChosen chosen,
-                           gpointer user_data);
+/**
+ * PrFileChoice:
+ * @PR_FILE_CHOICE_OPEN: a file that is there
+ * @PR_FILE_CHOICE_SAVE: a file that is going to be written
+ * @PR_FILE_CHOICE_FOLDER: a folder
+ *
+ * What is chosen.
+ */
+typedef enum
+{
+  PR_FILE_CHOICE_OPEN,
+  PR_FILE_CHOICE_SAVE,
+  PR_FILE_CHOICE_FOLDER,
+} PrFileChoice;
 
-void pr_file_chooser_save (GtkWidget *widget,
-                           const char *title,
-                           const char *name,
-                           PrFileChosen chosen,
-                           gpointer user_data);
-void pr_file_chooser_folder (GtkWidget *widget,
+void pr_file_chooser_choose (GtkWidget *widget,
+                             PrFileChoice choice,
                              const char *title,
+                             const char *name,
                              PrFileChosen chosen,
                              gpointer user_data);
 

@@ -111,8 +111,8 @@ on_save_text (PrWindow *self, const char *text)
 {
   g_free (self->text_to_save);
   self->text_to_save = g_strdup (text);
-  pr_file_chooser_save (GTK_WIDGET (self), _("Save the Report"), "postrider-report.txt",
-                        on_file_for_text, self);
+  pr_file_chooser_choose (GTK_WIDGET (self), PR_FILE_CHOICE_SAVE, _("Save the Report"),
+                          "postrider-report.txt", on_file_for_text, self);
 }
 
 static void

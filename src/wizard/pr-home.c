@@ -307,14 +307,20 @@ activate_open_account (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter,
 }
 
 static void
-activate_edit_account (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+edit (PrHome *self, GVariant *parameter, gboolean as_new)
 {
-  PrHome *self = user_data;
   PrAccountEntry *entry = find_entry (self, parameter);
 
   if (entry != NULL)
     ask_for (self, &(Request){ .wish = WISH_START_SETUP,
-                               .account = pr_account_entry_get_account (entry) });
+                               .account = pr_account_entry_get_account (entry),
+                               .as_new = as_new });
+}
+
+static void
+activate_edit_account (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+{
+  edit (user_data, parameter, FALSE);
 }
 
 static void
@@ -322,13 +328,7 @@ activate_duplicate_account (GSimpleAction *action G_GNUC_UNUSED,
                             GVariant *parameter,
                             gpointer user_data)
 {
-  PrHome *self = user_data;
-  PrAccountEntry *entry = find_entry (self, parameter);
-
-  if (entry != NULL)
-    ask_for (self, &(Request){ .wish = WISH_START_SETUP,
-                               .account = pr_account_entry_get_account (entry),
-                               .as_new = TRUE });
+  edit (user_data, parameter, TRUE);
 }
 
 static void
