@@ -51,6 +51,20 @@ run (const char *host, guint16 port, guint wait_ms, int *fd, GError **error)
   return race;
 }
 
+/* Runs one that is won. */
+static PrRace *
+run_well (const char *host, guint16 port)
+{
+  g_autoptr (GError) error = NULL;
+  int fd;
+  PrRace *race = run (host, port, WAIT_MS, &fd, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (fd, >=, 0);
+  close (fd);
+  return race;
+}
+
 static void
 assert_attempt (PrRace *race, guint i, const char *address, int error_number, gboolean answered)
 {
@@ -76,16 +90,11 @@ test_literals (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   for (gsize i = 0; i < G_N_ELEMENTS (hosts); i++)
     {
-      int fd;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PrRace) race = run (hosts[i], fixture->port, WAIT_MS, &fd, &error);
+      g_autoptr (PrRace) race = run_well (hosts[i], fixture->port);
 
-      g_assert_no_error (error);
-      g_assert_cmpint (fd, >=, 0);
       g_assert_cmpuint (pr_race_get_n_addresses (race), ==, 1);
       assert_attempt (race, 0, hosts[i], 0, TRUE);
       g_assert_true (pr_race_get_winner (race) == pr_race_get_attempt (race, 0));
-      close (fd);
     }
 }
 
@@ -97,12 +106,8 @@ test_refused_then_answers (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   net_support_set_name ("mx.test", "", REFUSING " 127.0.0.1");
   for (guint i = 0; i < N_TRIES && best_ms >= 200; i++)
     {
-      int fd;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PrRace) race = run ("mx.test", fixture->port, WAIT_MS, &fd, &error);
+      g_autoptr (PrRace) race = run_well ("mx.test", fixture->port);
 
-      g_assert_no_error (error);
-      close (fd);
       g_assert_cmpuint (pr_race_get_n_attempts (race), ==, 2);
       assert_attempt (race, 0, REFUSING, ECONNREFUSED, FALSE);
       assert_attempt (race, 1, "127.0.0.1", 0, TRUE);
@@ -117,14 +122,10 @@ static void
 test_silent_then_answers (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (BlackHole) hole = black_hole_new (REFUSING, fixture->port);
-  int fd;
-  g_autoptr (GError) error = NULL;
   g_autoptr (PrRace) race = NULL;
 
   net_support_set_name ("mx.test", "", REFUSING " 127.0.0.1");
-  race = run ("mx.test", fixture->port, WAIT_MS, &fd, &error);
-  g_assert_no_error (error);
-  close (fd);
+  race = run_well ("mx.test", fixture->port);
   g_assert_cmpuint (pr_race_get_n_attempts (race), ==, 2);
   g_assert_cmpuint (ms_between (race, 0, 1), >=, 250);
   g_assert_cmpuint (ms_between (race, 0, 1), <, 250 + SLACK_MS);
@@ -141,14 +142,10 @@ static void
 test_ipv6_silent (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (BlackHole) hole = black_hole_new ("::1", fixture->port);
-  int fd;
-  g_autoptr (GError) error = NULL;
   g_autoptr (PrRace) race = NULL;
 
   net_support_set_name ("mx.test", "::1", "127.0.0.1");
-  race = run ("mx.test", fixture->port, WAIT_MS, &fd, &error);
-  g_assert_no_error (error);
-  close (fd);
+  race = run_well ("mx.test", fixture->port);
   pr_race_settle (race);
   g_assert_cmpuint (pr_race_get_n_addresses (race), ==, 2);
   assert_attempt (race, 0, "::1", 0, FALSE);
@@ -165,12 +162,8 @@ test_no_route_does_not_delay (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
   net_support_set_name ("mx.test", "::1", NO_ROUTE " 127.0.0.1");
   for (guint i = 0; i < N_TRIES && best_ms >= 200; i++)
     {
-      int fd;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (PrRace) race = run ("mx.test", fixture->port, WAIT_MS, &fd, &error);
+      g_autoptr (PrRace) race = run_well ("mx.test", fixture->port);
 
-      g_assert_no_error (error);
-      close (fd);
       assert_attempt (race, 0, "::1", 0, FALSE);
       assert_attempt (race, 1, NO_ROUTE, ENETUNREACH, FALSE);
       assert_attempt (race, 2, "127.0.0.1", 0, TRUE);
@@ -185,13 +178,9 @@ static guint
 run_families (guint16 port, const char *first)
 {
   gint64 start_us = g_get_monotonic_time ();
-  int fd;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrRace) race = run ("mx.test", port, WAIT_MS, &fd, &error);
+  g_autoptr (PrRace) race = run_well ("mx.test", port);
   g_autofree char *text = NULL;
 
-  g_assert_no_error (error);
-  close (fd);
   text = g_inet_address_to_string (pr_race_get_attempt (race, 0)->address);
   if (!g_str_equal (text, first))
     return G_MAXUINT;
