@@ -204,7 +204,7 @@ static const PrRule rules[] = {
   PR_RULE (DNS_FAILURE,
            "non authoritative|nonauthoritative|gaierror: … try again|"
            "temporary failure in name resolution|temporary name resolution|eai_again|eai again|"
-           "querya etimeout|server misbehaving|dnssec|11002|временный сбой в разрешении|"
+           "querya etimeout|server misbehaving|dnssec|11002|errno 3|временный сбой в разрешении|"
            "временный сбой при разрешении имен|temporärer fehler bei der namensauflösung|"
            "échec temporaire dans la résolution"),
   PR_RULE (HOST_NOT_FOUND,

@@ -89,7 +89,7 @@ static const PrRule rules[] = {
            "remotecertificatenamemismatch|ssl_error_bad_cert_domain|ssl error bad cert domain|"
            "err_cert_common_name_invalid|err cert common name invalid|common name invalid|"
            "err_tls_cert_altname_invalid|err tls cert altname invalid|bad_identity|"
-           "x509_v_err_hostname_mismatch"),
+           "x509_v_err_hostname_mismatch & !helo & !helo/hostname"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
            "certificate* ~ does not match|doesn't match|do not match|didn't match|not match|"
            "not valid for|is valid for|only valid for|no alternative|not issued for|"

@@ -58,7 +58,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_AT_MAILBOX,
               "internal error|internal server error|serious error|no servers available"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
-              "messages|message|mails|mail ~ expunged|be fetched|not exist|not found|message set"
+              "messages|message|mails|mail|data ~ expunged|be fetched|fetch error|not exist|not found|"
+              "message set"
               " & !quota & !login"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "move|copy|append|store .. failed|processing failed|failed or partially completed"

@@ -7,7 +7,22 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SENDER_REJECTED, "sender verify failed|sender verification failed & verification failed for"),
+  PR_RULE (BAD_SEQUENCE, "protocol deviation"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "rejected: service temporarily|rejected: temporarily|rejected: temporary & #4xx"),
+  PR_RULE (GREYLISTED,
+           "address rejected: please|address rejected: try|address rejected: come back|"
+           "address rejected: retry & #4xx & !quota & !full"),
+  PR_RULE (SENDING_TOO_FAST, "number of messages per session|messages in this session & !sessions"),
+  PR_RULE (RECIPIENT_RATE_LIMITED,
+           "recipients domain|recipient domain|mailbox does not exist ~ hourly quota|daily quota"),
+  PR_RULE (CONNECTION_CLOSED, "without being connected & called"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT, "your host is not blocking"),
+  PR_RULE (PROTOCOL_ERROR, "expected response code & !#4xx & !#5xx & !with username"),
+  PR_RULE (RECIPIENT_UNKNOWN, "address was not found|address … is unknown & not receiving"),
   PR_RULE (HELO_REJECTED, "helo name|ehlo name|helo hostname ~ contains|not is valid|has an ip"),
+  PR_RULE (HELO_REJECTED, "helo|ehlo|helo/hostname|helo/host ~ mismatch|hostname mismatch"),
   PR_RULE_AT (HELO_REJECTED, PR_WITH_SMTP, "is my address|is _my_ address|is our address"),
   PR_RULE (MESSAGE_MALFORMED,
            "header syntax|header from|from header ~ malformed|missing|valid address"

@@ -226,7 +226,7 @@ parse_basic_code (const char *p)
          (guint) g_ascii_digit_value (p[2]);
 }
 
-/* “port: 465”, and “Expected response code 250 but got code 535”. */
+/* “port: 465”, and “Expected response code 354 but got code 250”, which is no success. */
 static gboolean
 is_other_number (const char *text, const char *p)
 {
@@ -235,6 +235,7 @@ is_other_number (const char *text, const char *p)
   const char *port = strstr (before, "port");
 
   return strstr (before, "expected ") != NULL ||
+         (*p < '4' && strstr (before, "but got") != NULL) ||
          (port != NULL && port[4 + strspn (port + 4, " :='\"")] == '\0');
 }
 
