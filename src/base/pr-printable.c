@@ -42,11 +42,11 @@ pr_printable_is_unseen (gunichar c)
  * @text: what somebody typed or pasted; UTF-8
  *
  * Web pages and office programs put more than blanks around what is copied from them: no-break
- * spaces, marks of zero width, of direction, of byte order. Nobody sees them, and no server forgives
- * them. Thread: any.
+ * spaces, marks of zero width, of direction, of byte order. Nobody sees them, and no server
+ * forgives them. Thread: any.
  *
- * Returns: (transfer full): @text without white space and invisible characters at both ends; what is
- *   not UTF-8 is copied, without blanks at both ends
+ * Returns: (transfer full): @text without white space and invisible characters at both ends; what
+ * is not UTF-8 is copied, without blanks at both ends
  */
 char *
 pr_printable_strip (const char *text)
@@ -98,8 +98,9 @@ pr_printable_from_bytes (const char *bytes, gsize n_bytes, gsize max_chars)
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean blank = is_unsafe (c);
+      gboolean is_ascii = (guchar) *p < 0x80; /* as most is */
+      gunichar c = is_ascii ? (gunichar) *p : g_utf8_get_char (p);
+      gboolean blank = is_ascii ? g_ascii_iscntrl (*p) : is_unsafe (c);
 
       if (blank && (shown->len == 0 || shown->str[shown->len - 1] == ' '))
         continue;
@@ -108,7 +109,10 @@ pr_printable_from_bytes (const char *bytes, gsize n_bytes, gsize max_chars)
           cut = TRUE;
           break;
         }
-      g_string_append_unichar (shown, blank ? ' ' : c);
+      if (is_ascii || blank)
+        g_string_append_c (shown, blank ? ' ' : *p);
+      else
+        g_string_append_unichar (shown, c);
       n_chars++;
     }
   if (cut)

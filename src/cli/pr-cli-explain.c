@@ -192,9 +192,7 @@ typedef struct
 static void
 print_finding (Stream *stream, const PrLogFinding *finding, guint64 count)
 {
-  g_autofree char *text = pr_explanation_lines_write (stream->lines, finding, count);
-
-  pr_cli_print (text);
+  pr_cli_write (pr_explanation_lines_write (stream->lines, finding, count));
 }
 
 static void
@@ -259,7 +257,10 @@ scan_input (PrLogScanner *scanner)
       if (n_read == 0)
         break;
       if (n_read > 0)
-        pr_log_scanner_feed (scanner, bytes, (gsize) n_read);
+        {
+          pr_log_scanner_feed (scanner, bytes, (gsize) n_read);
+          pr_cli_flush (); /* the next may be long in coming */
+        }
       else if (errno != EINTR)
         return FALSE;
     }
@@ -279,6 +280,7 @@ explain_input (PrExplainer *explainer, gboolean json, gboolean summary)
   int read_error = errno;
 
   print_groups (&stream);
+  pr_cli_flush ();
   if (!is_read)
     return pr_cli_usage_error (COMMAND, _ ("standard input cannot be read: %s"),
                                g_strerror (read_error));

@@ -15,8 +15,7 @@
 #include <unistd.h>
 
 static const PrCliCommand commands[] = {
-  { "accounts", "[OPTIONS] [EMAIL]", N_ ("list, save, test and remove accounts"),
-    pr_cli_accounts },
+  { "accounts", "[OPTIONS] [EMAIL]", N_ ("list, save, test and remove accounts"), pr_cli_accounts },
   { "check", "[OPTIONS] EMAIL", N_ ("test the servers of a mail account"), pr_cli_check },
   { "discover", "[OPTIONS] EMAIL", N_ ("find the servers for an address"), pr_cli_discover },
   { "explain", "[OPTIONS] TEXT…", N_ ("explain an error text, or with “-” a log or a bounce"),
@@ -43,32 +42,61 @@ pr_cli_usage_error (const char *command, const char *format, ...)
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_printerr ("postrider-cli%s%s: %s\n", command == NULL ? "" : " ",
-              command == NULL ? "" : command, text);
+  g_printerr ("postrider-cli%s%s: %s\n", command == NULL ? "" : " ", command == NULL ? "" : command,
+              text);
   return PR_CLI_USAGE;
 }
 
+static void
+exit_unwritten (void)
+{
+  g_printerr ("postrider-cli: %s\n", g_strerror (errno));
+  exit (PR_CLI_USAGE);
+}
+
 /**
- * pr_cli_print:
- * @text: what goes to standard output, as it is
+ * pr_cli_write:
+ * @text: what goes to standard output, as it is, with what follows or at pr_cli_flush()
  *
  * Ends the program where it cannot be written, so that a full disk does not look like success.
  */
 void
+pr_cli_write (const char *text)
+{
+  if (fputs (text, stdout) == EOF)
+    exit_unwritten ();
+}
+
+/**
+ * pr_cli_flush:
+ *
+ * Writes what pr_cli_write() kept. Ends the program where that cannot be done.
+ */
+void
+pr_cli_flush (void)
+{
+  if (fflush (stdout) == EOF)
+    exit_unwritten ();
+}
+
+/**
+ * pr_cli_print:
+ * @text: what goes to standard output at once, as it is
+ *
+ * Ends the program where it cannot be written.
+ */
+void
 pr_cli_print (const char *text)
 {
-  if (fputs (text, stdout) == EOF || fflush (stdout) == EOF)
-    {
-      g_printerr ("postrider-cli: %s\n", g_strerror (errno));
-      exit (PR_CLI_USAGE);
-    }
+  pr_cli_write (text);
+  pr_cli_flush ();
 }
 
 /**
  * pr_cli_get_text_look:
  *
- * Returns: how text on standard output is to look: as wide as the terminal, and with colours where it
- *   has them
+ * Returns: how text on standard output is to look: as wide as the terminal, and with colours where
+ * it has them
  */
 PrTextLook
 pr_cli_get_text_look (void)
@@ -80,8 +108,7 @@ pr_cli_get_text_look (void)
     return look;
   if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     look.columns = size.ws_col;
-  look.is_colored =
-      g_getenv ("NO_COLOR") == NULL && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+  look.is_colored = g_getenv ("NO_COLOR") == NULL && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
   return look;
 }
 
@@ -90,13 +117,13 @@ print_help (void)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s\n  postrider-cli %s\n\n%s\n", _("Usage:"),
-                          _("COMMAND [OPTIONS] …"), _("Commands:"));
+  g_string_append_printf (text, "%s\n  postrider-cli %s\n\n%s\n", _ ("Usage:"),
+                          _ ("COMMAND [OPTIONS] …"), _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-10s %-18s %s\n", commands[i].name, commands[i].arguments,
-                            _(commands[i].summary));
+                            _ (commands[i].summary));
   g_string_append_printf (text, "\n%s\n",
-                          _("“postrider-cli COMMAND --help” lists the options of a command."));
+                          _ ("“postrider-cli COMMAND --help” lists the options of a command."));
   pr_cli_print (text->str);
 }
 
@@ -104,11 +131,11 @@ print_help (void)
 static const char *
 find_flag_with_value (int argc, char *argv[])
 {
-  static const char *const flags[] = {
-    "--add",     "--allow-plaintext-password", "--json",    "--no-verify-fixes",
-    "--no-web",  "--offline",                  "--summary", "--send-test-message",
-    "--test-all"
-  };
+  static const char *const flags[] = { "--add",     "--allow-plaintext-password",
+                                       "--json",    "--no-verify-fixes",
+                                       "--no-web",  "--offline",
+                                       "--summary", "--send-test-message",
+                                       "--test-all" };
 
   for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++)
     for (gsize f = 0; f < G_N_ELEMENTS (flags); f++)
@@ -124,7 +151,7 @@ run_command (const PrCliCommand *command, int argc, char *argv[])
   const char *flag = find_flag_with_value (argc, argv);
 
   if (flag != NULL)
-    return pr_cli_usage_error (command->name, _("%s takes no value"), flag);
+    return pr_cli_usage_error (command->name, _ ("%s takes no value"), flag);
   g_set_prgname (name); /* as “--help” shows it */
   return command->run (argc, argv);
 }
@@ -141,7 +168,7 @@ main (int argc, char *argv[])
   pr_net_init ();
 
   if (argc < 2)
-    return (int) pr_cli_usage_error (NULL, _("no command; try “postrider-cli --help”"));
+    return (int) pr_cli_usage_error (NULL, _ ("no command; try “postrider-cli --help”"));
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
     {
       print_help ();
@@ -155,6 +182,6 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (argv[1], commands[i].name) == 0)
       return (int) run_command (&commands[i], argc - 1, argv + 1);
-  return (int) pr_cli_usage_error (NULL, _("there is no command “%s”; try “postrider-cli --help”"),
+  return (int) pr_cli_usage_error (NULL, _ ("there is no command “%s”; try “postrider-cli --help”"),
                                    argv[1]);
 }

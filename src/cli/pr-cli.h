@@ -46,6 +46,8 @@ PrCliStatus pr_cli_explain (int argc, char *argv[]);
 PrCliStatus pr_cli_presets (int argc, char *argv[]);
 
 PrCliStatus pr_cli_usage_error (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void pr_cli_write (const char *text);
+void pr_cli_flush (void);
 void pr_cli_print (const char *text);
 PrTextLook pr_cli_get_text_look (void);
 

@@ -54,7 +54,7 @@ pr_explanation_to_json (const PrExplanation *self)
  * Thread: main context.
  *
  * Returns: (transfer full): the members that are the same for all texts that mean the same, as
- *   pr_explanation_to_json_line() takes them
+ *   pr_explanation_append_json_line() takes them
  */
 char *
 pr_explanation_dup_common_json (const PrExplanation *self)
@@ -68,20 +68,17 @@ pr_explanation_dup_common_json (const PrExplanation *self)
 }
 
 /**
- * pr_explanation_to_json_line:
+ * pr_explanation_append_json_line:
+ * @text: takes one JSON object on one line
  * @common: from pr_explanation_dup_common_json()
  *
  * A log says the same thing many thousand times; so what is the same need be made only once.
  *
  * Thread: main context.
- *
- * Returns: (transfer full): one JSON object on one line
  */
-char *
-pr_explanation_to_json_line (const PrExplanation *self, const char *common)
+void
+pr_explanation_append_json_line (const PrExplanation *self, GString *text, const char *common)
 {
-  GString *text = g_string_sized_new (4096);
-
   g_string_append_printf (text, "{\"line\":%" G_GUINT64_FORMAT ",", self->line);
   if (self->count > 0)
     g_string_append_printf (text, "\"count\":%" G_GUINT64_FORMAT ",", self->count);
@@ -89,5 +86,4 @@ pr_explanation_to_json_line (const PrExplanation *self, const char *common)
   pr_json_append_string (text, self->evidence);
   g_string_append_c (text, ',');
   g_string_append (text, common + 1);
-  return g_string_free (text, FALSE);
 }

@@ -7,6 +7,6 @@ G_BEGIN_DECLS
 
 char *pr_explanation_to_json (const PrExplanation *self);
 char *pr_explanation_dup_common_json (const PrExplanation *self);
-char *pr_explanation_to_json_line (const PrExplanation *self, const char *common);
+void pr_explanation_append_json_line (const PrExplanation *self, GString *text, const char *common);
 
 G_END_DECLS

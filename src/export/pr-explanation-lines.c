@@ -25,6 +25,7 @@ struct _PrExplanationLines
   const PrExplainer *explainer;
   gboolean is_json;
   PrTextLook look;
+  GString *written; /* of the last */
   Kind kinds[N_KINDS];
   guint64 told[PR_N_DIAGNOSES]; /* the line where it was explained, 0 if not yet */
 };
@@ -45,6 +46,7 @@ pr_explanation_lines_new (const PrExplainer *explainer, gboolean is_json, const 
   self->explainer = explainer;
   self->is_json = is_json;
   self->look = *look;
+  self->written = g_string_new (NULL);
   return self;
 }
 
@@ -60,6 +62,7 @@ pr_explanation_lines_free (PrExplanationLines *self)
 {
   for (guint i = 0; i < N_KINDS; i++)
     clear_kind (&self->kinds[i]);
+  g_string_free (self->written, TRUE);
   g_free (self);
 }
 
@@ -93,9 +96,9 @@ find_kind (PrExplanationLines *self, const PrClassification *classification)
  *
  * Thread: main context.
  *
- * Returns: (transfer full): what to print of it, ended by a line end
+ * Returns: (transfer none): what to print of it, ended by a line end; until the next is written
  */
-char *
+const char *
 pr_explanation_lines_write (PrExplanationLines *self, const PrLogFinding *finding, guint64 count)
 {
   Kind *kind = find_kind (self, &finding->classification);
@@ -113,9 +116,18 @@ pr_explanation_lines_write (PrExplanationLines *self, const PrLogFinding *findin
 
   if (*told == 0)
     *told = finding->line;
-  if (!self->is_json)
-    return pr_explanation_to_text (&explanation, &self->look);
-  if (kind->json == NULL)
-    kind->json = pr_explanation_dup_common_json (&explanation);
-  return pr_explanation_to_json_line (&explanation, kind->json);
+  g_string_truncate (self->written, 0);
+  if (self->is_json)
+    {
+      if (kind->json == NULL)
+        kind->json = pr_explanation_dup_common_json (&explanation);
+      pr_explanation_append_json_line (&explanation, self->written, kind->json);
+    }
+  else
+    {
+      g_autofree char *text = pr_explanation_to_text (&explanation, &self->look);
+
+      g_string_append (self->written, text);
+    }
+  return self->written->str;
 }

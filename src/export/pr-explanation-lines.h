@@ -18,9 +18,8 @@ typedef struct _PrExplanationLines PrExplanationLines;
 PrExplanationLines *
 pr_explanation_lines_new (const PrExplainer *explainer, gboolean is_json, const PrTextLook *look);
 void pr_explanation_lines_free (PrExplanationLines *self);
-char *pr_explanation_lines_write (PrExplanationLines *self,
-                                  const PrLogFinding *finding,
-                                  guint64 count);
+const char *
+pr_explanation_lines_write (PrExplanationLines *self, const PrLogFinding *finding, guint64 count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrExplanationLines, pr_explanation_lines_free)
 

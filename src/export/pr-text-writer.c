@@ -3,6 +3,8 @@
 
 #include "pr-text-writer.h"
 
+#include <string.h>
+
 /* Narrower, there is no room beside an indentation; wider, the eye loses its line. */
 #define MIN_COLUMNS 40
 #define MAX_COLUMNS 100
@@ -38,6 +40,26 @@ pr_text_writer_end (PrTextWriter *self)
   return g_string_free (g_steal_pointer (&self->text), FALSE);
 }
 
+static guint
+measure_width (const char *text, const char *end)
+{
+  guint width = 0;
+
+  for (; text < end; text = g_utf8_next_char (text))
+    {
+      gunichar c;
+
+      if ((guchar) *text < 0x80)
+        {
+          width++;
+          continue;
+        }
+      c = g_utf8_get_char (text);
+      width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+    }
+  return width;
+}
+
 /*
  * pr_text_width:
  * @text: UTF-8, without control characters
@@ -47,15 +69,7 @@ pr_text_writer_end (PrTextWriter *self)
 guint
 pr_text_width (const char *text)
 {
-  guint width = 0;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar character = g_utf8_get_char (text);
-
-      width += g_unichar_iszerowidth (character) ? 0 : g_unichar_iswide (character) ? 2 : 1;
-    }
-  return width;
+  return measure_width (text, text + strlen (text));
 }
 
 /*
@@ -74,25 +88,30 @@ pr_text_writer_add_colored (PrTextWriter *self, const char *color, const char *t
 static void
 wrap (PrTextWriter *self, guint column, const char *hang, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
   guint hang_width = pr_text_width (hang);
+  const char *end;
 
-  for (guint i = 0; words[i] != NULL; i++)
+  for (const char *word = text;; word = end + 1)
     {
-      guint width = pr_text_width (words[i]);
+      guint width;
 
-      if (i > 0 && column + 1 + width > self->look.columns)
+      end = word + strcspn (word, " ");
+      width = measure_width (word, end);
+      if (word > text && column + 1 + width > self->look.columns)
         {
-          g_string_append_printf (self->text, "\n%s", hang);
+          g_string_append_c (self->text, '\n');
+          g_string_append (self->text, hang);
           column = hang_width;
         }
-      else if (i > 0)
+      else if (word > text)
         {
           g_string_append_c (self->text, ' ');
           column++;
         }
-      g_string_append (self->text, words[i]);
+      g_string_append_len (self->text, word, end - word);
       column += width;
+      if (*end == '\0')
+        break;
     }
   g_string_append_c (self->text, '\n');
 }

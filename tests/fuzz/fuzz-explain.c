@@ -30,7 +30,7 @@ static void
 take_finding (const PrLogFinding *finding, gpointer user_data)
 {
   PrExplanationLines *lines = user_data;
-  g_autofree char *text = pr_explanation_lines_write (lines, finding, 0);
+  const char *text = pr_explanation_lines_write (lines, finding, 0);
 
   g_assert_true (g_str_has_suffix (text, "}\n"));
   g_assert_true (strchr (text, '\n') == text + strlen (text) - 1);
