@@ -389,6 +389,17 @@ static const PrRule rules[] = {
            " & !namensauf*" NO_REPLY),
 
   /* What servers say. */
+  PR_RULE (RECIPIENT_RATE_LIMITED,
+           "está recebendo|está recibiendo|erhält|empfängt|reçoit|sta ricevendo|получает ~ "
+           "muito rápido|rápido demais|demasiado rápido|zu rasch|zu schnell|trop rapidement|"
+           "troppo velocemente|слишком быстро"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED, "limite máximo|límite máximo ~ excedido para o|excedido para el"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL,
+           "caixa de entrada|bandeja de entrada|caixa postal|buzón|posteingang ~ sem espaço|"
+           "sin espacio|kein speicherplatz|ohne speicherplatz"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL, "*收件箱已满*|*邮箱已满*|*收件箱已滿*|*信箱已滿*"),
+  PR_RULE (RECIPIENT_DISABLED, "*休眠*|*冻结*|*凍結* & !#53x"),
+  PR_RULE (RECIPIENT_INVALID, "*邮箱名不可用*|*格式错误* & #55x"),
   PR_RULE (SERVER_BUSY,
            "non disponible|indisponible|nicht verfügbar|no disponible|não disponível|"
            "indisponível|non disponibile|недоступн* ~ canal|kanal|übertragungskanal|канал*"),
