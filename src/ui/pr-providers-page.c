@@ -242,8 +242,15 @@ on_deleted (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (pr_provider_browser_delete_own_finish (PR_PROVIDER_BROWSER (source), result, &error)
-      || self->home == NULL)
+  if (pr_provider_browser_delete_own_finish (PR_PROVIDER_BROWSER (source), result, &error))
+    {
+      /* Its details were where the focus was, and all rows are new ones. Who is elsewhere by now stays
+       * there. */
+      if (self->home != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+        gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+      return;
+    }
+  if (self->home == NULL)
     return;
   /* translators: %s is the system’s reason */
   text = g_strdup_printf (_("The provider could not be deleted: %s"), error->message);
@@ -255,7 +262,6 @@ on_delete_accepted (PrProvidersPage *self)
 {
   if (pr_provider_browser_get_selected (self->browser) != NULL)
     pr_provider_browser_delete_own_async (self->browser, on_deleted, g_object_ref (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void

@@ -143,6 +143,11 @@ test_edit (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_for_focus (window, "Test");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Everything works · just now");
+
+  /* What each test found is there, with what was different. */
+  pr_ui_window_wait_for (window, "SMTP works again.");
+  g_assert_true (pr_ui_window_shows (window, "SMTP worked at the last test."));
+  pr_ui_window_take_picture (window, "account-history");
   pr_ui_window_press (window, XK_Alt_L, XK_e);
   pr_ui_window_wait_for (window, "Password for sending");
   pr_ui_window_check_names (window);

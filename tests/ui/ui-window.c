@@ -3,6 +3,7 @@
 
 #include "ui-window.h"
 
+#include "ui-drag.h"
 #include "ui-keyboard.h"
 
 #include <X11/Xutil.h>
@@ -17,6 +18,9 @@
 
 /* More controls than any page has: a Tab that never comes to the wanted one ends here. */
 #define MAX_TABS 60
+
+/* In the first control of a page, whatever its size. */
+#define BELOW_HEADER_PX 130
 
 /* The tree is of our own making, but a loop in it must not hang the test. */
 #define MAX_DEPTH 60
@@ -345,6 +349,21 @@ pr_ui_window_dup_text (PrUiWindow *self, const char *name)
   return content == NULL ? g_strdup ("") : content;
 }
 
+/**
+ * pr_ui_window_has_text:
+ * @name: the beginning of the name of an entry or a text
+ * @expected: what is to stand in it
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+pr_ui_window_has_text (PrUiWindow *self, const char *name, const char *expected)
+{
+  g_autofree char *text = pr_ui_window_dup_text (self, name);
+
+  return g_str_equal (text, expected);
+}
+
 static gboolean
 is_type_of_ours (const char *name)
 {
@@ -409,6 +428,26 @@ find_x_window (PrUiWindow *self, XWindowAttributes *attributes)
     }
   XFree (children);
   return found;
+}
+
+/**
+ * pr_ui_window_drop:
+ * @type: a MIME type
+ * @content: what is dragged
+ *
+ * Drags it from another program to what is uppermost in the window's page, and drops it there.
+ */
+void
+pr_ui_window_drop (PrUiWindow *self, const char *type, const char *content)
+{
+  XWindowAttributes attributes;
+  Window target = find_x_window (self, &attributes);
+
+  g_assert_cmpuint (target, !=, None);
+  if (!pr_ui_drag (self->display, target, attributes.x + attributes.width / 2,
+                   attributes.y + BELOW_HEADER_PX, type, content,
+                   g_get_monotonic_time () + WAIT_US))
+    fail (self, "It is not taken:", content);
 }
 
 /* Returns: how bright it is in the middle, 0 to 1. */
@@ -654,8 +693,13 @@ forbid_animations (PrUiWindow *self)
       g_file_set_contents (path, "[Settings]\ngtk-enable-animations=false\n", -1, NULL));
 }
 
-static void
-give_focus (PrUiWindow *self)
+/**
+ * pr_ui_window_activate:
+ *
+ * Makes the largest window the active one, as a window manager does when a dialog has gone.
+ */
+void
+pr_ui_window_activate (PrUiWindow *self)
 {
   XWindowAttributes attributes;
   Window window = find_x_window (self, &attributes);
@@ -730,7 +774,7 @@ pr_ui_window_start (const PrUiWindowSpec *spec)
   g_assert_no_error (error);
 
   pr_ui_window_wait_for (self, "Postrider");
-  give_focus (self);
+  pr_ui_window_activate (self);
   pr_ui_window_wait_for_focus (self, "");
   return self;
 }
@@ -805,6 +849,23 @@ GPid
 pr_ui_window_get_pid (PrUiWindow *self)
 {
   return (GPid) g_ascii_strtoll (g_subprocess_get_identifier (self->process), NULL, 10);
+}
+
+/**
+ * pr_ui_window_dup_settings:
+ *
+ * Returns: (transfer full): the file of the user's preferences
+ */
+char *
+pr_ui_window_dup_settings (PrUiWindow *self)
+{
+  g_autofree char *path = g_build_filename (self->dir, "config", "postrider", "settings.ini", NULL);
+  g_autoptr (GError) error = NULL;
+  char *settings = NULL;
+
+  g_file_get_contents (path, &settings, NULL, &error);
+  g_assert_no_error (error);
+  return settings;
 }
 
 /**

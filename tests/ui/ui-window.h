@@ -38,8 +38,10 @@ typedef struct
 void pr_ui_window_test_init (int *argc, char ***argv);
 PrUiWindow *pr_ui_window_start (const PrUiWindowSpec *spec);
 void pr_ui_window_open_setup (PrUiWindow *self);
+void pr_ui_window_activate (PrUiWindow *self);
 void pr_ui_window_stop (PrUiWindow *self);
 GPid pr_ui_window_get_pid (PrUiWindow *self);
+char *pr_ui_window_dup_settings (PrUiWindow *self);
 
 void pr_ui_window_press (PrUiWindow *self, KeySym modifier, KeySym key);
 void pr_ui_window_type (PrUiWindow *self, const char *text);
@@ -49,10 +51,13 @@ void pr_ui_window_choose (PrUiWindow *self, const char *name, const char *choice
 
 char *pr_ui_window_dup_focused (PrUiWindow *self);
 char *pr_ui_window_dup_text (PrUiWindow *self, const char *name);
+gboolean pr_ui_window_has_text (PrUiWindow *self, const char *name, const char *expected);
 gboolean pr_ui_window_shows (PrUiWindow *self, const char *name);
 void pr_ui_window_wait_for (PrUiWindow *self, const char *name);
 void pr_ui_window_wait_for_focus (PrUiWindow *self, const char *name);
 void pr_ui_window_wait_until_gone (PrUiWindow *self, const char *name);
+
+void pr_ui_window_drop (PrUiWindow *self, const char *type, const char *content);
 
 void pr_ui_window_check_names (PrUiWindow *self);
 gboolean pr_ui_window_has_copied (PrUiWindow *self, const char *selection);
