@@ -136,13 +136,12 @@ update_state (PrAccountPage *self)
   g_autofree char *when = pr_account_entry_dup_tested_text (self->entry);
   g_autofree char *text =
       *when == '\0' ? g_strdup (state) : g_strdup_printf (_("%s · %s"), state, when);
-  PrOutcome outcome = pr_account_entry_get_outcome (self->entry);
 
-  pr_state_icon_set_outcome (self->icon, outcome);
+  /* The button for a test stays what it is while one runs, or the focus would go with it. */
+  pr_state_icon_set_outcome (self->icon, pr_account_entry_get_outcome (self->entry));
   gtk_label_set_label (self->state, text);
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
-  gtk_widget_set_sensitive (self->test_button, outcome != PR_OUTCOME_RUNNING);
   gtk_widget_set_visible (self->password_button,
                           pr_account_entry_get_wants_password (self->entry));
   gtk_widget_set_visible (self->report_button,

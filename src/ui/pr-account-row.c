@@ -91,7 +91,6 @@ update_state (PrAccountRow *self)
   pr_text_label_set (self->state, text);
   pr_text_label_set (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
-  gtk_widget_set_sensitive (self->test_button, !pr_account_entry_get_testing (self->entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -35,6 +35,7 @@ struct _PrAccountsPage
   GtkListBox *list;
 
   guint n_accounts_seen; /* when the page was last shown */
+  GtkListBoxRow *new_row; /* weak: where the focus is to be when the page is shown */
   guint tick_id;
   gboolean watches_offers;
 };
@@ -108,6 +109,16 @@ on_items_changed (PrAccountsPage *self)
     pr_accounts_page_shown (self);
 }
 
+/* What comes while another page is shown is what somebody has just set up there. */
+static void
+on_accounts_changed (PrAccountsPage *self, guint position, guint n_removed, guint n_added)
+{
+  if (n_added == 1 && n_removed == 0 && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->new_row,
+                        gtk_list_box_get_row_at_index (self->list, (int) position));
+  on_items_changed (self);
+}
+
 static void
 on_testing_changed (PrAccountsPage *self)
 {
@@ -175,6 +186,7 @@ pr_accounts_page_dispose (GObject *object)
   PrAccountsPage *self = PR_ACCOUNTS_PAGE (object);
 
   g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_weak_pointer (&self->new_row);
   g_clear_object (&self->accounts);
   g_clear_object (&self->home);
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
@@ -235,7 +247,7 @@ pr_accounts_page_new (PrHome *home)
   self->home = g_object_ref (home);
   self->accounts = g_object_ref (pr_home_get_accounts (home));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->accounts), row_new, NULL, NULL);
-  g_signal_connect_object (self->accounts, "items-changed", G_CALLBACK (on_items_changed), self,
+  g_signal_connect_object (self->accounts, "items-changed", G_CALLBACK (on_accounts_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->accounts, "notify::loaded", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
@@ -298,6 +310,11 @@ pr_accounts_page_shown (PrAccountsPage *self)
   page = gtk_stack_get_visible_child (self->stack);
   if (page == self->empty)
     gtk_widget_grab_focus (self->empty_add_button);
+  else if (page == self->page && !list_comes_first (self))
+    focus_row (self->demo_list);
+  else if (page == self->page && self->new_row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->new_row));
   else if (page == self->page)
-    focus_row (list_comes_first (self) ? self->list : self->demo_list);
+    focus_row (self->list);
+  g_clear_weak_pointer (&self->new_row);
 }

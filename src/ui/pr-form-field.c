@@ -18,6 +18,8 @@ struct _PrFormField
   /* template */
   GtkLabel *label;
   GtkLabel *hint_label;
+  GtkWidget *warning_box;
+  GtkLabel *warning_label;
   GtkWidget *error_box;
   GtkLabel *error_label;
 };
@@ -145,6 +147,7 @@ pr_form_field_dispose (GObject *object)
   g_clear_pointer (&self->child, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->label, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->hint_label, gtk_widget_unparent);
+  g_clear_pointer (&self->warning_box, gtk_widget_unparent);
   g_clear_pointer (&self->error_box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (pr_form_field_parent_class)->dispose (object);
@@ -185,6 +188,8 @@ pr_form_field_class_init (PrFormFieldClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "form-field.ui");
   gtk_widget_class_bind_template_child (widget_class, PrFormField, label);
   gtk_widget_class_bind_template_child (widget_class, PrFormField, hint_label);
+  gtk_widget_class_bind_template_child (widget_class, PrFormField, warning_box);
+  gtk_widget_class_bind_template_child (widget_class, PrFormField, warning_label);
   gtk_widget_class_bind_template_child (widget_class, PrFormField, error_box);
   gtk_widget_class_bind_template_child (widget_class, PrFormField, error_label);
 }
@@ -288,6 +293,19 @@ pr_form_field_set_hint (PrFormField *self, const char *hint)
   gtk_label_set_label (self->hint_label, hint);
   gtk_widget_set_visible (GTK_WIDGET (self->hint_label), *hint != '\0');
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HINT]);
+}
+
+/**
+ * pr_form_field_set_warning:
+ * @warning: (nullable): what is perhaps not meant, and can be right; %NULL for nothing
+ */
+void
+pr_form_field_set_warning (PrFormField *self, const char *warning)
+{
+  g_return_if_fail (PR_IS_FORM_FIELD (self));
+
+  gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
+  gtk_widget_set_visible (self->warning_box, warning != NULL);
 }
 
 /**

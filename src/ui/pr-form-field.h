@@ -21,6 +21,7 @@ void pr_form_field_set_child (PrFormField *self, GtkWidget *child);
 void pr_form_field_set_label (PrFormField *self, const char *label);
 void pr_form_field_set_accessible_label (PrFormField *self, const char *accessible_label);
 void pr_form_field_set_hint (PrFormField *self, const char *hint);
+void pr_form_field_set_warning (PrFormField *self, const char *warning);
 void pr_form_field_set_error (PrFormField *self, const char *error);
 
 G_END_DECLS

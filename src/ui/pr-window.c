@@ -317,9 +317,14 @@ static void
 on_removed_text_changed (PrWindow *self)
 {
   const char *text = pr_accounts_get_removed_text (pr_home_get_accounts (self->home));
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  /* Nothing has it any more where the button had, as its action is gone by now. */
+  gboolean has_focus = focus == NULL || gtk_widget_is_ancestor (focus, self->undo_bar);
 
   g_clear_handle_id (&self->undo_id, g_source_remove);
   gtk_widget_set_visible (self->undo_bar, text != NULL);
+  if (text == NULL && has_focus)
+    focus_page (self, get_page (self));
   if (text == NULL)
     return;
   gtk_label_set_label (self->undo_label, text);

@@ -238,12 +238,27 @@ start_setup (PrHome *self, const Request *request)
   set_setup (self, setup);
 }
 
+/* A new account stands in the list, and not behind the page of the one that it is a copy of. */
+static void
+leave_opened (PrHome *self)
+{
+  PrAccount *account = pr_wizard_get_account (self->setup);
+
+  if (self->opened != NULL && pr_wizard_get_is_saved (self->setup)
+      && g_strcmp0 (pr_account_get_id (account),
+                    pr_account_get_id (pr_account_entry_get_account (self->opened)))
+             != 0)
+    set_opened (self, NULL);
+}
+
 static void
 fulfil (PrHome *self, const Request *request)
 {
   switch (request->wish)
     {
     case WISH_LEAVE_SETUP:
+      if (self->setup != NULL)
+        leave_opened (self);
       set_setup (self, NULL);
       break;
     case WISH_START_SETUP:

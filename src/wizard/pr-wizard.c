@@ -1399,7 +1399,9 @@ pr_wizard_set_sending_login (PrWizard *self, const char *username, PrSecret *pas
   service = get_sending_service (self);
   g_clear_pointer (&self->sending_password, pr_secret_unref);
   self->sending_password = pr_secret_ref (password);
-  pr_service_set_username (service, username);
+  pr_service_set_username (
+      service,
+      g_str_equal (username, pr_account_get_address (self->account)) ? NULL : username);
   pr_service_set_own_password (service, TRUE);
   on_draft_changed (self);
   if (self->tests_with_login)

@@ -42,6 +42,7 @@ test_add (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_press (window, NoSymbol, XK_Tab);
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, PR_UI_USER ", Everything works · just now");
+  pr_ui_window_wait_for_focus (window, "Test " PR_UI_USER);
   pr_ui_window_press (window, XK_Alt_L, XK_t);
   pr_ui_window_wait_for (window, PR_UI_USER ", Everything works · just now");
 
@@ -146,6 +147,7 @@ test_edit (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   /* What each test found is there, with what was different. */
   pr_ui_window_wait_for (window, "SMTP works again.");
+  pr_ui_window_wait_for_focus (window, "Test");
   g_assert_true (pr_ui_window_shows (window, "SMTP worked at the last test."));
   pr_ui_window_take_picture (window, "account-history");
   pr_ui_window_press (window, XK_Alt_L, XK_e);
@@ -181,14 +183,21 @@ test_duplicate_and_test_all (PrUiFixture *fixture, gconstpointer data G_GNUC_UNU
   pr_ui_window_press (window, XK_Control_L, XK_s);
   pr_ui_window_wait_for (window, "bob@example.org is saved");
   pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Test");
-  pr_ui_window_press (window, NoSymbol, XK_Escape);
-  pr_ui_window_wait_for (window, "bob@example.org, Everything works");
+  pr_ui_window_wait_for_focus (window, "bob@example.org, Everything works");
   pr_ui_window_press (window, XK_Alt_L, XK_t);
   pr_ui_window_wait_for (window, PR_UI_USER ", Everything works · just now");
   pr_ui_window_wait_for (window, "bob@example.org, Everything works · just now");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "accounts-narrow");
+
+  /* What was removed and is wanted back: the focus is not lost with the button for it. */
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+  pr_ui_window_press (window, XK_Alt_L, XK_r);
+  pr_ui_window_wait_for_focus (window, "Undo");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
+  pr_ui_window_wait_for (window, "bob@example.org, Everything works");
 }
 
 /* What was saved with the wrong password is mended in one step. */

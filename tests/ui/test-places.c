@@ -50,7 +50,11 @@ test_back (void)
   address = pr_ui_window_dup_text (window, "E-mail address");
   g_assert_cmpstr (address, ==, "ann@example.org");
 
-  /* It goes only when the user says so. */
+  /* It goes only when the user says so, with the window too. */
+  pr_ui_window_press (window, XK_Control_L, XK_w);
+  pr_ui_window_wait_for_focus (window, "Keep Editing");
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_until_gone (window, "Keep Editing");
   pr_ui_window_press (window, XK_Alt_L, XK_Left);
   pr_ui_window_wait_for_focus (window, "Keep Editing");
   pr_ui_window_check_names (window);

@@ -37,6 +37,17 @@ test_first_page (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_U
   pr_ui_window_wait_for_focus (window, "Password");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "settings");
+
+  /* Said in words where it matters, and nowhere else. */
+  pr_ui_window_press (window, NoSymbol, XK_Caps_Lock);
+  pr_ui_window_wait_for (window, "Caps Lock is on");
+  pr_ui_window_take_picture (window, "caps-lock");
+  pr_ui_window_press (window, XK_Alt_L, XK_e);
+  pr_ui_window_wait_until_gone (window, "Caps Lock is on");
+  pr_ui_window_press (window, XK_Alt_L, XK_p);
+  pr_ui_window_wait_for (window, "Caps Lock is on");
+  pr_ui_window_press (window, NoSymbol, XK_Caps_Lock);
+  pr_ui_window_wait_until_gone (window, "Caps Lock is on");
 }
 
 static void

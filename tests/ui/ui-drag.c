@@ -61,12 +61,6 @@ hand_out (Drag *self, const XSelectionRequestEvent *request)
   XFlush (self->display);
 }
 
-static Bool
-is_for_source (Display *display G_GNUC_UNUSED, XEvent *event, XPointer source)
-{
-  return event->xany.window == *(Window *) (void *) source;
-}
-
 /* Returns: TRUE if the target has said it, with what it said of acceptance. */
 static gboolean
 wait_for (Drag *self, const char *message, gboolean *accepted)
@@ -76,7 +70,8 @@ wait_for (Drag *self, const char *message, gboolean *accepted)
 
   while (g_get_monotonic_time () < self->end_us)
     {
-      if (!XCheckIfEvent (self->display, &event, is_for_source, (XPointer) &self->source))
+      if (!XCheckTypedWindowEvent (self->display, self->source, SelectionRequest, &event)
+          && !XCheckTypedWindowEvent (self->display, self->source, ClientMessage, &event))
         g_usleep (POLL_US);
       else if (event.type == SelectionRequest)
         hand_out (self, &event.xselectionrequest);
