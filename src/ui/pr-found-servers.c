@@ -87,6 +87,8 @@ show_state (PrFoundServers *self)
   gtk_spinner_set_spinning (self->spinner, searching);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), searching);
   gtk_expander_set_label (self->expander, count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  count, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->expander), n_found > 0);
 }
 

@@ -78,7 +78,7 @@ test_preferences (void)
   g_assert_cmpstr (requests, ==, "");
 
   /* What can be relied on is filled in, somebody else's host only for who says so. */
-  g_assert_true (pr_ui_window_has_text (window, "IMAP server", "mx.example.test"));
+  pr_ui_window_wait_for (window, "mx.example.test");
   g_assert_true (pr_ui_window_has_text (window, "SMTP server", ""));
   pr_ui_window_focus (window, "Use " HOSTERS_SERVER);
   pr_ui_window_press (window, NoSymbol, XK_space);
