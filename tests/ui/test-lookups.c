@@ -86,7 +86,7 @@ test_preferences (void)
   g_assert_true (pr_ui_window_has_text (window, "SMTP server", "mail.hoster.test"));
 
   /* With web servers, what only they know is found too. */
-  prefer (window, "Ask no web servers", XK_d, "Lookups=all");
+  prefer (window, "Ask name servers and mail servers only", XK_d, "Lookups=all");
   pr_ui_window_press (window, XK_Alt_L, XK_e);
   pr_ui_window_wait_for_focus (window, "E-mail address");
   pr_ui_window_type (window, "eve@web.test");
