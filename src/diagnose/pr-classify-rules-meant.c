@@ -94,7 +94,8 @@ static const PrRule rules[] = {
               "no longer responds|no longer responding|keeps silent"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BROADLY | PR_BY_CLIENT,
               "no|$not ~ answer*|reply|replies|replied|response|respond*|greeting|greet|"
-              "welcome message & !understood & !valid & !not correct & !address & !domain"),
+              "welcome message & !understood & !valid & !not correct & !address & !domain"
+              " & !replied to the & !response status"),
   PR_RULE_AT (PROTOCOL_ERROR, PR_BROADLY | PR_BY_CLIENT,
               "response|reply|answer|greeting|replied|answered|responded ~ $not|unexpected*|"
               "invalid|strange|garbage|unknown|wrong|incomplete"),

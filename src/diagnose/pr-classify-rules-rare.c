@@ -64,10 +64,14 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "move|copy|append|store .. failed|processing failed|failed or partially completed"
               " & !quota & !full & !space"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
+              "no such mailbox|expunge failed|select failed|move failed|copy failed|append failed"
+              " & response status|imap server replied|imap command"),
+  PR_RULE (COMMAND_REJECTED, "error in imap command|error: command error & !login failed"),
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
               "parse error|sequence ~ message sequence|sequence number|sequence id"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
-              "item|folder|object .. does not exist|doesn't exist|not found & !message*"),
+              "item|folder|object .. does not exist|doesn't exist|not found|not be found & !message*"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_IMAP,
               "lookup failed & !dns & !host & !temporar* & !ldap & !database"),
 

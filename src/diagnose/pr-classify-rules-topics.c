@@ -8,6 +8,16 @@
 /* clang-format off */
 static const PrRule rules[] = {
   PR_RULE (SENDER_REJECTED, "sender verify failed|sender verification failed & verification failed for"),
+  PR_RULE (SERVICE_UNAVAILABLE, "not accepting connections & #5xx"),
+  PR_RULE (SENDER_REJECTED, "faked bounce|fake bounce|forged bounce|bogus bounce"),
+  PR_RULE_AT (POLICY_REJECTED, PR_BY_CLIENT, "the message was rejected by the server"),
+  PR_RULE (SENDING_TOO_FAST, "rejected .. too many messages|too many mails & #4xx & !recipients"
+           " & !your account & !sent from"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "lower numbered mx|lower mx record & #4xx"),
+  PR_RULE (SENDER_NOT_ALLOWED, "only send testing emails|only send test emails & verify"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "max|maximum|limit ~ emails per hour|emails per day|messages per hour|messages per day"),
+  PR_RULE (RECIPIENT_INVALID, "recipient domain not specified|recipient domain missing"),
   PR_RULE (BAD_SEQUENCE, "protocol deviation"),
   PR_RULE (DNS_FAILURE, "name server timeout|name server timed out|dns resolve error"),
   PR_RULE (TOO_MANY_RECIPIENTS, "number of rcpts|number of recipients ~ over"),
