@@ -116,12 +116,14 @@ test_edit (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_type_into (window, "SMTP port", refusing_port);
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Sending mail does not work");
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "edit-fails");
   pr_ui_window_press (window, XK_Alt_L, XK_s);
   pr_ui_window_wait_for (window, PR_UI_USER " is saved");
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Test");
   pr_ui_window_wait_for (window, "SMTP: ");
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "account-fails");
 
   /* A login for sending alone is asked for where it fails, and kept with the account. */

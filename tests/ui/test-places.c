@@ -263,6 +263,7 @@ test_own_provider (void)
   pr_ui_window_take_picture (window, "provider-editor");
   pr_ui_window_press (window, XK_Alt_L, XK_s);
   pr_ui_window_wait_for (window, "Copy imap.office.test");
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "provider-own");
 
   /* What it was is there to be changed. */
@@ -316,6 +317,7 @@ test_import_and_export (void)
   pr_ui_window_focus (window, "More about ann@office.test");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for_focus (window, "Edit");
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "account-menu");
   pr_ui_window_press (window, NoSymbol, XK_s);
   pr_ui_window_wait_for (window, "Program");

@@ -171,6 +171,7 @@ test_certificate (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   pr_ui_window_press (window, XK_Alt_L, XK_Left);
   pr_ui_window_wait_for (window, "Stop trusting the certificate of the IMAP server");
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "certificate-trusted");
   pr_ui_window_focus (window, "Stop trusting the certificate of the IMAP server");
   pr_ui_window_press (window, NoSymbol, XK_space);
@@ -192,6 +193,7 @@ test_fix (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Receiving mail does not work");
   pr_ui_window_wait_for (window, "Security: TLS (encrypted) → STARTTLS (encrypted) · tried, it answers");
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "fix");
   pr_ui_window_focus (window, "Use STARTTLS on the same port and test again");
   pr_ui_window_press (window, NoSymbol, XK_space);
@@ -221,6 +223,7 @@ test_black_hole (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_press (window, NoSymbol, XK_Escape);
   pr_ui_window_wait_for_focus (window, "Test cancelled");
   pr_ui_window_wait_for (window, "Encrypt the connection, Not finished");
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "cancelled");
 
   /* Nothing has to be waited for before the next one. */
@@ -306,6 +309,7 @@ test_presets (PrUiFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUS
   imap = pr_ui_window_dup_text (window, "IMAP server");
   g_assert_cmpstr (imap, ==, "imap.gmail.com");
   g_assert_false (pr_ui_window_shows (window, "Change by Hand"));
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "provider-by-hand");
 }
 
@@ -342,6 +346,7 @@ test_oauth_only (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Nothing works yet");
   pr_ui_window_wait_for (window, "Your provider no longer accepts passwords here");
+  pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "oauth-only-tested");
 }
 
