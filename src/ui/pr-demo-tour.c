@@ -14,7 +14,7 @@ typedef struct
   const char *address; /* of the demo, to be set up … */
   gboolean test;       /* … and tested; else what is there stays */
   PrPlace place;
-  const char *text; /* to be explained */
+  const char *text; /* typed where the focus is: to be explained, or looked for and opened */
 } Stop;
 
 static const Stop stops[] = {
@@ -24,7 +24,7 @@ static const Stop stops[] = {
   { "4-fix", "wrong-encryption@demo.example", TRUE, PR_PLACE_ACCOUNTS, NULL },
   { "5-certificate", "self-signed@demo.example", TRUE, PR_PLACE_ACCOUNTS, NULL },
   { "6-sending-fails", "sending-fails@demo.example", TRUE, PR_PLACE_ACCOUNTS, NULL },
-  { "7-providers", NULL, FALSE, PR_PLACE_PROVIDERS, NULL },
+  { "7-providers", NULL, FALSE, PR_PLACE_PROVIDERS, "gmail" },
   { "8-explain", NULL, FALSE, PR_PLACE_EXPLAIN,
     "550 5.7.1 Service unavailable; client host [192.0.2.7] blocked using Spamhaus" },
 };
@@ -36,6 +36,7 @@ typedef struct
   guint next;
   guint rests;
   gboolean tested;
+  gboolean entered;
   guint source_id;
 } Tour;
 
@@ -73,6 +74,18 @@ take_picture (Tour *tour, const char *name)
     g_print ("%s\n", path);
 }
 
+/* The focus stands where one would type. */
+static void
+type_text (Tour *tour, const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (tour->window));
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), text, -1);
+  else if (GTK_IS_EDITABLE (focus))
+    gtk_editable_set_text (GTK_EDITABLE (focus), text);
+}
+
 static void
 begin_stop (Tour *tour, const Stop *stop)
 {
@@ -86,7 +99,7 @@ begin_stop (Tour *tour, const Stop *stop)
       pr_home_discard (home);
     }
   if (stop->text != NULL)
-    pr_error_list_read_text (pr_home_get_errors (home), stop->text);
+    type_text (tour, stop->text);
 }
 
 static gboolean
@@ -103,11 +116,22 @@ on_rested (gpointer user_data)
       pr_wizard_test (setup);
       return G_SOURCE_CONTINUE;
     }
+  /* What is looked for is opened a rest after it was typed, since the list follows. */
+  if (stop->text != NULL && !tour->entered)
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (tour->window));
+
+      tour->entered = TRUE;
+      if (GTK_IS_TEXT (focus))
+        g_signal_emit_by_name (focus, "activate");
+      return G_SOURCE_CONTINUE;
+    }
   if (stop->test && setup != NULL && pr_wizard_get_running (setup) && ++tour->rests < MAX_RESTS)
     return G_SOURCE_CONTINUE;
   take_picture (tour, stop->picture);
   tour->rests = 0;
   tour->tested = FALSE;
+  tour->entered = FALSE;
   if (++tour->next < G_N_ELEMENTS (stops))
     {
       begin_stop (tour, &stops[tour->next]);
