@@ -99,7 +99,7 @@ static void
 show_for_sending (PrPasswordWindow *self)
 {
   gtk_window_set_title (GTK_WINDOW (self), _("Login for Sending"));
-  gtk_label_set_label (self->heading, _("Login for sending"));
+  gtk_label_set_label (self->heading, _("Login for Sending"));
 }
 
 /**
