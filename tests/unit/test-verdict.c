@@ -110,6 +110,63 @@ test_labels (void)
                    "Not tested");
 }
 
+/* What a test found at a server of @protocol: @id, and with @port a change to that port. */
+static PrServiceReport *
+problem_new (PrProtocol protocol, PrDiagnosisId id, guint16 port)
+{
+  const PrServiceChange change = { .protocol = protocol, .fields = PR_SERVICE_PORT, .port = port };
+  g_autoptr (PrService) service = pr_service_new (protocol);
+  g_autoptr (GPtrArray) fixes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = g_strdup_printf ("Use port %u", port);
+  g_autoptr (PrDiagnosis) diagnosis = NULL;
+  PrServiceReport *report = pr_service_report_new (service, "ann@example.org");
+
+  if (port != 0)
+    g_ptr_array_add (fixes, pr_fix_new_change (title, &change, PR_VERIFIED_YES));
+  diagnosis = pr_diagnosis_new_with_fixes (id, NULL, NULL, fixes);
+  pr_service_report_end (report, PR_OUTCOME_FAILED, diagnosis);
+  return report;
+}
+
+static void
+test_same_problem (void)
+{
+  static const struct
+  {
+    PrDiagnosisId id;
+    guint16 port;
+    gboolean is_same;
+  } rows[] = {
+    { PR_DIAGNOSIS_CONNECTION_REFUSED, 993, TRUE },
+    { PR_DIAGNOSIS_CONNECTION_REFUSED, 587, TRUE },
+    { PR_DIAGNOSIS_CONNECTION_REFUSED, 0, FALSE },
+    { PR_DIAGNOSIS_CONNECTION_TIMED_OUT, 993, FALSE },
+  };
+  g_autoptr (PrServiceReport) imap =
+      problem_new (PR_PROTOCOL_IMAP, PR_DIAGNOSIS_CONNECTION_REFUSED, 993);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PrServiceReport) smtp =
+          problem_new (PR_PROTOCOL_SMTP, rows[i].id, rows[i].port);
+
+      g_assert_cmpint (pr_verdict_is_same_problem (imap, smtp), ==, rows[i].is_same);
+      pr_service_set_own_password (pr_service_report_get_service (smtp), TRUE);
+      g_assert_false (pr_verdict_is_same_problem (imap, smtp));
+    }
+}
+
+static void
+test_way_back (void)
+{
+  g_assert_true (pr_verdict_wants_settings (PR_DIAGNOSIS_HOST_NOT_FOUND));
+  g_assert_true (pr_verdict_wants_settings (PR_DIAGNOSIS_RELAY_DENIED));
+  g_assert_false (pr_verdict_wants_settings (PR_DIAGNOSIS_WRONG_CREDENTIALS));
+  g_assert_false (pr_verdict_wants_settings (PR_DIAGNOSIS_SERVER_BUSY));
+  g_assert_true (pr_verdict_wants_password (PR_DIAGNOSIS_WRONG_CREDENTIALS));
+  g_assert_false (pr_verdict_wants_password (PR_DIAGNOSIS_HOST_NOT_FOUND));
+}
+
 static void
 test_duration (void)
 {
@@ -143,6 +200,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/verdict/finished", test_finished);
   g_test_add_func ("/verdict/unfinished", test_unfinished);
   g_test_add_func ("/verdict/labels", test_labels);
+  g_test_add_func ("/verdict/same-problem", test_same_problem);
+  g_test_add_func ("/verdict/way-back", test_way_back);
   g_test_add_func ("/verdict/duration", test_duration);
   return g_test_run ();
 }
