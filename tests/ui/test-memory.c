@@ -60,7 +60,7 @@ test_tested (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   static const char *const rows[][3] = {
     { "imap-works-tls", "smtp-works-tls", "Everything works" },
     { "imap-works-scram", "smtp-works-scram", "Everything works" },
-    { "imap-wrong-password", "smtp-wrong-password", "Receiving mail by IMAP does not" },
+    { "imap-wrong-password", "smtp-wrong-password", "Receiving mail does not work" },
     { "imap-silent-at-sign-in", "smtp-works-tls", NULL },
   };
   g_autoptr (PrUiWindow) window = window_new (fixture);
