@@ -7,6 +7,10 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  PR_RULE (SERVER_MISCONFIGURED,
+           "maildir|create maildir file|output file|spool file|mail spool|mailbox file|lock file"
+           " ~ permission denied|read only file system|not a directory & !over quota"),
+  PR_RULE (RECIPIENT_UNKNOWN, "unknown address error & no such user|user unknown|not found"),
   PR_RULE (SENDER_REJECTED, "sender verify failed|sender verification failed & verification failed for"),
   PR_RULE (SERVICE_UNAVAILABLE, "not accepting connections & #5xx"),
   PR_RULE (SENDER_REJECTED, "faked bounce|fake bounce|forged bounce|bogus bounce"),

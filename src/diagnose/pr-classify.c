@@ -238,6 +238,7 @@ decide (const PrClassifyInput *input,
 /* Where a row of the table below holds, beside a set of steps and protocols. */
 #define AT_UNKNOWN_STEP (1u << (PR_STEP_SIGN_OUT + 1))
 #define SINCE_GREETING (PR_AT_ANY_STEP & ~(PR_AT_GREETING - 1))
+#define SINCE_SENDER (PR_AT_ANY_STEP & ~(PR_AT_SENDER - 1))
 #define FETCHING (PR_WITH_IMAP | PR_WITH_POP3)
 #define OF_TEMPORARY (1u << 20) /* a reply of 4xx */
 #define OF_PERMANENT (1u << 21) /* of 5xx */
@@ -254,13 +255,13 @@ static const struct
 } meanings[] = {
 #define MEANS(place, said, meant) { place, PR_DIAGNOSIS_##said, PR_DIAGNOSIS_##meant }
   /* Who replies with a code was reached: what could not be is another server, or the door is
-   * shut. */
+   * shut. Before anybody is named, one's own server behind a program in between is meant. */
   MEANS (OF_PERMANENT | SINCE_GREETING, CONNECTION_REFUSED, POLICY_REJECTED),
   MEANS (OF_PERMANENT | SINCE_GREETING, CONNECTION_FAILED, POLICY_REJECTED),
   MEANS (OF_PERMANENT | SINCE_GREETING, CONNECTION_TIMED_OUT, POLICY_REJECTED),
-  MEANS (OF_TEMPORARY | SINCE_GREETING, CONNECTION_REFUSED, RECIPIENT_SERVER_UNREACHABLE),
-  MEANS (OF_TEMPORARY | SINCE_GREETING, CONNECTION_FAILED, RECIPIENT_SERVER_UNREACHABLE),
-  MEANS (OF_TEMPORARY | SINCE_GREETING, CONNECTION_TIMED_OUT, RECIPIENT_SERVER_UNREACHABLE),
+  MEANS (OF_TEMPORARY | SINCE_SENDER, CONNECTION_REFUSED, RECIPIENT_SERVER_UNREACHABLE),
+  MEANS (OF_TEMPORARY | SINCE_SENDER, CONNECTION_FAILED, RECIPIENT_SERVER_UNREACHABLE),
+  MEANS (OF_TEMPORARY | SINCE_SENDER, CONNECTION_TIMED_OUT, RECIPIENT_SERVER_UNREACHABLE),
 
   /* What failed is known by the step where nothing is known from the words. */
   MEANS (PR_AT (PR_STEP_CONNECT), UNCLASSIFIED, CONNECTION_FAILED),
