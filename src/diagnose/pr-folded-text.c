@@ -8,6 +8,8 @@
 /* What the end of a sentence counts: words of two sentences seldom belong together. */
 #define SENTENCE_END_CHARS 20
 
+#define MIN_ROOM_BYTES 64
+
 typedef struct
 {
   char *bytes;
@@ -20,10 +22,10 @@ typedef struct
 static void
 make_room (Folder *folder, gsize n_room)
 {
-  folder->n_room = n_room;
-  folder->bytes = g_realloc (folder->bytes, n_room + 1);
+  folder->n_room = MAX (n_room, MIN_ROOM_BYTES);
+  folder->bytes = g_realloc (folder->bytes, folder->n_room + 1);
   if (folder->at != NULL)
-    folder->at = g_renew (guint, folder->at, n_room);
+    folder->at = g_renew (guint, folder->at, folder->n_room);
 }
 
 static inline void
@@ -258,7 +260,7 @@ pr_folded_text_new (const char *text, gsize n_bytes)
   const char *end = valid + strlen (valid);
   Folder folder = { .at = g_new (guint, 1) };
 
-  make_room (&folder, n_bytes + 1);
+  make_room (&folder, n_bytes);
   for (const char *p = valid; p < end;)
     {
       if ((guchar) *p >= 0x80)
@@ -311,7 +313,7 @@ pr_fold_phrase (const char *phrase)
   Folder folder = { .bytes = NULL };
   gboolean is_part_of_name = strpbrk (phrase, "./=?:") != NULL;
 
-  make_room (&folder, strlen (phrase) + 1);
+  make_room (&folder, strlen (phrase));
   for (const char *p = phrase; *p != '\0'; p = g_utf8_next_char (p))
     {
       if ((guchar) *p >= 0x80)

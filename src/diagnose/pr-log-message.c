@@ -232,12 +232,26 @@ match_dull_field (const char *text, const char *equals, const char **start)
   return match_dull_name (p);
 }
 
-/* The message without fields, and without what Dovecot says where there was no attempt at all. */
+/* What Dovecot says where there was no attempt at all. */
+static void
+drop_no_attempts (char *words)
+{
+  char *found = strstr (words, "(no auth attempts");
+
+  if (found != NULL)
+    {
+      const char *rest = found + measure_to (found, ')');
+
+      memmove (found, rest, strlen (rest) + 1);
+    }
+}
+
+/* The message without fields. */
 static char *
 dup_words (const char *text)
 {
-  static const char no_attempts[] = "(no auth attempts";
-  GString *kept = g_string_sized_new (strlen (text) + 1);
+  char *kept = g_malloc (strlen (text) + 1);
+  char *end = kept;
   const char *p = text;
 
   for (const char *equals = strchr (p, '='); equals != NULL; equals = strchr (equals, '='))
@@ -248,16 +262,14 @@ dup_words (const char *text)
       equals++;
       if (n_name == 0)
         continue;
-      g_string_append_len (kept, p, start - p);
+      end = mempcpy (end, p, (gsize) (start - p));
       p = equals + measure_value (equals);
       p += strspn (p, ",");
       equals = p;
     }
-  g_string_append (kept, p);
-  p = strstr (kept->str, no_attempts);
-  if (p != NULL)
-    g_string_erase (kept, p - kept->str, (gssize) measure_to (p, ')'));
-  return g_string_free (kept, FALSE);
+  memcpy (end, p, strlen (p) + 1);
+  drop_no_attempts (kept);
+  return kept;
 }
 
 /* Where “imap-login: ” of Dovecot ends: that it is the login service that speaks says nothing. */

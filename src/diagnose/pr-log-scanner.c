@@ -667,7 +667,8 @@ static void
 begin_entry (PrLogScanner *self, const char *line, gsize n_bytes, gsize indent, gboolean is_mail)
 {
   end_entry (self);
-  g_string_append_len (self->entry, line, (gssize) n_bytes);
+  g_string_set_size (self->entry, n_bytes);
+  memcpy (self->entry->str, line, n_bytes);
   self->entry_line = self->line;
   self->entry_indent = indent;
   self->entry_is_mail = is_mail;

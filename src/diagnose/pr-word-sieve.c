@@ -67,14 +67,36 @@ struct _PrWordSieve
   GArray *marks; /* in the order of their hashes */
 };
 
-/* Up to eight bytes, the same for both cases of a letter. */
+/* The same for both cases of a letter. */
+static inline guint64
+fold_eight (const char *bytes)
+{
+  guint64 eight;
+
+  memcpy (&eight, bytes, sizeof eight);
+  return GUINT64_FROM_LE (eight) | LETTER_CASE;
+}
+
+static inline guint32
+fold_four (const char *bytes)
+{
+  guint32 four;
+
+  memcpy (&four, bytes, sizeof four);
+  return GUINT32_FROM_LE (four) | (guint32) LETTER_CASE;
+}
+
+/* Up to eight bytes. */
 static inline guint64
 fold (const char *bytes, gsize n_bytes)
 {
   guint64 eight = 0;
 
-  memcpy (&eight, bytes, MIN (n_bytes, sizeof eight));
-  return GUINT64_FROM_LE (eight) | LETTER_CASE;
+  if (n_bytes >= sizeof eight)
+    return fold_eight (bytes);
+  for (gsize i = n_bytes; i-- > 0;)
+    eight = eight << 8 | (guchar) bytes[i];
+  return eight | LETTER_CASE;
 }
 
 PrWordSieve *
@@ -86,7 +108,7 @@ pr_word_sieve_new (void)
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   self->n_common = g_new0 (guint8, 1 << COMMON_BITS);
   for (gsize i = 0; i + MARK_BYTES < sizeof common; i++)
-    self->n_common[(guint32) fold (common + i, MARK_BYTES) * HASHING >> (32 - COMMON_BITS)]++;
+    self->n_common[fold_four (common + i) * HASHING >> (32 - COMMON_BITS)]++;
   return self;
 }
 
@@ -162,7 +184,7 @@ add_inner_mark (PrWordSieve *self, const Word *word, gsize first_offset)
 
   for (gsize i = first_offset; i + MARK_BYTES <= word->n_bytes; i += 2)
     {
-      guint n = count_common (self, (guint32) fold (word->text + i, MARK_BYTES));
+      guint n = count_common (self, fold_four (word->text + i));
 
       if (n < least)
         chosen = i;
@@ -238,7 +260,7 @@ count_hits (const PrWordSieve *self)
   guint n = 0;
 
   for (gsize i = 0; i + MARK_BYTES < sizeof common; i++)
-    n += look_up (self, (guint32) fold (common + i, MARK_BYTES));
+    n += look_up (self, fold_four (common + i));
   return n;
 }
 
@@ -344,8 +366,8 @@ report (const PrWordSieve *self,
 static inline guint
 look_up_four (const PrWordSieve *self, const char *bytes, guint64 *all)
 {
-  guint64 eight = fold (bytes, sizeof eight);
-  guint32 last = (guint32) fold (bytes + 6, MARK_BYTES);
+  guint64 eight = fold_eight (bytes);
+  guint32 last = fold_four (bytes + 6);
 
   *all |= eight;
   return look_up (self, (guint32) eight) | look_up (self, (guint32) (eight >> 16)) << 2 |
