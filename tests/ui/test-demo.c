@@ -24,7 +24,8 @@ test_works (void)
   pr_ui_window_press (window, XK_Control_L, XK_s);
   pr_ui_window_wait_for_focus (window, "Done");
   pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for (window, "works@demo.example, Everything works");
+  pr_ui_window_wait_for_focus (window, "works@demo.example, Everything works");
+  pr_ui_window_take_picture (window, "demo-accounts");
 }
 
 static void
