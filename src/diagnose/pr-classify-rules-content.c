@@ -34,7 +34,8 @@ static const PrRule rules[] = {
            "maps.vix.com*|rfc-ignorant.org*|bad whois & !account"),
   PR_RULE (MAIL_LOOP, "loop check"),
   PR_RULE (BLOCKLISTED,
-           "from this ip|from your ip|from this ip address|from your ip address|from this host|"
+           "this ip is|your ip is|client ip is|from this ip|from your ip|from this ip address|"
+           "from your ip address|from this host|"
            "from your host|from this address range .. refused|rejected|not accepted & !helo"
            " & !relay & !spam"),
   PR_RULE (MESSAGE_MALFORMED,

@@ -205,9 +205,6 @@ static const PrRule rules[] = {
            "denied pop access|authorization failure & !temporary"),
   PR_RULE (COMMAND_REJECTED, "optional argument not permitted|optional argument"),
   PR_RULE (WRONG_CREDENTIALS, "authentification invalide|code d'authentification invalide"),
-  PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
-              "your mail quota|your quota|your mailbox|your disk quota|your storage ~ exceed*|full|"
-              "over|used up & !messages in"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "chdir inbox"),
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP, "invalid mailbox name"),
   PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_AT_SIGN_IN,

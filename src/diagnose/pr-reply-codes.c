@@ -349,6 +349,17 @@ take_status (PrReplyCodes *self, const char *p)
   return FALSE;
 }
 
+/* “BAD DESTINATION MAILBOX ADDRESS”: a sentence in capitals that begins with such a word. */
+static gboolean
+is_shouted (const char *text)
+{
+  const char *p = text;
+
+  while (*p != '\0' && *p != '[' && !g_ascii_islower (*p))
+    p++;
+  return *p == '\0' && strchr (text, ' ') != NULL;
+}
+
 /* “NO …”, “* BYE …”, “a1 NO …”, “S: 1 NO …”, “-ERR …” */
 static void
 find_status (PrReplyCodes *self, const char *text)
@@ -366,6 +377,8 @@ find_status (PrReplyCodes *self, const char *text)
       self->protocol = PR_PROTOCOL_POP3;
       return;
     }
+  if (is_shouted (p))
+    return;
   for (guint token = 0; token < 3 && *p != '\0'; token++)
     {
       if (take_status (self, p))

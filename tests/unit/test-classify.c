@@ -277,10 +277,13 @@ test_mailbox_full (void)
                             .protocol = PR_PROTOCOL_IMAP,
                             .text = "Quota exceeded" };
 
-  g_assert_cmpint (pr_classify (&input), ==, PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL);
+  g_assert_cmpint (pr_classify (&input), ==, PR_DIAGNOSIS_MAILBOX_FULL);
   input.has_step = TRUE;
   input.step = PR_STEP_MAILBOX;
   g_assert_cmpint (pr_classify (&input), ==, PR_DIAGNOSIS_MAILBOX_FULL);
+  input.protocol = PR_PROTOCOL_SMTP;
+  input.step = PR_STEP_RECIPIENT;
+  g_assert_cmpint (pr_classify (&input), ==, PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL);
 }
 
 /* What a row may not have beside it says nothing where it stands far away. */

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-classify-rules-private.h"
+
+/* Things that a whole sentence says, where a word of it alone would say another: of whom a limit
+ * is, whose address is blocked, and what was missing before. */
+
+/* clang-format off */
+static const PrRule rules[] = {
+  /* What may be sent in a time, and what may be kept. */
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "hour limit|hourly limit|day limit|daily limit|limit per hour|limit per day|"
+           "limit for today|24 hour limit|daily message limit|hourly message limit|"
+           "daily sending limit|hourly sending limit|daily mail limit|daily email limit ~ "
+           "exceed*|reached|over|hit|used up & !recipient* & !login* & !connection* & !mailbox is"
+           " & !receiv* & !credit*"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "sender|sender's|user|account|your mailbox ~ exceed*|reached|over ~ "
+           "messages per hour|messages per day|emails per hour|emails per day|mails per hour|"
+           "mails per day & !recipient* & !receiv* & !login*"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "quota|limit ~ of outgoing|for outgoing|of messages for today|"
+           "of mails for today|of emails for today|of sent messages & !size"),
+  PR_RULE_AT (MAILBOX_FULL, PR_BY_CLIENT,
+              "save|saving|store|storing|append|upload|copy|move ~ message|mail|draft|copy ~ "
+              "quota|out of space|mailbox full|mailbox is full"),
+  PR_RULE_AT (MAILBOX_FULL, PR_BY_CLIENT, "imap|append ~ quota|overquota|over quota"),
+  PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox|maildrop|inbox|quota|disk quota|storage|disk space|append|overquota ~ "
+              "exceed*|over|over quota|is full|full|not enough|reached|used up|append & !bandwidth"
+              " & !command & !server & !system & !rate & !login & !messages in & !attachment & !size of"
+              " & !recipient*"),
+
+  /* Who stopped it. */
+  PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
+              "sending|sending mail|message|operation|send|delivery .. canceled by|cancelled by|"
+              "aborted by|stopped by|interrupted by .. user"),
+  PR_RULE (TRANSACTION_FAILED,
+           "sending|message|delivery|transaction .. canceled by|cancelled by|aborted by .. user"
+           " & #5xx"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "this recipient|this recipient email address|recipient address|recipient email address|"
+           "recipient's address|recipient email|this recipient's address .. is blocked|"
+           "was blocked|has been blocked|been blocked & !sender* & !ip & !list & !by the admin*"
+           " & !blocked using & !temporar*"),
+  PR_RULE (BLOCKLISTED,
+           "ip|your ip|this ip|client ip|ip address|remote ip|sender ip .. is rejected|rejected|"
+           "is refused & !#4xx & !#5xx & !host & !relay* & !dns & !user & !name & !rule* & !policy"
+           " & !content & !login & !connection*"),
+  PR_RULE (BLOCKLISTED, "is blocked|blocked & #521 & !recipient* & !mailbox & !account & !user"
+           " & !sender"),
+  PR_RULE (BLOCKLISTED,
+           "] is blocked|] has been blocked|] blocked|] was blocked & #55x & !recipient*"
+           " & !sender* & !spam & !message & !policy & !content"),
+  PR_RULE (POLICY_REJECTED,
+           "connection refused|connection rejected|connection denied .. by policy|"
+           "by local policy|by our policy|by security policy|by site policy"),
+
+  /* Signing in. */
+  PR_RULE (AUTH_REQUIRED,
+           "server|host|provider ~ may require|might require|possibly requires|may need|"
+           "might need|probably requires ~ authentication|authorization|login|a login|sign in"
+           " & !oauth* & !encrypt*"),
+  PR_RULE (AUTH_REQUIRED,
+           "not yet authenticated|not authenticated yet|not yet logged in|not logged in yet|"
+           "not yet signed in|not signed in yet & !state & !spf & !dkim & !mailbox"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED, "logging in|login ~ is disabled on this server|logindisabled"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED,
+           "login|logins|logging in|log in|user command|auth|authentication|plaintext ~ disabled|"
+           "not allowed|not permitted|forbidden|refused|prohibited ~ before tls|before ssl|"
+           "before stls|before starttls|until tls|until ssl|unsecured connection*|"
+           "insecure connection*|non secure connection*|over unencrypted|"
+           "on unencrypted|without encryption|without tls|without ssl & !recipient*"),
+
+  /* Encryption. */
+  PR_RULE (STARTTLS_REQUIRED,
+           "starttls is required to send|starttls required to send|starttls required before|"
+           "starttls is required before|starttls … before mail from|starttls … before sending|"
+           "issue starttls first|starttls first & !recipient* & !destination & !remote"
+           " & !already"),
+  PR_RULE (CERTIFICATE_UNTRUSTED,
+           "system roots|root certificates|system root certificates|trusted roots|ca bundle|"
+           "ca certificates|root store|trust store|truststore ~ no|failed to load|"
+           "not be loaded|could not be loaded|unable to load|cannot load|could not load|"
+           "missing|not found|empty & !expired & !client certificate"),
+  PR_RULE (CERTIFICATE_SELF_SIGNED,
+           "verification failed|verify failed|verification error|verify error ~ self signed"
+           " & !chain"),
+  PR_RULE_AT (CERTIFICATE_NAME_MISMATCH, PR_BY_CLIENT,
+              "tls|ssl|certificate*|x509 ~ hostname|host name|server name|ip address ~ "
+              "does not match|doesn't match|not match|mismatch|differs & !helo & !fingerprint*"),
+
+  /* Names that a server looks up. */
+  PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+              "name service error for ~ type=mx*|type=a*"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
+           "mx lookup|lookup of mx|look up mx|look up the mx|mx query|mx record lookup|"
+           "dns lookup of mx ~ recipient domain|recipient's domain|domain of the recipient|"
+           "domain of recipient|destination domain ~ fail*|error|timeout|timed out|servfail"),
+  PR_RULE_AT (MISSING_REVERSE_DNS, PR_NOT_BY_CLIENT,
+              "your address|your ip|your ip address|client's ip|client ip|client address|"
+              "ip address|connecting ip ~ could not be resolved|cannot be resolved|"
+              "can't be resolved|unable to resolve|cannot resolve|could not resolve|"
+              "does not resolve|doesn't resolve|no host name|no hostname|no name found ~ "
+              "host name|hostname|a name|found for & !helo & !ehlo & !sender* & !recipient*"),
+
+  /* What Exchange and Outlook say of a recipient, in the language of who sent. */
+  PR_RULE (RECIPIENT_MOVED,
+           "adresse*|l'adresse|dirección|indirizz*|l'indirizzo|endereço|e mailadres|e mail adres|"
+           "adres|*地址* .. destinataire|destinatario|destinatário|empfängers|geadresseerde|"
+           "ontvanger|adresata|odbiorcy .. a changé|ha cambiado|è cambiato|hat sich geändert|"
+           "is gewijzigd|is veranderd|mudou|uległ zmianie|zmienił się"),
+  PR_RULE (RECIPIENT_MOVED,
+           "*收件人*|*受信者*|*宛先* ~ *地址已更改*|*地址已变更*|*位址已變更*|*アドレスが変更*|*アドレスは変更*"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL,
+           "postfach|boîte aux lettres|buzón|casella|caixa de correio|postvak|mailbox|postbus|"
+           "skrzynka|ящик|*邮箱*|*信箱*|*メールボックス* ~ empfängers|destinataire|destinatario|"
+           "destinatário|geadresseerde|ontvanger|adresata|odbiorcy|получателя|*收件人*|*收件者*|"
+           "*受信者*|*宛先* ~ voll|pleine|lleno|piena|cheia|vol|pełna|переполнен|*已满*|*已滿*|*いっぱい*"),
+  PR_RULE (MAILBOX_UNAVAILABLE,
+           "mailbox van|postbus van|postvak van|boîte aux lettres de l'utilisateur|"
+           "buzón del usuario|casella di posta dell'utente|skrzynka pocztowa użytkownika|"
+           "postfach des benutzers|caixa de correio do usuário|ящик пользователя .. "
+           "niet beschikbaar|n'était pas disponible|n'est pas disponible|no estaba disponible|"
+           "no está disponible|non era disponibile|non è disponibile|niedostępna|"
+           "nicht verfügbar|não estava disponível|не был доступен & !imap & !pop3"),
+  PR_RULE (RECIPIENT_DISABLED,
+           "mailbox|postvak|boîte aux lettres|boîte|casella|compte|account|conto|skrzynka|konto ~ "
+           "ontvanger|geadresseerde|destinataire|destinatario|odbiorcy|adresata .. geblokkeerd|"
+           "uitgeschakeld|bloquée|bloqué|désactivée|bloccata|bloccato|disattivata|zablokowana|"
+           "zablokowane|wyłączona"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "adresse*|l'adresse|dirección|indirizzo|l'indirizzo|endereço|e mailadres|e mail adres|"
+           "adres|adresu ~ entrée|saisie|eingegebene*|escribió|introducida|introducido|"
+           "immesso|inserito|digitado|inserido|ingevoerd|opgegeven|wprowadzonego|podanego ~ "
+           "introuvable|être trouvée|trouvée|trouver|niet gevonden|nicht gefunden|encontrar|"
+           "trovare|odnaleźć|znaleźć & !serveur & !server & !serwer* & !domain* & !mot de passe"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "niet gemachtigd|geen toestemming|pas autorisé|pas l'autorisation|no tiene permiso|"
+           "não tem permissão|non si dispone dell'autorizzazione|non ha l'autorizzazione|"
+           "nicht berechtigt|keine berechtigung|nie masz uprawnień|nie ma uprawnień ~ "
+           "deze geadresseerde|deze ontvanger|ce destinataire|este destinatario|"
+           "este destinatário|questo destinatario|diesen empfänger|tego adresata|tego odbiorcy"),
+  PR_RULE (MESSAGE_TOO_LARGE,
+           "bericht|wiadomość|messaggio|mensaje|mensagem ~ groter dan|te groot|większa niż|"
+           "zbyt duża|troppo grande|demasiado grande|muito grande"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
+              "wachtwoord|gebruikersnaam ~ klopt niet|kloppen niet|komt niet overeen"),
+};
+/* clang-format on */
+
+const PrRuleTable pr_rules_exact = { __FILE__, FALSE, rules, G_N_ELEMENTS (rules) };
