@@ -3,7 +3,7 @@
 
 #include <X11/Xlib.h>
 #include <X11/keysym.h>
-#include <atspi/atspi.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
