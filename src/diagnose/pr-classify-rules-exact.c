@@ -20,22 +20,39 @@ static const PrRule rules[] = {
            "messages per hour|messages per day|emails per hour|emails per day|mails per hour|"
            "mails per day & !recipient* & !receiv* & !login*"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "hour quota|hourly quota|day quota|daily quota|sending quota|sender limit|"
+           "sender's limit|limit of messages from|limit for messages from|limit of mails from ~ "
+           "exceed*|exhausted|reached|used up & !recipient* & !receiv*"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "has sent|have sent|sent ~ maximum number of|as many as allowed|too many|more mails|"
+           "more messages|more emails ~ "
+           "today|this hour|per day|per hour|this day & !login*"),
+  PR_RULE_AT (SENDING_TOO_FAST, PR_NOT_BY_CLIENT,
+              "messages|mails|emails ~ per connection|in one connection|in this connection|"
+              "per session ~ only|at most|no more than|maximum|max"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
            "quota|limit ~ of outgoing|for outgoing|of messages for today|"
            "of mails for today|of emails for today|of sent messages & !size"),
   PR_RULE_AT (MAILBOX_FULL, PR_BY_CLIENT,
-              "save|saving|store|storing|append|upload|copy|move ~ message|mail|draft|copy ~ "
+              "save|saved|saving|store|stored|storing|append|upload|copy|move ~ message|mail|draft|"
+              "copy ~ "
               "quota|out of space|mailbox full|mailbox is full"),
   PR_RULE_AT (MAILBOX_FULL, PR_BY_CLIENT, "imap|append ~ quota|overquota|over quota"),
   PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
-              "mailbox|maildrop|inbox|quota|disk quota|storage|disk space|append|overquota ~ "
-              "exceed*|over|over quota|is full|full|not enough|reached|used up|append & !bandwidth"
-              " & !command & !server & !system & !rate & !login & !messages in & !attachment & !size of"
+              "mailbox|maildrop|mail drop|inbox|quota|disk quota|storage|disk space|append|"
+              "overquota ~ "
+              "exceed*|over|over quota|is full|full|not enough|reached|used up|append|% of"
+              " & !bandwidth"
+              " & !command & !server & !system & !rate & !login & !messages in & !attachment"
+              " & !size of"
               " & !recipient*"),
 
   /* Who stopped it. */
   PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
-              "sending|sending mail|message|operation|send|delivery .. canceled by|cancelled by|"
-              "aborted by|stopped by|interrupted by .. user"),
+              "canceled by|cancelled by|aborted by .. user|the user|you & !account & !mailbox"),
+  PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
+              "user|you .. canceled the|cancelled the|aborted the|interrupted the .. operation|"
+              "sending|transfer|download|request"),
   PR_RULE (TRANSACTION_FAILED,
            "sending|message|delivery|transaction .. canceled by|cancelled by|aborted by .. user"
            " & #5xx"),
@@ -48,6 +65,11 @@ static const PrRule rules[] = {
            "ip|your ip|this ip|client ip|ip address|remote ip|sender ip .. is rejected|rejected|"
            "is refused & !#4xx & !#5xx & !host & !relay* & !dns & !user & !name & !rule* & !policy"
            " & !content & !login & !connection*"),
+  PR_RULE_AT (SENDER_REJECTED, PR_NOT_BY_CLIENT,
+              "sender address|the sender|this sender|your sender address|your address|"
+              "from address .. is blocked|was blocked|has been blocked|been blocked & !using"
+              " & !ip & !list & !spam* & !host* & !server & !temporar* & !recipient* & !dns*"
+              " & !http*"),
   PR_RULE (BLOCKLISTED, "is blocked|blocked & #521 & !recipient* & !mailbox & !account & !user"
            " & !sender"),
   PR_RULE (BLOCKLISTED,
@@ -60,50 +82,72 @@ static const PrRule rules[] = {
   /* Signing in. */
   PR_RULE (AUTH_REQUIRED,
            "server|host|provider ~ may require|might require|possibly requires|may need|"
-           "might need|probably requires ~ authentication|authorization|login|a login|sign in"
-           " & !oauth* & !encrypt*"),
+           "might need|probably requires ~ authentication|authorization|login|a login|sign in|"
+           "a user name|a username|a password & !oauth* & !encrypt*"),
   PR_RULE (AUTH_REQUIRED,
            "not yet authenticated|not authenticated yet|not yet logged in|not logged in yet|"
-           "not yet signed in|not signed in yet & !state & !spf & !dkim & !mailbox"),
-  PR_RULE (AUTH_ENCRYPTION_REQUIRED, "logging in|login ~ is disabled on this server|logindisabled"),
+           "not yet signed in|not signed in yet|"
+           "not logged on to|not logged in to & !state & !spf & !dkim & !mailbox"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED, "logging in|login .. is disabled on this server"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED, "logindisabled & !supported & !mechanism*"),
   PR_RULE (AUTH_ENCRYPTION_REQUIRED,
-           "login|logins|logging in|log in|user command|auth|authentication|plaintext ~ disabled|"
+           "login|logins|logging in|log in|user command|user/pass|pass|auth|authentication|"
+           "plaintext ~ "
+           "disabled|"
            "not allowed|not permitted|forbidden|refused|prohibited ~ before tls|before ssl|"
            "before stls|before starttls|until tls|until ssl|unsecured connection*|"
-           "insecure connection*|non secure connection*|over unencrypted|"
+           "insecure connection*|non secure connection*|non secured connection*|over unencrypted|"
            "on unencrypted|without encryption|without tls|without ssl & !recipient*"),
 
   /* Encryption. */
   PR_RULE (STARTTLS_REQUIRED,
            "starttls is required to send|starttls required to send|starttls required before|"
            "starttls is required before|starttls … before mail from|starttls … before sending|"
+           "starttls needed before|starttls is needed before|"
            "issue starttls first|starttls first & !recipient* & !destination & !remote"
            " & !already"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
            "system roots|root certificates|system root certificates|trusted roots|ca bundle|"
-           "ca certificates|root store|trust store|truststore ~ no|failed to load|"
+           "ca certificates|ca store|root store|trust store|truststore ~ no|failed to load|"
            "not be loaded|could not be loaded|unable to load|cannot load|could not load|"
            "missing|not found|empty & !expired & !client certificate"),
   PR_RULE (CERTIFICATE_SELF_SIGNED,
            "verification failed|verify failed|verification error|verify error ~ self signed"
            " & !chain"),
   PR_RULE_AT (CERTIFICATE_NAME_MISMATCH, PR_BY_CLIENT,
+              "host name|hostname|server name|server's name ~ not in the certificate|"
+              "not part of the certificate|missing in the certificate|not named in"),
+  PR_RULE_AT (CERTIFICATE_NAME_MISMATCH, PR_BY_CLIENT,
               "tls|ssl|certificate*|x509 ~ hostname|host name|server name|ip address ~ "
-              "does not match|doesn't match|not match|mismatch|differs & !helo & !fingerprint*"),
+              "does not match|doesn't match|not match|mismatch|differs|is another|is different"
+              " & !helo & !fingerprint*"),
 
   /* Names that a server looks up. */
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
               "name service error for ~ type=mx*|type=a*"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
            "mx lookup|lookup of mx|look up mx|look up the mx|mx query|mx record lookup|"
-           "dns lookup of mx ~ recipient domain|recipient's domain|domain of the recipient|"
+           "dns lookup of mx|lookup of the mx ~ recipient domain|recipient's domain|"
+           "domain of the recipient|"
            "domain of recipient|destination domain ~ fail*|error|timeout|timed out|servfail"),
   PR_RULE_AT (MISSING_REVERSE_DNS, PR_NOT_BY_CLIENT,
-              "your address|your ip|your ip address|client's ip|client ip|client address|"
+              "your address|your ip|your ip address|server's ip|client's ip|client ip|"
+              "client address|"
               "ip address|connecting ip ~ could not be resolved|cannot be resolved|"
               "can't be resolved|unable to resolve|cannot resolve|could not resolve|"
-              "does not resolve|doesn't resolve|no host name|no hostname|no name found ~ "
-              "host name|hostname|a name|found for & !helo & !ehlo & !sender* & !recipient*"),
+              "does not resolve|doesn't resolve|no host name|no hostname|no name found|"
+              "cannot determine|could not determine|unable to determine ~ "
+              "host name|hostname|a name|the name|found for & !helo & !ehlo & !sender*"
+              " & !recipient*"),
+
+  PR_RULE (MISSING_REVERSE_DNS,
+           "your ip|your server's ip|ip address|client ip .. has no host name|has no hostname"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "find a hostname for|find a host name for|find a name for ~ your address|your ip|"
+           "your ip address|client"),
+  PR_RULE_AT (MISSING_REVERSE_DNS, PR_NOT_BY_CLIENT,
+              "your ip|your ip address .. could not be resolved|cannot be resolved|"
+              "can't be resolved|does not resolve|doesn't resolve"),
 
   /* What Exchange and Outlook say of a recipient, in the language of who sent. */
   PR_RULE (RECIPIENT_MOVED,
@@ -111,6 +155,12 @@ static const PrRule rules[] = {
            "adres|*地址* .. destinataire|destinatario|destinatário|empfängers|geadresseerde|"
            "ontvanger|adresata|odbiorcy .. a changé|ha cambiado|è cambiato|hat sich geändert|"
            "is gewijzigd|is veranderd|mudou|uległ zmianie|zmienił się"),
+  PR_RULE (RECIPIENT_MOVED,
+           "destinataire|destinatario|destinatário|empfänger|geadresseerde|ontvanger|adresat|"
+           "odbiorca|l'utilisateur|utente|usuario|usuário|gebruiker ~ a changé d'adresse|"
+           "nouvelle adresse|nueva dirección|ya no usa|novo endereço|mudou de endereço|"
+           "is verhuisd|si è trasferito|se ha mudado|nuovo indirizzo|ha cambiato indirizzo|"
+           "neue adresse|nieuw adres|nowy adres"),
   PR_RULE (RECIPIENT_MOVED,
            "*收件人*|*受信者*|*宛先* ~ *地址已更改*|*地址已变更*|*位址已變更*|*アドレスが変更*|*アドレスは変更*"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
@@ -125,6 +175,21 @@ static const PrRule rules[] = {
            "niet beschikbaar|n'était pas disponible|n'est pas disponible|no estaba disponible|"
            "no está disponible|non era disponibile|non è disponibile|niedostępna|"
            "nicht verfügbar|não estava disponível|не был доступен & !imap & !pop3"),
+  PR_RULE (MAILBOX_UNAVAILABLE,
+           "boîte aux lettres|buzón|casella|caixa de correio|postfach|skrzynka|*邮箱*|*信箱* .. "
+           "non è disponibile|n'est pas disponible|no está disponible|não está disponível|"
+           "niedostępna|ist nicht verfügbar|*暂时不可用*|*暫時無法使用* & !imap & !pop3"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "adresse*|l'adresse|boîte aux lettres|dirección|buzón|indirizzo|l'indirizzo|casella|"
+           "e mailadres|postvak|postfach|adres|skrzynka ~ destinataire|destinatario|"
+           "geadresseerde|ontvanger|empfängers|adresata|odbiorcy ~ n'existe plus|ya no existe|"
+           "non esiste più|bestaat niet meer|existiert nicht mehr|już nie istnieje"),
+  PR_RULE (MAILBOX_UNAVAILABLE,
+           "mailbox|postvak|postbus .. niet beschikbaar|onbereikbaar & !imap & !pop3 & !server"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "geadresseerde|ontvanger|destinatario|destinataire|adresata|odbiorcy ~ "
+           "niet gevonden|onbekend|stato trovato|non trovato|nie znaleziono|nie odnaleziono"
+           " & !server* & !serwer*"),
   PR_RULE (RECIPIENT_DISABLED,
            "mailbox|postvak|boîte aux lettres|boîte|casella|compte|account|conto|skrzynka|konto ~ "
            "ontvanger|geadresseerde|destinataire|destinatario|odbiorcy|adresata .. geblokkeerd|"

@@ -164,7 +164,9 @@ static const PrRule rules[] = {
            "not receiving|not accepting|can't receive|cannot receive|unable to receive"
            " & !temporarily & !ip & !does not accept our & !couldn't be found & !policy"
            " & !for domain & !был недоступен & !sender & !imap access & !pop access & !size"
-           " & !messages this & !quota & !storage & !from this & !protocol"),
+           " & !messages this & !quota & !storage & !from this & !protocol & !canceled by user"
+           " & !cancelled by user & !canceled by the user & !cancelled by the user"
+           " & !votre adresse"),
   PR_RULE (RECIPIENT_DISABLED,
            "boite … archivee|archived recipient|suspend the service|disabled recipient|"
            "account is locked email|deactivated mailbox|mailbox disabled|mailbox is disabled|"
