@@ -33,6 +33,8 @@ struct _PrExplainPage
   GtkLabel *summary;
   GtkBox *cards;
 
+  PrProblemCard *begun_card; /* borrowed from the cards: one that is not yet seen as a whole */
+
   guint text_id;
   guint cards_id;
 };
@@ -40,8 +42,10 @@ struct _PrExplainPage
 /* As long as one pauses between words, so that half a word is not explained. */
 #define PAUSE_MS 250
 
-/* A card is a good many widgets, and its texts take time to be broken into lines: one with each frame. */
+/* A card is a good many widgets, and its texts take time to be broken into lines: a few of them with each
+ * frame, for which they are measured again, at the width that they get, and drawn. */
 #define MAX_REMOVED_CARDS 12
+#define WORK_US 1000
 
 G_DEFINE_FINAL_TYPE (PrExplainPage, pr_explain_page, GTK_TYPE_WIDGET)
 
@@ -63,20 +67,21 @@ remove_cards (PrExplainPage *self)
         continue;
       if (n_removed++ == MAX_REMOVED_CARDS)
         return TRUE;
+      if (card == self->begun_card)
+        self->begun_card = NULL;
       gtk_box_remove (self->cards, card);
       g_hash_table_iter_remove (&iter);
     }
   return FALSE;
 }
 
-/* Puts the cards in order, up to the first that is missing: that is made, and the rest left for later.
+/* Puts the cards in order, up to the first that is missing: that is made.
  *
- * Returns: whether there are more to add */
+ * Returns: whether there was one */
 static gboolean
 add_card (PrExplainPage *self)
 {
   GtkWidget *former = NULL;
-  gboolean added = FALSE;
 
   for (guint i = 0;; i++)
     {
@@ -85,21 +90,36 @@ add_card (PrExplainPage *self)
 
       if (group == NULL)
         return FALSE;
-      if (card == NULL && added)
-        return TRUE;
       if (card == NULL)
         {
           card = pr_problem_card_new_for_group (group);
+          self->begun_card = PR_PROBLEM_CARD (card);
           gtk_box_insert_child_after (self->cards, card, former);
           g_hash_table_insert (self->cards_by_group, g_steal_pointer (&group), card);
-          added = TRUE;
+          return TRUE;
         }
-      else if (gtk_widget_get_prev_sibling (card) != former)
-        {
-          gtk_box_reorder_child_after (self->cards, card, former);
-        }
+      if (gtk_widget_get_prev_sibling (card) != former)
+        gtk_box_reorder_child_after (self->cards, card, former);
       former = card;
     }
+}
+
+/* Adds a card, or to the one that was begun. It is measured at once, so that it counts how long that takes.
+ *
+ * Returns: whether there may be more to do */
+static gboolean
+take_step (PrExplainPage *self)
+{
+  PrProblemCard *card = self->begun_card;
+
+  if (card == NULL && !add_card (self))
+    return FALSE;
+  if (card != NULL && !pr_problem_card_show_more (card))
+    self->begun_card = NULL;
+  if (card == NULL)
+    card = self->begun_card;
+  gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  return TRUE;
 }
 
 static gboolean
@@ -108,9 +128,13 @@ update_cards (GtkWidget *widget,
               gpointer user_data G_GNUC_UNUSED)
 {
   PrExplainPage *self = PR_EXPLAIN_PAGE (widget);
+  gint64 end_us = g_get_monotonic_time () + WORK_US;
 
-  if (remove_cards (self) || add_card (self))
+  if (remove_cards (self))
     return G_SOURCE_CONTINUE;
+  while (take_step (self))
+    if (g_get_monotonic_time () >= end_us)
+      return G_SOURCE_CONTINUE;
   self->cards_id = 0;
   return G_SOURCE_REMOVE;
 }

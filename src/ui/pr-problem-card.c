@@ -442,11 +442,56 @@ pr_problem_card_get_primary_button (PrProblemCard *self)
   return self->primary_button;
 }
 
+static void
+hide_fixes (PrProblemCard *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes_heading), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes), FALSE);
+  for (GtkWidget *fix = gtk_widget_get_first_child (GTK_WIDGET (self->fixes)); fix != NULL;
+       fix = gtk_widget_get_next_sibling (fix))
+    gtk_widget_set_visible (fix, FALSE);
+}
+
+/* The first of what one can do that is not shown yet. */
+static GtkWidget *
+find_hidden_fix (PrProblemCard *self)
+{
+  GtkWidget *fix = gtk_widget_get_first_child (GTK_WIDGET (self->fixes));
+
+  while (fix != NULL && gtk_widget_get_visible (fix))
+    fix = gtk_widget_get_next_sibling (fix);
+  return fix;
+}
+
+/**
+ * pr_problem_card_show_more:
+ *
+ * Shows one more of the things that can be done.
+ *
+ * Returns: %TRUE while there are others
+ */
+gboolean
+pr_problem_card_show_more (PrProblemCard *self)
+{
+  GtkWidget *fix;
+
+  g_return_val_if_fail (PR_IS_PROBLEM_CARD (self), FALSE);
+
+  fix = find_hidden_fix (self);
+  if (fix == NULL)
+    return FALSE;
+  gtk_widget_set_visible (fix, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes_heading), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->fixes), TRUE);
+  return find_hidden_fix (self) != NULL;
+}
+
 /**
  * pr_problem_card_new_for_group:
  * @group: one kind of error that was found in a text
  *
- * Returns: (transfer floating): a card, which follows how many there are
+ * Returns: (transfer floating): a card, which follows how many there are; what one can do comes with
+ *   pr_problem_card_show_more()
  */
 GtkWidget *
 pr_problem_card_new_for_group (PrErrorGroup *group)
@@ -462,6 +507,7 @@ pr_problem_card_new_for_group (PrErrorGroup *group)
                                              ? PR_OUTCOME_OK
                                              : PR_OUTCOME_FAILED);
   show_diagnosis (self, diagnosis, NULL);
+  hide_fixes (self);
   add_tag (self, "");
   g_signal_connect_object (group, "notify::count", G_CALLBACK (on_count_changed), self,
                            G_CONNECT_SWAPPED);

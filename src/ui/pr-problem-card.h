@@ -20,5 +20,6 @@ G_DECLARE_FINAL_TYPE (PrProblemCard, pr_problem_card, PR, PROBLEM_CARD, GtkWidge
 GtkWidget *pr_problem_card_new (GPtrArray *reports);
 GtkWidget *pr_problem_card_get_primary_button (PrProblemCard *self);
 GtkWidget *pr_problem_card_new_for_group (PrErrorGroup *group);
+gboolean pr_problem_card_show_more (PrProblemCard *self);
 
 G_END_DECLS
