@@ -33,6 +33,9 @@ static const PrRule rules[] = {
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "quota|limit ~ of outgoing|for outgoing|of messages for today|"
            "of mails for today|of emails for today|of sent messages & !size"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "can only send|may only send|may send only|can send only ~ mails|emails|messages ~ "
+           "a day|per day|an hour|per hour|every day|every hour|daily|hourly"),
   PR_RULE_AT (MAILBOX_FULL, PR_BY_CLIENT,
               "save|saved|saving|store|stored|storing|append|upload|copy|move ~ message|mail|draft|"
               "copy ~ "
@@ -65,8 +68,15 @@ static const PrRule rules[] = {
            "ip|your ip|this ip|client ip|ip address|remote ip|sender ip .. is rejected|rejected|"
            "is refused & !#4xx & !#5xx & !host & !relay* & !dns & !user & !name & !rule* & !policy"
            " & !content & !login & !connection*"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "destinatario|destinataire|destinatário|empfänger|odbiorca|adresat ~ ha bloccato|"
+           "a bloqué|ha bloqueado|bloqueou|hat … blockiert|zablokował"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "geblokkeerd door|bloqué par|bloqueado por|bloccato da*|blockiert von|"
+           "zablokowana przez .. "
+           "ontvanger|geadresseerde|destinataire|destinatario|destinatário|empfänger|odbiorcę"),
   PR_RULE_AT (SENDER_REJECTED, PR_NOT_BY_CLIENT,
-              "sender address|the sender|this sender|your sender address|your address|"
+              "sender address|the sender|this sender|your sender address|"
               "from address .. is blocked|was blocked|has been blocked|been blocked & !using"
               " & !ip & !list & !spam* & !host* & !server & !temporar* & !recipient* & !dns*"
               " & !http*"),
@@ -94,7 +104,8 @@ static const PrRule rules[] = {
            "login|logins|logging in|log in|user command|user/pass|pass|auth|authentication|"
            "plaintext ~ "
            "disabled|"
-           "not allowed|not permitted|forbidden|refused|prohibited ~ before tls|before ssl|"
+           "not allowed|not permitted|forbidden|refused|refuses|prohibited ~ before tls|before ssl|"
+           "before encryption|"
            "before stls|before starttls|until tls|until ssl|unsecured connection*|"
            "insecure connection*|non secure connection*|non secured connection*|over unencrypted|"
            "on unencrypted|without encryption|without tls|without ssl & !recipient*"),
@@ -140,6 +151,9 @@ static const PrRule rules[] = {
               "host name|hostname|a name|the name|found for & !helo & !ehlo & !sender*"
               " & !recipient*"),
 
+  PR_RULE_AT (MISSING_REVERSE_DNS, PR_NOT_BY_CLIENT,
+              "unresolvable client|unresolvable host|unresolvable ip ~ address|name|client|ip"
+              " & !sender* & !recipient* & !domain*"),
   PR_RULE (MISSING_REVERSE_DNS,
            "your ip|your server's ip|ip address|client ip .. has no host name|has no hostname"),
   PR_RULE (MISSING_REVERSE_DNS,
@@ -201,6 +215,7 @@ static const PrRule rules[] = {
            "immesso|inserito|digitado|inserido|ingevoerd|opgegeven|wprowadzonego|podanego ~ "
            "introuvable|être trouvée|trouvée|trouver|niet gevonden|nicht gefunden|encontrar|"
            "trovare|odnaleźć|znaleźć & !serveur & !server & !serwer* & !domain* & !mot de passe"),
+  PR_RULE (RECIPIENT_UNKNOWN, "onbekende .. geadresseerde|ontvanger|gebruiker & !server"),
   PR_RULE (RECIPIENT_REFUSED,
            "niet gemachtigd|geen toestemming|pas autorisé|pas l'autorisation|no tiene permiso|"
            "não tem permissão|non si dispone dell'autorizzazione|non ha l'autorizzazione|"

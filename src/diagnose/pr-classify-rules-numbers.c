@@ -107,7 +107,7 @@ static const PrRule rules[] = {
   PR_RULE (CLIENT_CERTIFICATE_REQUIRED,
            "alert bad certificate|tls: bad certificate|alert unsupported certificate|"
            "tls: certificate required|sec_i_incomplete_credentials|rx certificate required alert|"
-           "tlsv13 alert certificate required"),
+           "tlsv13 alert certificate required & !hostname mismatch & !name mismatch"),
   PR_RULE (TLS_ON_PLAIN_PORT,
            "wrong version number|unexpected packet format|corrupted frame|0x80090308|"
            "oversized record received|gnutls_e_unexpected_packet*|"
