@@ -49,6 +49,8 @@ static const struct
   { PR_DIAGNOSIS_RECIPIENT_DISABLED, AT_RCPT, "550 5.2.1 The email account is disabled" },
   { PR_DIAGNOSIS_RECIPIENT_RATE_LIMITED, AT_RCPT,
     "450 4.2.1 The user you are trying to contact is receiving mail too quickly" },
+  { PR_DIAGNOSIS_RECIPIENT_MAILBOX_FULL, AT_RCPT,
+    "552 5.2.2 The mailbox of the user you are writing to is over quota" },
   { PR_DIAGNOSIS_RECIPIENT_REFUSED, AT_RCPT,
     "550 5.7.133 RESOLVER.RST.SenderNotAuthenticatedForGroup; Delivery restriction check failed" },
   { PR_DIAGNOSIS_RECIPIENT_MOVED, AT_RCPT, "551 5.1.6 User not local; please try <bob@example.com>" },
