@@ -233,7 +233,8 @@ static const PrRule rules[] = {
            "encryption required for requested|logindisabled|login disabled|login is disabled|"
            "privacyrequired|unencrypted connection|wrong authentication mechanism: encryption|"
            "encryption is required for auth*|only valid after entering tls|"
-           "without ssl/tls encryption & !email sending & !sending & !criteria"),
+           "without ssl/tls encryption & !email sending & !sending & !criteria & !this account"
+           " & !your account"),
   PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_AT_SIGN_IN,
               "tls required|tls is required|ssl required|ssl is required|ssl/tls required|"
               "requires tls|requires ssl|requires a secure connection|secure connection is|"

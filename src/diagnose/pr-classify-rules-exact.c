@@ -48,7 +48,7 @@ static const PrRule rules[] = {
               " & !bandwidth"
               " & !command & !server & !system & !rate & !login & !messages in & !attachment"
               " & !size of"
-              " & !recipient*"),
+              " & !recipient* & !name & !length"),
 
   /* Who stopped it. */
   PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
