@@ -260,7 +260,7 @@ static const PrRule rules[] = {
            "exceeded permitted limits|out of credits|credit limit|insufficient credits|"
            "versandlimit|limite d'envoi|límite de envío|limite de envio|лимит отправки|"
            "лимит на отправку|发送数量|发信频率超过|mail quota exceeded for sender & !same message id"
-           " & !connections"),
+           " & !connections & !message size"),
   PR_RULE (RECIPIENT_RATE_LIMITED,
            "receiving mail|receiving email|receiving messages|receive mail|"
            "recipient … message rate|mail rate limit for recipient|recipient's … rate|"
@@ -310,7 +310,8 @@ static const PrRule rules[] = {
            "spammy behavior|abuse detected|abusive|rejected for abuse|垃圾邮件或存在异常|异常的连接|"
            "ungewöhnliche*|inhabituel|inusual|необычн*|репутаци*|mauvaise réputation|reputación|"
            "reputação & !unresolvable & !no valid & !sending quota & !login & !content"
-           " & !classified"),
+           " & !classified & !invalid recipients were & !mailbox does not exist"
+           " & !following invalid recipients"),
   PR_RULE (MESSAGE_MALFORMED,
            "7bit data|mime/reject|invalid structure|invalid data in message|rfc 5322 compliant|"
            "rfc 2822 compliant|rfcmessagenoncompliant*|not rfc compliant|non rfc compliant|"

@@ -306,7 +306,10 @@ static const PrRule rules[] = {
            "ssl error|tls fatal|ssl_connect|ssl_error|gnutls_handshake|schannel|a tls error|"
            "secure channel|ssl operation failed|remote party has closed the transport stream|"
            "call to sspi failed|crypto enabling|enable crypto|decryption failed|bad record mac"
-           " & !timed out & !timeout & !reset by peer & !closed"),
+           " & !timed out & !timeout & !reset by peer & !closed & !expected cn & !mismatch"
+           " & !match & !doesn't match & !self signed & !expired & !protocol version"
+           " & !unsupported protocol & !unsupported version & !verify failed & !unknown ca"
+           " & !certificate required & !record too long & !cypher overlap & !too small"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
            "ssl|tls|secure connection|verbindung|connexion|"
            "соединени* ~ could not be established|cannot be established|failed to establish|"

@@ -30,9 +30,20 @@ static const PrRule rules[] = {
   PR_RULE_AT (SENDING_TOO_FAST, PR_NOT_BY_CLIENT,
               "messages|mails|emails ~ per connection|in one connection|in this connection|"
               "per session ~ only|at most|no more than|maximum|max"),
+  PR_RULE_AT (SENDING_TOO_FAST, PR_NOT_BY_CLIENT,
+              "message count|mail count|message limit|mail limit ~ per connection|per session|"
+              "this session|this connection ~ reached|exceed*|over|maximum|max"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "quota|limit ~ of outgoing|for outgoing|of messages for today|"
            "of mails for today|of emails for today|of sent messages & !size"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "reached|exceed*|hit|used up|over ~ outgoing limit|outgoing limits|outgoing mail limit|"
+           "outgoing email limit|outgoing message limit|outbound limit|outbound limits|"
+           "sending limits & !size & !connection* & !recipient's"),
+  PR_RULE (TOO_MANY_CONNECTIONS,
+           "connections|connection|sessions ~ per hour|per minute|per day|hourly|an hour|a minute|"
+           "in one hour|this hour ~ maximum|max|too many|exceed*|limit*|reached & !messages"
+           " & !mails & !emails & !recipient* & !login*"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "can only send|may only send|may send only|can send only ~ mails|emails|messages ~ "
            "a day|per day|an hour|per hour|every day|every hour|daily|hourly"),
@@ -44,13 +55,17 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox|maildrop|mail drop|inbox|quota|disk quota|storage|disk space|append|"
               "overquota ~ "
-              "exceed*|over|over quota|is full|full|not enough|reached|used up|append|% of"
+              "exceed*|over|over quota|is full|full|not enough|reached|used up|append|% of|"
+              "no space|no more space|no room|no free space|out of space|insufficient space"
               " & !bandwidth"
               " & !command & !server & !system & !rate & !login & !messages in & !attachment"
               " & !size of"
               " & !recipient* & !name & !length"),
 
   /* Who stopped it. */
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "login|log in|sign in|logon .. canceled by|cancelled by|aborted by|interrupted by|"
+              "ended by .. server|remote host|other side & !user & !administrator"),
   PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
               "canceled by|cancelled by|aborted by .. user|the user|you & !account & !mailbox"),
   PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
@@ -59,6 +74,17 @@ static const PrRule rules[] = {
   PR_RULE (TRANSACTION_FAILED,
            "sending|message|delivery|transaction .. canceled by|cancelled by|aborted by .. user"
            " & #5xx"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "recipient address|recipient email address|this recipient|recipient's address|"
+           "recipient domain .. is blocked|was blocked|been blocked|blocked using|"
+           "blocked by .. policy service|policy server|policy daemon|our policy|local policy|"
+           "policies & !ip & !client host & !sender* & !list"),
+  PR_RULE (POLICY_REJECTED,
+           "recipient|recipients|recipient address|recipient's domain|recipient domain .. "
+           "blocked by .. "
+           "sender's administrator|your administrator|sender's organization|your organization|"
+           "sender's organisation|your organisation|sender's company|sender's admin|your admin"
+           " & !blocked using"),
   PR_RULE (RECIPIENT_REFUSED,
            "this recipient|this recipient email address|recipient address|recipient email address|"
            "recipient's address|recipient email|this recipient's address .. is blocked|"
@@ -80,6 +106,26 @@ static const PrRule rules[] = {
               "from address .. is blocked|was blocked|has been blocked|been blocked & !using"
               " & !ip & !list & !spam* & !host* & !server & !temporar* & !recipient* & !dns*"
               " & !http*"),
+  PR_RULE (SENDER_REJECTED,
+           "fake sender|faked sender|forged sender|bogus sender|phony sender|"
+           "sender is forged|sender is faked|sender is fake|forged from|fake from & !spf & !dkim"
+           " & !dmarc"),
+  PR_RULE (SPAM_CONTENT,
+           "message|mail|email ~ refused|rejected|blocked|stopped|declined ~ by the scanner|"
+           "by our scanner|by scanner|by the mail scanner|by our mail scanner|by mail scanner|"
+           "by the content scanner|by content scanner|by the email scanner|by our content scanner"
+           " & #5xx & !virus* & !attachment* & !error"),
+  PR_RULE (POLICY_REJECTED,
+           "unauthorized interface|unauthorised interface|unauthorized network|"
+           "unauthorised network|unauthorized host|unauthorised host|unauthorized ip|"
+           "unauthorised ip|unauthorized mail server|unauthorized server|unauthorized connection"
+           " & #55x & !relay* & !spf & !dkim & !dmarc"),
+  PR_RULE (POLICY_REJECTED,
+           "will not|won't|does not|doesn't .. accept delivery|accept the delivery|"
+           "take delivery & #521"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "no redirect entry|no redirection entry|no redirect for|no forwarding entry|"
+           "no forward entry|no alias entry|no redirect found & #5xx"),
   PR_RULE (BLOCKLISTED, "is blocked|blocked & #521 & !recipient* & !mailbox & !account & !user"
            " & !sender"),
   PR_RULE (BLOCKLISTED,
@@ -125,6 +171,10 @@ static const PrRule rules[] = {
   PR_RULE (CERTIFICATE_SELF_SIGNED,
            "verification failed|verify failed|verification error|verify error ~ self signed"
            " & !chain"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH,
+           "certificate verification|certificate verify|verify error|verification error|"
+           "certificate validation .. hostname mismatch|host name mismatch|name mismatch|"
+           "ip address mismatch"),
   PR_RULE_AT (CERTIFICATE_NAME_MISMATCH, PR_BY_CLIENT,
               "host name|hostname|server name|server's name ~ not in the certificate|"
               "not part of the certificate|missing in the certificate|not named in"),
@@ -134,6 +184,12 @@ static const PrRule rules[] = {
               " & !helo & !fingerprint*"),
 
   /* Names that a server looks up. */
+  PR_RULE_AT (MISSING_REVERSE_DNS, PR_NOT_BY_CLIENT | PR_WITH_SMTP | PR_AT_GREETING,
+              "dns lookup|dns look up|name lookup|address lookup|dns query|dns check ~ fail*|error|"
+              "unsuccessful"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "fail*|error ~ dns lookup|dns look up|host lookup|name lookup|address lookup & #421"
+           " & !recipient* & !sender* & !mx & !domain*"),
   PR_RULE_AT (RECIPIENT_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
               "name service error for ~ type=mx*|type=a*"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
@@ -162,6 +218,16 @@ static const PrRule rules[] = {
   PR_RULE_AT (MISSING_REVERSE_DNS, PR_NOT_BY_CLIENT,
               "your ip|your ip address .. could not be resolved|cannot be resolved|"
               "can't be resolved|does not resolve|doesn't resolve"),
+
+  /* What a folder is called. */
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
+              "mailbox|folder ~ name ~ too long|longer than|length exceed*|exceeds"
+              " & !login & !user name & !username"),
+
+  /* Who never opened a mailbox there. */
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "*用户*|*用戶*|*收件人*|*账号*|*帐号*|*帳號* ~ *未开通*|*没有开通*|*未開通*|*未注册*|*未註冊* ~ "
+           "*邮箱*|*郵箱*|*信箱*|*邮件* & !*pop* & !*imap* & !*smtp* & !*服务* & !*服務* & !*功能*"),
 
   /* What Exchange and Outlook say of a recipient, in the language of who sent. */
   PR_RULE (RECIPIENT_MOVED,

@@ -56,6 +56,7 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_REFUSED,
            "accept external mail|external mail|external senders|outside senders|"
            "internal use only"),
+  PR_RULE (SENDER_REJECTED, "domain name required & #501 & !recipient* & !helo & !ehlo"),
   PR_RULE (RECIPIENT_INVALID, "domain name required"),
   PR_RULE (RECIPIENT_DISABLED, "address no longer accepts mail|no longer accepts mail"),
   PR_RULE (MAIL_LOOP, "points back to|mx list for … points back"),

@@ -183,7 +183,9 @@ static const PrRule rules[] = {
 
   /* What was asked cannot be read, or is not done. */
   PR_RULE (MAILBOX_UNAVAILABLE,
-           "mailbox unavailable|mailbox is unavailable & !policy restrictions"),
+           "mailbox unavailable|mailbox is unavailable & !policy restrictions & !authentic*"
+           " & !relay & !sender* & !from address & !blacklisted & !limit & !spf & !unknown"
+           " & !no such & !dns & !permission* & !permissions & !unbekannt & !not allowed"),
   PR_RULE (PROTOCOL_ERROR, "imapprotocolexception|pop3protocolexception|smtpprotocolexception"),
   PR_RULE (COMMAND_REJECTED, "nul characters|not allowed in smtp commands"),
   PR_RULE (BAD_SEQUENCE,

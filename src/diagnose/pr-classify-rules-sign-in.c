@@ -521,7 +521,8 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_REFUSED,
            "sender was not authenticated|sender not authenticated|senderisnotauthenticated*|"
            "not authenticated ~ for group|for mailbox|by organization"),
-  PR_RULE (SENDER_NOT_ALLOWED, "sender address rejected: not logged in|not logged in as"),
+  PR_RULE (SENDER_NOT_ALLOWED, "not logged in as"),
+  PR_RULE (AUTH_REQUIRED, "sender address|sender|address rejected .. not logged in & !for"),
   PR_RULE (AUTH_REQUIRED,
            "authentication|auth|smtp auth|smtp authentication|authorization|login|"
            "autentificación|autenticación|autenticação|authentification|authentifizierung|"
