@@ -44,6 +44,8 @@ static const PrRule rules[] = {
            "connections|connection|sessions ~ per hour|per minute|per day|hourly|an hour|a minute|"
            "in one hour|this hour ~ maximum|max|too many|exceed*|limit*|reached & !messages"
            " & !mails & !emails & !recipient* & !login*"),
+  PR_RULE (TOO_MANY_CONNECTIONS,
+           "*并发连接*|*并发数*|*连接数*|*連線數* ~ *过大*|*过多*|*過多*|*超过*|*超過*|*限制*"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "can only send|may only send|may send only|can send only ~ mails|emails|messages ~ "
            "a day|per day|an hour|per hour|every day|every hour|daily|hourly"),
@@ -63,9 +65,11 @@ static const PrRule rules[] = {
               " & !recipient* & !name & !length"),
 
   /* Who stopped it. */
+  PR_RULE (CONNECTION_CLOSED, "pop eof|pop3 eof|imap eof|smtp eof|eof or i/o error"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
               "login|log in|sign in|logon .. canceled by|cancelled by|aborted by|interrupted by|"
-              "ended by .. server|remote host|other side & !user & !administrator"),
+              "ended by .. server|remote host|other side & !user & !administrator & !too many"
+              " & !expired & !password"),
   PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
               "canceled by|cancelled by|aborted by .. user|the user|you & !account & !mailbox"),
   PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
@@ -78,7 +82,7 @@ static const PrRule rules[] = {
            "recipient address|recipient email address|this recipient|recipient's address|"
            "recipient domain .. is blocked|was blocked|been blocked|blocked using|"
            "blocked by .. policy service|policy server|policy daemon|our policy|local policy|"
-           "policies & !ip & !client host & !sender* & !list"),
+           "policies & !ip & !client host & !sender* & !list & !greylist* & !temporar*"),
   PR_RULE (POLICY_REJECTED,
            "recipient|recipients|recipient address|recipient's domain|recipient domain .. "
            "blocked by .. "
@@ -186,7 +190,7 @@ static const PrRule rules[] = {
   /* Names that a server looks up. */
   PR_RULE_AT (MISSING_REVERSE_DNS, PR_NOT_BY_CLIENT | PR_WITH_SMTP | PR_AT_GREETING,
               "dns lookup|dns look up|name lookup|address lookup|dns query|dns check ~ fail*|error|"
-              "unsuccessful"),
+              "unsuccessful & !sender* & !recipient* & !domain* & !mx"),
   PR_RULE (MISSING_REVERSE_DNS,
            "fail*|error ~ dns lookup|dns look up|host lookup|name lookup|address lookup & #421"
            " & !recipient* & !sender* & !mx & !domain*"),
@@ -219,7 +223,10 @@ static const PrRule rules[] = {
               "your ip|your ip address .. could not be resolved|cannot be resolved|"
               "can't be resolved|does not resolve|doesn't resolve"),
 
-  /* What a folder is called. */
+  /* What a folder is called, and whose it is on the server. */
+  PR_RULE_AT (SERVER_MISCONFIGURED, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox directory|mail directory|maildir|mail folder|mail spool ~ not owned|"
+              "wrong owner|wrong ownership|correct uid|correct gid"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "mailbox|folder ~ name ~ too long|longer than|length exceed*|exceeds"
               " & !login & !user name & !username"),

@@ -42,6 +42,8 @@ static const PrRule rules[] = {
   PR_RULE (OFFLINE, "wsaenetdown|pr network down error|err_internet_disconnected|errno … 100"),
   PR_RULE (DNS_FAILURE, "lookup … read udp|lookup … dial udp|lookup … write udp"),
   PR_RULE (DNS_FAILURE,
+           "dial|dial tcp|dialing .. lookup .. i/o timeout|timeout|timed out & !no such"),
+  PR_RULE (DNS_FAILURE,
            "edns|erefused|esrvfail|eservfail|wsatry_again|wsano_recovery|eai_fail|0x80072afa"
            " & !enotfound"),
   PR_RULE (HOST_NOT_FOUND,
