@@ -64,6 +64,11 @@ static const PrRule rules[] = {
               " & !size of"
               " & !recipient* & !name & !length"),
 
+  PR_RULE_AT (RECIPIENT_MAILBOX_FULL, PR_NOT_BY_CLIENT,
+              "maildir|maildrop|mailbox|deliver|local delivery|command output ~ over quota|"
+              "over its quota|quota exceeded|quota is exceeded|exceeds quota & !sender*"
+              " & !bandwidth & !imap & !pop3 & !does not exist & !hourly & !daily"),
+
   /* Who stopped it. */
   PR_RULE (CONNECTION_CLOSED, "pop eof|pop3 eof|imap eof|smtp eof|eof or i/o error"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
@@ -138,6 +143,27 @@ static const PrRule rules[] = {
   PR_RULE (POLICY_REJECTED,
            "connection refused|connection rejected|connection denied .. by policy|"
            "by local policy|by our policy|by security policy|by site policy"),
+
+  PR_RULE_AT (POLICY_REJECTED, PR_NOT_BY_CLIENT,
+              "outbound mail|outbound email|outbound message|outgoing mail|outgoing email|"
+              "outgoing message .. refused|rejected|denied|prohibited|not permitted & #55x"
+              " & !limit* & !quota & !recipient* & !relay* & !spam* & !virus* & !size"),
+  PR_RULE_AT (SENDER_REJECTED, PR_NOT_BY_CLIENT,
+              "sender address|the sender|from address|return path|envelope sender|mail from ~ "
+              "not a valid|isn't a valid|is no valid|is invalid|not valid|not compliant|"
+              "violates|malformed ~ rfc 5321|rfc 5322|rfc 2821|rfc 2822|rfc 821|rfc 822|rfc5321|"
+              "rfc5322|rfc2821|rfc2822|rfc821|rfc822 & !domain not & !helo & !ehlo"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_NOT_BY_CLIENT,
+              "promise|backend|back end|upstream|database|handler|hook|plugin|internal|"
+              "policy service|milter|queue runner|worker .. timed out|timeout|time out & #4xx"
+              " & !greylist* & !recipient*"),
+  PR_RULE (BAD_SEQUENCE,
+           "no mailbox selected|no folder selected|no mailbox is selected|"
+           "no mailbox currently selected|not in selected state|select a mailbox first|must select a mailbox"
+           " & !read only"),
+  PR_RULE (CONNECTION_REFUSED,
+           "connect to|connecting to|connection to .. ssl://*|tls://*|tcp://* .. "
+           "connection refused"),
 
   /* Signing in. */
   PR_RULE (AUTH_REQUIRED,

@@ -235,7 +235,8 @@ static const PrRule rules[] = {
            "erreur locale|erreur temporaire|error interno|error temporal|erro interno|"
            "erro temporário|внутренняя ошибка|временная ошибка|ошибки сервера|ошибка сервера|"
            "内部错误|临时错误|系统错误|一時的なエラー|内部エラー & !user unknown & !greylist* & !invalid domain"
-           " & !getaddrinfo & !error resolving & !name resolution & !spam & !smtp server error"),
+           " & !getaddrinfo & !error resolving & !name resolution & !spam & !smtp server error"
+           " & !error connecting & !while connecting"),
 
   /* Only policy is said. */
   PR_RULE (POLICY_REJECTED,
