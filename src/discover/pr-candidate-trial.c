@@ -4,6 +4,7 @@
 #include "pr-candidate-trial.h"
 
 #include "pr-probe.h"
+#include "pr-task-thread.h"
 
 typedef struct
 {
@@ -61,8 +62,6 @@ void
 pr_candidate_try (PrCandidate *candidate, PrSharedTrust *trust, GCancellable *cancellable)
 {
   g_autoptr (GTask) task = NULL;
-  GTask *threads_task;
-  GThread *thread;
   Trial *trial;
 
   g_return_if_fail (PR_IS_CANDIDATE (candidate));
@@ -77,13 +76,6 @@ pr_candidate_try (PrCandidate *candidate, PrSharedTrust *trust, GCancellable *ca
   task = g_task_new (candidate, cancellable, on_tried, NULL);
   g_task_set_name (task, "[postrider] try candidate");
   g_task_set_task_data (task, trial, trial_free);
-  threads_task = g_object_ref (task);
-  thread = g_thread_try_new ("pr-candidate", trial_thread, threads_task, NULL);
-  if (thread == NULL)
-    {
-      g_object_unref (threads_task);
-      g_task_return_boolean (task, FALSE);
-    }
-  else
-    g_thread_unref (thread);
+  if (!pr_task_run_in_own_thread (task, "pr-candidate", trial_thread))
+    g_task_return_boolean (task, FALSE);
 }

@@ -6,6 +6,7 @@
 #include "pr-discovery-private.h"
 #include "pr-email-address.h"
 #include "pr-probe.h"
+#include "pr-task-thread.h"
 
 #include <glib/gi18n.h>
 
@@ -741,8 +742,6 @@ start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char
   gint64 left_ms = (self->end_us - g_get_monotonic_time ()) / 1000;
   Probe *probe;
   g_autoptr (GTask) task = NULL;
-  GTask *threads_task;
-  GThread *thread;
 
   if (left_ms <= 0 || self->n_probes >= MAX_PROBES
       || (!g_hash_table_add (self->tried, dup_server_key (candidate)) && hidden))
@@ -764,15 +763,8 @@ start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char
   task = g_task_new (NULL, NULL, on_probed, NULL);
   g_task_set_name (task, "[postrider] probe");
   g_task_set_task_data (task, probe, probe_free);
-  threads_task = g_object_ref (task);
-  thread = g_thread_try_new ("pr-discover", probe_thread, threads_task, NULL);
-  if (thread == NULL)
-    {
-      g_object_unref (threads_task);
-      g_task_return_boolean (task, FALSE);
-    }
-  else
-    g_thread_unref (thread);
+  if (!pr_task_run_in_own_thread (task, "pr-discover", probe_thread))
+    g_task_return_boolean (task, FALSE);
 }
 
 /* What the web server says of a domain whose mail is delivered to somebody who is known: the page of a

@@ -4,6 +4,7 @@
 #include "pr-resolver.h"
 
 #include "pr-dns-answer.h"
+#include "pr-task-thread.h"
 
 #include <arpa/nameser.h>
 #include <errno.h>
@@ -261,8 +262,7 @@ lookup_start (GResolver *resolver,
               gpointer user_data)
 {
   AsyncLookup *async = g_new0 (AsyncLookup, 1);
-  GTask *inner;
-  GThread *thread;
+  g_autoptr (GTask) inner = NULL;
 
   async->free_found = get_free_func (lookup);
   async->outer = g_task_new (resolver, cancellable, callback, user_data);
@@ -276,15 +276,9 @@ lookup_start (GResolver *resolver,
 
   inner = g_task_new (NULL, NULL, async_lookup_done, async);
   g_task_set_task_data (inner, lookup, lookup_free);
-  thread = g_thread_try_new ("pr-lookup", lookup_thread, inner, NULL);
-  if (thread == NULL)
-    {
-      g_task_return_new_error (inner, G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE,
-                               "no thread for the look-up of “%s”", lookup->hostname);
-      g_object_unref (inner);
-    }
-  else
-    g_thread_unref (thread);
+  if (!pr_task_run_in_own_thread (inner, "pr-lookup", lookup_thread))
+    g_task_return_new_error (inner, G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE,
+                             "no thread for the look-up of “%s”", lookup->hostname);
 }
 
 static void
