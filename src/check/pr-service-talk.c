@@ -449,16 +449,16 @@ wait_at_gate (PrServiceTalk *self, gboolean *may_try, GError **error)
         return TRUE;
       detail = verdict == PR_LOGIN_REFUSED
                    /* translators: %s is a protocol, such as IMAP */
-                   ? g_strdup_printf (_("not tried: the same login was just refused by %s"),
+                   ? g_strdup_printf (_("Not tried: the same login was just refused by %s"),
                                       pr_protocol_get_label (failed_at))
                    /* translators: %s is a protocol, such as IMAP */
-                   : g_strdup_printf (_("not tried: the same login has just failed at %s"),
+                   : g_strdup_printf (_("Not tried: the same login has just failed at %s"),
                                       pr_protocol_get_label (failed_at));
     }
   else if (g_error_matches (local_error, PR_NET_ERROR, PR_NET_ERROR_RUN_ENDED))
     {
       /* That silence was not this server's. */
-      detail = g_strdup (_("not tried: the time for the whole test was over"));
+      detail = g_strdup (_("Not tried: the time for the whole test was over"));
       self->out_of_time = TRUE;
     }
   else

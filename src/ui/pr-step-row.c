@@ -38,6 +38,21 @@ step_is_running (PrStepRow *self)
          && self->run_state == PR_RUN_RUNNING;
 }
 
+static gboolean
+has_detail (PrStepRow *self)
+{
+  const char *detail = pr_step_get_detail (self->step);
+
+  return detail != NULL && *detail != '\0';
+}
+
+/* Why a step was left out is said by its detail; that it was would be said twice. */
+static gboolean
+says_its_outcome (PrStepRow *self)
+{
+  return pr_step_get_outcome (self->step) == PR_OUTCOME_SKIPPED && has_detail (self);
+}
+
 static char *
 dup_state (PrStepRow *self)
 {
@@ -57,22 +72,23 @@ dup_state (PrStepRow *self)
     case PR_OUTCOME_RUNNING:
     case PR_OUTCOME_SKIPPED:
     default:
-      return g_strdup (label);
+      return g_strdup (says_its_outcome (self) ? "" : label);
     }
 }
 
 static void
 show_name (PrStepRow *self, const char *state)
 {
-  const char *detail = pr_step_get_detail (self->step);
   g_autoptr (GString) name = g_string_new (gtk_label_get_label (self->title));
 
-  g_string_append_printf (name, ", %s", pr_verdict_get_step_label (
-                                            pr_step_get_outcome (self->step), self->run_state));
+  if (!says_its_outcome (self))
+    g_string_append_printf (name, ", %s",
+                            pr_verdict_get_step_label (pr_step_get_outcome (self->step),
+                                                       self->run_state));
   if (pr_step_get_outcome (self->step) == PR_OUTCOME_OK)
     g_string_append_printf (name, ", %s", state);
-  if (detail != NULL && *detail != '\0')
-    g_string_append_printf (name, ", %s", detail);
+  if (has_detail (self))
+    g_string_append_printf (name, ", %s", pr_step_get_detail (self->step));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
                                   -1);
 }
@@ -101,7 +117,7 @@ update (PrStepRow *self)
     outcome = PR_OUTCOME_SKIPPED;
   pr_state_icon_set_outcome (self->icon, outcome);
   pr_text_label_set (self->detail, detail == NULL ? "" : detail);
-  gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL && *detail != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), has_detail (self));
   gtk_label_set_label (self->state, state);
   show_name (self, state);
 

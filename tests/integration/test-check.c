@@ -1287,7 +1287,7 @@ test_overall_time_at_gate (WorldFixture *fixture, gconstpointer data G_GNUC_UNUS
     }
   assert_service (pr_check_get_report (check), PR_PROTOCOL_IMAP, PR_OUTCOME_FAILED,
                   "response-timed-out");
-  assert_skipped (pr_check_get_report (check), PR_PROTOCOL_SMTP, "not tried");
+  assert_skipped (pr_check_get_report (check), PR_PROTOCOL_SMTP, "Not tried");
 }
 
 static void
