@@ -67,6 +67,12 @@ static const Row rows[] = {
     { IMAP_WORKS, [PR_PROTOCOL_SMTP] = { "smtp-sender-not-allowed", PR_SECURITY_TLS } },
   },
   {
+    "own-login", N_("Sending has a login of its own"),
+    N_("Mail comes in; the outgoing server knows only “postman” with “another word”."),
+    PR_DEMO_PASSWORD,
+    { IMAP_WORKS, [PR_PROTOCOL_SMTP] = { "smtp-own-login", PR_SECURITY_TLS } },
+  },
+  {
     "imap-is-off", N_("IMAP is switched off"),
     N_("Many providers want it to be switched on, on their web page."),
     PR_DEMO_PASSWORD,

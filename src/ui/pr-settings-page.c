@@ -192,13 +192,16 @@ on_services_changed (PrSettingsPage *self)
   update_servers (self);
 }
 
-/* What is not typed is not there to be seen either. */
+/* What is not typed is not there to be seen either. In the demo it is there without having been saved. */
 static void
 on_password_saved_changed (PrSettingsPage *self)
 {
   gboolean saved = pr_wizard_get_password_saved (self->wizard);
 
-  g_object_set (self->password_entry, "placeholder-text", saved ? _("The saved one") : NULL, NULL);
+  const char *text =
+      pr_wizard_get_is_saved (self->wizard) ? _("The saved one") : _("Already there");
+
+  g_object_set (self->password_entry, "placeholder-text", saved ? text : NULL, NULL);
 }
 
 static void

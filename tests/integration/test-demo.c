@@ -20,6 +20,7 @@ static const struct
   { "app-password", PR_PROTOCOL_IMAP, "app-password-required" },
   { "wrong-encryption", PR_PROTOCOL_IMAP, "tls-on-plain-port" },
   { "sending-fails", PR_PROTOCOL_SMTP, "sender-not-allowed" },
+  { "own-login", PR_PROTOCOL_SMTP, "wrong-credentials" },
   { "imap-is-off", PR_PROTOCOL_IMAP, "access-disabled" },
   { "oauth-only", PR_PROTOCOL_SMTP, "oauth-required" },
   { "mailbox-full", PR_PROTOCOL_SMTP, "mailbox-full" },

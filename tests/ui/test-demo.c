@@ -48,6 +48,27 @@ test_wrong_password (void)
   pr_ui_window_wait_for_focus (window, "Everything works");
 }
 
+/* Another name and password for sending alone, as its description says. */
+static void
+test_own_login (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (&(PrUiWindowSpec){ .argument = "--demo" });
+
+  pr_ui_window_wait_for_focus (window, "Everything works");
+  pr_ui_window_focus (window, "Sending has a login of its own");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "Change by Hand");
+  pr_ui_window_press (window, NoSymbol, XK_F5);
+  pr_ui_window_wait_for_focus (window, "Sending mail does not work");
+  pr_ui_window_focus (window, "Another Login for Sending…");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "User name");
+  pr_ui_window_type_into (window, "User name", "postman");
+  pr_ui_window_type_into (window, "Password", "another word");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Everything works");
+}
+
 static void
 test_narrow (void)
 {
@@ -75,6 +96,7 @@ main (int argc, char *argv[])
   pr_ui_window_test_init (&argc, &argv);
   g_test_add_func ("/demo/works", test_works);
   g_test_add_func ("/demo/wrong-password", test_wrong_password);
+  g_test_add_func ("/demo/own-login", test_own_login);
   g_test_add_func ("/demo/narrow", test_narrow);
   g_test_add_func ("/demo/from-empty-state", test_from_empty_state);
   return g_test_run ();
