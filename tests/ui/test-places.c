@@ -68,6 +68,15 @@ test_back (void)
   pr_ui_window_wait_for_focus (window, "Add Account");
 }
 
+/* Returns: whether @words are in what was copied last. */
+static gboolean
+copies (PrUiWindow *window, const char *words)
+{
+  g_autofree char *copied = pr_ui_window_dup_copied (window);
+
+  return strstr (copied, words) != NULL;
+}
+
 static void
 test_browse (void)
 {
@@ -85,6 +94,16 @@ test_browse (void)
   pr_ui_window_focus (window, "Copy imap.gmail.com");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Copied to the clipboard");
+  g_assert_true (copies (window, "imap.gmail.com"));
+
+  /* A text for those who keep the presets: what is there, and room for what is right. */
+  pr_ui_window_wait_until_gone (window, "Copied to the clipboard");
+  pr_ui_window_focus (window, "Suggest a Correction");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for (window, "Copied to the clipboard");
+  g_assert_true (copies (window, "Correction for Gmail"));
+  g_assert_true (copies (window, "imap.gmail.com"));
+  g_assert_true (copies (window, "What is right instead:"));
 
   /* A word that stands nowhere, and the way out of it. */
   pr_ui_window_press (window, XK_Control_L, XK_f);
