@@ -77,8 +77,10 @@ lets_in (PrClient *client)
          || pr_sign_in_is_possible (client, &credentials, TRUE);
 }
 
+/* The certificate that the user accepts is accepted here too, as it is in the test that follows. */
 static gboolean
 encrypt (PrConnection *connection,
+         PrService *service,
          PrSharedTrust *trust,
          const PrDeadline *deadline,
          GCancellable *cancellable,
@@ -88,7 +90,9 @@ encrypt (PrConnection *connection,
   PrTlsTrust *authorities = pr_shared_trust_get (trust, NULL);
 
   if (authorities != NULL
-      && pr_connection_start_tls (connection, authorities, NULL, &wait, cancellable, NULL))
+      && pr_connection_start_tls (connection, authorities,
+                                  pr_service_get_pinned_certificate (service), &wait, cancellable,
+                                  NULL))
     return TRUE;
   note_certificate (connection, findings);
   return FALSE;
@@ -113,7 +117,7 @@ talk_to_service (PrService *service,
   if (!pr_connection_resolve (connection, &wait, cancellable, NULL)
       || !pr_connection_connect (connection, &wait, cancellable, NULL)
       || (security == PR_SECURITY_TLS
-          && !encrypt (connection, trust, deadline, cancellable, findings)))
+          && !encrypt (connection, service, trust, deadline, cancellable, findings)))
     return NULL;
   client = pr_client_factory_new_client (pr_service_get_protocol (service),
                                          g_steal_pointer (&connection), deadline, cancellable);
@@ -129,7 +133,8 @@ talk_to_service (PrService *service,
       return NULL;
     }
   if (!pr_client_ask_starttls (client, NULL)
-      || !encrypt (pr_client_get_connection (client), trust, deadline, cancellable, findings)
+      || !encrypt (pr_client_get_connection (client), service, trust, deadline, cancellable,
+                   findings)
       || !pr_client_ask_capabilities (client, NULL))
     return NULL;
   return g_steal_pointer (&client);
@@ -147,7 +152,7 @@ talk_to_service (PrService *service,
  * name is told. Thread: worker.
  *
  * Returns: %TRUE if a server answers there that encrypts as @service says, with a certificate that
- *   verifies, and lets somebody in
+ *   verifies or that the user accepts, and lets somebody in
  */
 gboolean
 pr_probe_service (PrService *service,
@@ -177,7 +182,8 @@ pr_probe_findings_clear (PrProbeFindings *findings)
   g_clear_pointer (&findings->certificate_names, g_strfreev);
 }
 
-/* A port on which only servers among themselves talk answers too, but lets nobody in. */
+/* By the sign-in method that the change leads to. A port on which only servers among themselves talk
+ * answers too, but lets nobody in. */
 static gboolean
 offers_sign_in (Probe *probe, PrClient *client)
 {
@@ -202,17 +208,6 @@ probe_run (gpointer data)
   pr_probe_findings_clear (&findings);
 }
 
-static void
-apply_change (PrService *service, const PrServiceChange *change)
-{
-  if ((change->fields & PR_SERVICE_HOST) != 0)
-    pr_service_set_host (service, change->host);
-  if ((change->fields & PR_SERVICE_PORT) != 0)
-    pr_service_set_port (service, change->port);
-  if ((change->fields & PR_SERVICE_SECURITY) != 0)
-    pr_service_set_security (service, change->security);
-}
-
 static PrErrand *
 start_probe (PrFix *fix,
              PrService *service,
@@ -224,7 +219,7 @@ start_probe (PrFix *fix,
 {
   *probe = g_new0 (Probe, 1);
   (*probe)->service = pr_service_copy (service);
-  apply_change ((*probe)->service, pr_fix_get_change (fix));
+  pr_service_apply_change ((*probe)->service, pr_fix_get_change (fix));
   (*probe)->has_token = has_token;
   (*probe)->trust = pr_shared_trust_ref (trust);
   (*probe)->deadline = *deadline;
@@ -241,12 +236,15 @@ wait_for_errand (PrErrand *errand, const PrDeadline *deadline, GCancellable *can
   return TRUE;
 }
 
+/* Where it is, and which ways to sign in it has, a server shows to anybody. Whether it knows a user
+ * name it tells only who signs in, which a probe never does. */
 static gboolean
 can_be_tried (PrFix *fix)
 {
-  const PrServiceFields where = PR_SERVICE_HOST | PR_SERVICE_PORT | PR_SERVICE_SECURITY;
+  const PrServiceFields shown =
+      PR_SERVICE_HOST | PR_SERVICE_PORT | PR_SERVICE_SECURITY | PR_SERVICE_AUTH;
 
-  return (pr_fix_get_change (fix)->fields & where) != 0;
+  return (pr_fix_get_change (fix)->fields & shown) != 0;
 }
 
 static GPtrArray *
@@ -296,8 +294,9 @@ probe_fixes (GPtrArray *fixes,
  * @cancellable: (nullable): ends the wait at once
  *
  * Finds out, side by side and in at most %PR_PROBE_MAX_MS, which of the changes lead to a server that
- * answers, encrypts with a certificate that verifies, and offers a sign-in that the account can use.
- * Nothing is signed in and no secret is sent. Thread: worker.
+ * answers, encrypts with a certificate that verifies or that the user accepts, and offers a sign-in
+ * that the account can use with the change. Nothing is signed in, and neither a secret nor a name is
+ * sent: a change of nothing but the user name cannot be tried. Thread: worker.
  *
  * Returns: (transfer full) (element-type PrFix): the changes that answered, marked so, and those that
  *   cannot be tried; best first

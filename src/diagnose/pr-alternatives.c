@@ -35,7 +35,9 @@ static const Row rows[] = {
   { PR_DIAGNOSIS_STARTTLS_REFUSED, PR_SERVICE_PORT },
   { PR_DIAGNOSIS_STARTTLS_REQUIRED, PR_SERVICE_SECURITY | PR_SERVICE_PORT },
   { PR_DIAGNOSIS_AUTH_ENCRYPTION_REQUIRED, PR_SERVICE_SECURITY | PR_SERVICE_PORT },
-  { PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED, PR_SERVICE_HOST | PR_SERVICE_PORT },
+  { PR_DIAGNOSIS_AUTH_REQUIRED, PR_SERVICE_AUTH },
+  { PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED, PR_SERVICE_AUTH | PR_SERVICE_HOST | PR_SERVICE_PORT },
+  { PR_DIAGNOSIS_RELAY_DENIED, PR_SERVICE_AUTH },
   { PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH, PR_SERVICE_HOST },
   { PR_DIAGNOSIS_TLS_VERSION_TOO_OLD, PR_SERVICE_HOST | PR_SERVICE_PORT },
   { PR_DIAGNOSIS_TLS_HANDSHAKE_FAILED, PR_SERVICE_HOST | PR_SERVICE_PORT },
@@ -273,6 +275,28 @@ add_whole_address (Collector *self, const char *email, const char *login)
                                         PR_VERIFIED_UNTRIED));
 }
 
+/* A method that was picked by hand, or none at all, gives way to any that the server offers. Not where
+ * what was entered is a token, which is no password, and not on a connection that everybody can read:
+ * there the method may be what hides the password. */
+static void
+add_automatic_sign_in (Collector *self, PrDiagnosisId id)
+{
+  PrServiceChange change = { .protocol = pr_service_get_protocol (self->service),
+                             .fields = PR_SERVICE_AUTH,
+                             .auth = PR_AUTH_AUTO };
+  PrAuth present = pr_service_get_auth (self->service);
+  gboolean signs_in = present != PR_AUTH_NONE;
+
+  if (present == PR_AUTH_AUTO || pr_auth_takes_token (present)
+      || pr_service_get_security (self->service) == PR_SECURITY_NONE
+      || signs_in != (id == PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED))
+    return;
+  g_ptr_array_add (self->fixes,
+                   pr_fix_new_change (signs_in ? _("Choose the sign-in method automatically")
+                                               : _("Sign in to this server"),
+                                      &change, PR_VERIFIED_UNTRIED));
+}
+
 /**
  * pr_alternatives_new:
  * @id: what is wrong
@@ -298,6 +322,8 @@ pr_alternatives_new (PrDiagnosisId id,
 
   if ((fields & PR_SERVICE_USERNAME) != 0)
     add_whole_address (&self, email, login);
+  if ((fields & PR_SERVICE_AUTH) != 0)
+    add_automatic_sign_in (&self, id);
   if (id == PR_DIAGNOSIS_CERTIFICATE_NAME_MISMATCH)
     add_certificate_names (&self, tls);
   if ((fields & PR_SERVICE_SECURITY) != 0)

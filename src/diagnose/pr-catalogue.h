@@ -39,7 +39,8 @@ G_BEGIN_DECLS
  * @certificate_is_trusted: this computer takes the certificate for good
  * @has_app_password: the password has the form of an app password
  * @is_signed_in: the server had let the account in
- * @change_was_tried: another host, port or security is known to help, and is offered beside these words
+ * @change_was_tried: another host, port, security or sign-in method is known to help, and is offered
+ *   beside these words
  *
  * What is known of a failure, for the words about it. All of it is borrowed and optional, and
  * zero means not known. The strings may come straight from a server or a user: they are made

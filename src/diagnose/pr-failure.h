@@ -30,7 +30,7 @@ G_BEGIN_DECLS
  * @port_is_blocked: whether there is more that speaks for a network which lets no mail through
  * @has_app_password: whether the password has the form of an app password
  * @is_signed_in: whether the server had let the account in
- * @change_was_tried: whether another host, port or security is known to help
+ * @change_was_tried: whether another host, port, security or sign-in method is known to help
  *
  * The facts of a step that failed, and no judgement. All borrowed.
  */

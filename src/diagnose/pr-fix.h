@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pr-types.h"
-
-#include <glib-object.h>
+#include "pr-service-change.h"
 
 G_BEGIN_DECLS
 
@@ -33,43 +31,6 @@ typedef enum
   PR_VERIFIED_YES,
   PR_VERIFIED_NO,
 } PrVerified;
-
-/**
- * PrServiceFields:
- *
- * Which members of a #PrServiceChange say something.
- */
-typedef enum
-{
-  PR_SERVICE_HOST = 1 << 0,
-  PR_SERVICE_PORT = 1 << 1,
-  PR_SERVICE_SECURITY = 1 << 2,
-  PR_SERVICE_USERNAME = 1 << 3,
-  PR_SERVICE_AUTH = 1 << 4,
-} PrServiceFields;
-
-/**
- * PrServiceChange:
- * @protocol: which service of the account
- * @fields: the members below that are set; the others keep their value
- * @host: (nullable): the new server name
- * @port: the new port
- * @security: the new security
- * @username: (nullable): the new login name
- * @auth: the new sign-in method
- *
- * New settings for one service, or (in pr_fix_dup_change_summary()) its present ones.
- */
-typedef struct
-{
-  PrProtocol protocol;
-  PrServiceFields fields;
-  const char *host;
-  guint16 port;
-  PrSecurity security;
-  const char *username;
-  PrAuth auth;
-} PrServiceChange;
 
 #define PR_TYPE_FIX_KIND (pr_fix_kind_get_type ())
 #define PR_TYPE_VERIFIED (pr_verified_get_type ())

@@ -386,12 +386,15 @@ pr_client_log_out (PrClient *self, GError **error)
  * pr_client_say_good_bye:
  *
  * Says good-bye and does not wait for the answer: for a talk that ends early, where the server has
- * done nothing wrong.
+ * done nothing wrong. The last reply stays the last: it may be why the talk ends.
  */
 void
 pr_client_say_good_bye (PrClient *self)
 {
+  PrReply *last_reply = g_steal_pointer (&get_private (self)->last_reply);
+
   (void) PR_CLIENT_GET_CLASS (self)->say_good_bye (self, NULL);
+  pr_client_take_last_reply (self, last_reply);
 }
 
 /**

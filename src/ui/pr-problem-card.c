@@ -39,17 +39,8 @@ get_protocol_label (PrServiceReport *report)
 static char *
 dup_change_summary (PrFix *fix, PrServiceReport *report)
 {
-  PrService *service = pr_service_report_get_service (report);
-  const PrServiceChange present = {
-    .protocol = pr_service_get_protocol (service),
-    .fields = PR_SERVICE_HOST | PR_SERVICE_PORT | PR_SERVICE_SECURITY | PR_SERVICE_USERNAME
-              | PR_SERVICE_AUTH,
-    .host = pr_service_get_host (service),
-    .port = (guint16) pr_service_get_port (service),
-    .security = pr_service_get_security (service),
-    .username = pr_service_get_username (service),
-    .auth = pr_service_get_auth (service),
-  };
+  const PrServiceChange present =
+      pr_service_get_settings (pr_service_report_get_service (report));
   g_autofree char *summary = pr_fix_dup_change_summary (fix, &present);
 
   if (pr_fix_get_verified (fix) == PR_VERIFIED_YES)

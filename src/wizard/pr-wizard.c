@@ -562,16 +562,7 @@ apply_change (PrWizard *self, PrFix *fix)
 
   service = pr_account_get_service (self->account, change->protocol);
   pr_service_set_enabled (service, TRUE);
-  if ((change->fields & PR_SERVICE_HOST) != 0)
-    pr_service_set_host (service, change->host);
-  if ((change->fields & PR_SERVICE_PORT) != 0)
-    pr_service_set_port (service, change->port);
-  if ((change->fields & PR_SERVICE_SECURITY) != 0)
-    pr_service_set_security (service, change->security);
-  if ((change->fields & PR_SERVICE_USERNAME) != 0)
-    pr_service_set_username (service, change->username);
-  if ((change->fields & PR_SERVICE_AUTH) != 0)
-    pr_service_set_auth (service, change->auth);
+  pr_service_apply_change (service, change);
   return TRUE;
 }
 

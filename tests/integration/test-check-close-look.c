@@ -308,6 +308,109 @@ test_other_name (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (pr_fix_get_kind (pr_diagnosis_get_fix (diagnosis, 1)), !=, PR_FIX_CHANGE);
 }
 
+/* Lets nobody in by any other way than it says, and takes no mail from strangers. */
+#define SMTP_TALK(extension, sender, recipient)                                                    \
+  "!tls\nS: 220 mx.test ESMTP\nrepeat\n"                                                           \
+  "  on EHLO *\n    S: 250-mx.test\n    S: 250 " extension "\n  end\n"                              \
+  "  on MAIL *\n    S: " sender "\n  end\n"                                                        \
+  "  on RCPT *\n    S: " recipient "\n  end\n"                                                     \
+  "  on QUIT\n    S: 221 bye\n    !close\n  end\nend\n"
+
+#define IMAP_METHODS(settings, methods)                                                            \
+  "!tls\n!imap\n" settings "S: * OK [CAPABILITY IMAP4rev1 LOGINDISABLED " methods "] mail.test\n"   \
+  "!silent\n"
+
+/* Trusts the certificate that the server shows. */
+static void
+pin_certificate (WorldFixture *fixture, PrService *service)
+{
+  g_autoptr (PrCheck) check = script_world_check_new (fixture->world, fixture->account);
+  g_autoptr (PrReport) report = NULL;
+  PrTlsSession *tls;
+
+  pr_check_set_verify_fixes (check, FALSE);
+  report = script_world_run_well (check);
+  tls = pr_service_report_get_tls (
+      pr_report_find_service (report, pr_service_get_protocol (service)));
+  g_assert_false (pr_tls_session_is_verified (tls));
+  pr_service_set_pinned_certificate (
+      service, pr_certificate_get_sha256 (pr_tls_session_get_certificate (tls, 0)));
+}
+
+static void
+test_sign_in_method (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *what;
+    PrProtocol protocol;
+    PrAuth auth;
+    gboolean trusts;
+    const char *talk;
+    const char *expected;
+    gboolean is_offered;
+  } rows[] = {
+    { "another method is there", PR_PROTOCOL_IMAP, PR_AUTH_CRAM_MD5, FALSE,
+      IMAP_METHODS ("", "AUTH=PLAIN"), "auth-mechanism-unsupported", TRUE },
+    { "another method is there, behind a certificate that the user trusts", PR_PROTOCOL_IMAP,
+      PR_AUTH_CRAM_MD5, TRUE, IMAP_METHODS ("!certificate self-signed\n", "AUTH=PLAIN"),
+      "auth-mechanism-unsupported", TRUE },
+    { "only methods that nobody speaks", PR_PROTOCOL_IMAP, PR_AUTH_CRAM_MD5, FALSE,
+      IMAP_METHODS ("", "AUTH=GSSAPI"), "auth-mechanism-unsupported", FALSE },
+    { "it is automatic already", PR_PROTOCOL_IMAP, PR_AUTH_AUTO, FALSE,
+      IMAP_METHODS ("", "AUTH=GSSAPI"), "auth-mechanism-unsupported", FALSE },
+    { "no sign-in, and it is wanted", PR_PROTOCOL_SMTP, PR_AUTH_NONE, FALSE,
+      SMTP_TALK ("AUTH PLAIN", "530 5.7.0 Authentication required", "503 no sender"),
+      "auth-required", TRUE },
+    { "no sign-in, it is wanted and not offered", PR_PROTOCOL_SMTP, PR_AUTH_NONE, FALSE,
+      SMTP_TALK ("SIZE 1000", "530 5.7.0 Authentication required", "503 no sender"),
+      "auth-required", FALSE },
+    { "no sign-in, and only tokens are taken", PR_PROTOCOL_SMTP, PR_AUTH_NONE, FALSE,
+      SMTP_TALK ("AUTH XOAUTH2", "530 5.7.0 Authentication required", "503 no sender"),
+      "auth-required", FALSE },
+    { "no sign-in, and nothing is passed on for strangers", PR_PROTOCOL_SMTP, PR_AUTH_NONE, FALSE,
+      SMTP_TALK ("AUTH LOGIN", "250 ok", "554 5.7.1 Relay access denied"), "relay-denied", TRUE },
+  };
+
+  g_test_summary ("Another sign-in method is offered where the server has one that can be used; "
+                  "whether it has is found out without a login");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PrCheck) check = NULL;
+      g_autoptr (PrReport) report = NULL;
+      PrServiceReport *tested;
+      PrService *service;
+      PrFix *fix;
+      guint16 port;
+
+      g_test_message ("%s", rows[i].what);
+      world_fixture_tear_down (fixture, NULL);
+      world_fixture_set_up (fixture, NULL);
+      port = script_world_add_text (fixture->world, rows[i].talk);
+      service = script_world_set_service (fixture->account, rows[i].protocol, "127.0.0.1", port,
+                                          PR_SECURITY_TLS);
+      pr_service_set_auth (service, rows[i].auth);
+      if (rows[i].trusts)
+        pin_certificate (fixture, service);
+      check = script_world_check_new (fixture->world, fixture->account);
+      report = script_world_run_well (check);
+      tested = pr_report_find_service (report, rows[i].protocol);
+      g_assert_cmpstr (service_report_get_diagnosis_word (tested), ==, rows[i].expected);
+      fix = pr_diagnosis_get_fix (pr_service_report_get_diagnosis (tested), 0);
+      g_assert_true ((pr_fix_get_change (fix) != NULL
+                      && pr_fix_get_change (fix)->fields == PR_SERVICE_AUTH)
+                     == rows[i].is_offered);
+      if (rows[i].is_offered)
+        {
+          g_assert_cmpint (pr_fix_get_change (fix)->auth, ==, PR_AUTH_AUTO);
+          g_assert_cmpint (pr_fix_get_verified (fix), ==, PR_VERIFIED_YES);
+        }
+      g_assert_cmpuint (pr_script_log_get_n_attempts (script_world_get_log (fixture->world, port)),
+                        ==, 0);
+    }
+}
+
 static void
 test_slip (WorldFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -368,6 +471,7 @@ main (int argc, char *argv[])
   world_fixture_add ("/check-close-look/tokens-only", test_tokens_only);
   world_fixture_add ("/check-close-look/clock-of-server", test_clock_of_server);
   world_fixture_add ("/check-close-look/other-name", test_other_name);
+  world_fixture_add ("/check-close-look/sign-in-method", test_sign_in_method);
   world_fixture_add ("/check-close-look/slip", test_slip);
   return g_test_run ();
 }

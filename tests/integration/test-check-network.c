@@ -303,35 +303,48 @@ static const struct
 {
   const char *what;
   PrProtocol protocol;
+  PrAuth auth;
   const char *talks[2]; /* with TLS, with STARTTLS */
   const char *changes;
 } probe_rows[] = {
-  { "both work", PR_PROTOCOL_IMAP, { imap_with_password, imap_works }, "993 tls\n143 starttls\n" },
-  { "one works, the other is refused", PR_PROTOCOL_IMAP, { NULL, imap_works }, "143 starttls\n" },
-  { "nobody is there", PR_PROTOCOL_IMAP, { NULL, NULL }, "" },
+  { "both work", PR_PROTOCOL_IMAP, PR_AUTH_AUTO,
+    { imap_with_password, imap_works }, "993 tls\n143 starttls\n" },
+  { "one works, the other is refused", PR_PROTOCOL_IMAP, PR_AUTH_AUTO,
+    { NULL, imap_works }, "143 starttls\n" },
+  { "nobody is there", PR_PROTOCOL_IMAP, PR_AUTH_AUTO, { NULL, NULL }, "" },
   /* One after the other, there would be no time left for the second. */
-  { "one is silent, the other works", PR_PROTOCOL_IMAP, { "!tls\n!silent\n", imap_works },
-    "143 starttls\n" },
-  { "both are silent", PR_PROTOCOL_IMAP, { "!tls\n!silent\n", "!silent\n" }, "" },
-  { "offers no sign-in", PR_PROTOCOL_IMAP,
+  { "one is silent, the other works", PR_PROTOCOL_IMAP, PR_AUTH_AUTO,
+    { "!tls\n!silent\n", imap_works }, "143 starttls\n" },
+  { "both are silent", PR_PROTOCOL_IMAP, PR_AUTH_AUTO, { "!tls\n!silent\n", "!silent\n" }, "" },
+  { "offers no sign-in", PR_PROTOCOL_IMAP, PR_AUTH_AUTO,
     { "!tls\n!imap\nS: * OK [CAPABILITY IMAP4rev1 LOGINDISABLED] mail.test\nC: *\n!close\n" }, "" },
-  { "is busy", PR_PROTOCOL_IMAP, { "!tls\n!imap\nS: * BYE busy\n!close\n" }, "" },
-  { "has a certificate for another name", PR_PROTOCOL_IMAP,
+  { "is busy", PR_PROTOCOL_IMAP, PR_AUTH_AUTO, { "!tls\n!imap\nS: * BYE busy\n!close\n" }, "" },
+  { "has a certificate for another name", PR_PROTOCOL_IMAP, PR_AUTH_AUTO,
     { "!tls\n!imap\n!certificate names=elsewhere.test\n"
       "S: * OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] mail.test\n!silent\n" },
     "" },
-  { "does not encrypt", PR_PROTOCOL_IMAP,
+  { "does not encrypt", PR_PROTOCOL_IMAP, PR_AUTH_AUTO,
     { NULL, "!imap\nS: * OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] mail.test\nC: *\n!close\n" }, "" },
-  { "is another service", PR_PROTOCOL_IMAP, { "!tls\nS: 220 mx.test ESMTP\n!silent\n" }, "" },
-  { "takes mail from servers only", PR_PROTOCOL_SMTP,
+  { "is another service", PR_PROTOCOL_IMAP, PR_AUTH_AUTO,
+    { "!tls\nS: 220 mx.test ESMTP\n!silent\n" }, "" },
+  { "takes mail from servers only", PR_PROTOCOL_SMTP, PR_AUTH_AUTO,
     { "!tls\nS: 220 mx.test\nC: EHLO *\nS: 250-mx.test\nS: 250 SIZE 1000\nC: QUIT\n!close\n" },
     "" },
-  { "takes only tokens", PR_PROTOCOL_SMTP,
+  { "takes only tokens", PR_PROTOCOL_SMTP, PR_AUTH_AUTO,
     { "!tls\nS: 220 mx.test\nC: EHLO *\nS: 250-mx.test\nS: 250 AUTH XOAUTH2\nC: QUIT\n!close\n" },
     "" },
-  { "takes passwords", PR_PROTOCOL_SMTP,
+  { "takes passwords", PR_PROTOCOL_SMTP, PR_AUTH_AUTO,
     { "!tls\nS: 220 mx.test\nC: EHLO *\nS: 250-mx.test\nS: 250 AUTH LOGIN\nC: QUIT\n!close\n" },
     "465 tls\n" },
+  /* By the method of the account, whatever else is offered. */
+  { "takes passwords, one of two with the method that was picked", PR_PROTOCOL_IMAP,
+    PR_AUTH_CRAM_MD5,
+    { imap_with_password,
+      "!imap\nS: * OK [CAPABILITY IMAP4rev1 STARTTLS LOGINDISABLED] mail.test\n"
+      "repeat\n  include imap-clear.part\nend\n"
+      "C: $tag CAPABILITY\nS: * CAPABILITY IMAP4rev1 AUTH=CRAM-MD5\nS: $tag OK done\n"
+      "C: *\n!close\n" },
+    "143 starttls\n" },
 };
 
 static void
@@ -379,8 +392,10 @@ test_probes (void)
                         pr_protocol_get_default_port (probe_rows[i].protocol, probe_securities[j]),
                         talk);
           }
-      script_world_set_service (cases[i].fixture.account, probe_rows[i].protocol, host, 9,
-                                PR_SECURITY_TLS);
+      pr_service_set_auth (script_world_set_service (cases[i].fixture.account,
+                                                     probe_rows[i].protocol, host, 9,
+                                                     PR_SECURITY_TLS),
+                           probe_rows[i].auth);
       case_start (&cases[i], WORLD_LONG_WAIT_MS, &n_running);
     }
   script_world_wait (&n_running, 0);

@@ -90,6 +90,51 @@ test_user_name (void)
 }
 
 static void
+test_sign_in_method (void)
+{
+  static const struct
+  {
+    PrDiagnosisId id;
+    PrAuth auth;
+    PrSecurity security;
+    gboolean is_offered;
+  } rows[] = {
+    { PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED, PR_AUTH_CRAM_MD5, PR_SECURITY_TLS, TRUE },
+    { PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED, PR_AUTH_PLAIN, PR_SECURITY_STARTTLS, TRUE },
+    { PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED, PR_AUTH_AUTO, PR_SECURITY_TLS, FALSE },
+    /* Only the method keeps the password from being read on the way. */
+    { PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED, PR_AUTH_CRAM_MD5, PR_SECURITY_NONE, FALSE },
+    /* A token is not to be sent as a password. */
+    { PR_DIAGNOSIS_AUTH_MECHANISM_UNSUPPORTED, PR_AUTH_XOAUTH2, PR_SECURITY_TLS, FALSE },
+    { PR_DIAGNOSIS_AUTH_REQUIRED, PR_AUTH_NONE, PR_SECURITY_TLS, TRUE },
+    { PR_DIAGNOSIS_AUTH_REQUIRED, PR_AUTH_NONE, PR_SECURITY_NONE, FALSE },
+    { PR_DIAGNOSIS_AUTH_REQUIRED, PR_AUTH_AUTO, PR_SECURITY_TLS, FALSE },
+    { PR_DIAGNOSIS_AUTH_REQUIRED, PR_AUTH_CRAM_MD5, PR_SECURITY_TLS, FALSE },
+    { PR_DIAGNOSIS_RELAY_DENIED, PR_AUTH_NONE, PR_SECURITY_TLS, TRUE },
+    { PR_DIAGNOSIS_RELAY_DENIED, PR_AUTH_PASSWORD, PR_SECURITY_TLS, FALSE },
+    { PR_DIAGNOSIS_WRONG_CREDENTIALS, PR_AUTH_CRAM_MD5, PR_SECURITY_TLS, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (PrService) service = pr_service_new (PR_PROTOCOL_SMTP);
+      g_autoptr (GPtrArray) fixes = NULL;
+      const PrServiceChange *first = NULL;
+
+      pr_service_set_host (service, "smtp.example.org");
+      pr_service_set_security (service, rows[i].security);
+      pr_service_set_auth (service, rows[i].auth);
+      fixes = pr_alternatives_new (rows[i].id, service, "ann@example.org", "ann@example.org", NULL);
+      if (fixes->len > 0)
+        first = pr_fix_get_change (fixes->pdata[0]);
+      g_test_message ("row %" G_GSIZE_FORMAT, i);
+      g_assert_true ((first != NULL && first->fields == PR_SERVICE_AUTH
+                      && first->auth == PR_AUTH_AUTO)
+                     == rows[i].is_offered);
+    }
+}
+
+static void
 test_never_without_encryption (void)
 {
   for (int id = 0; id < PR_N_DIAGNOSES; id++)
@@ -129,6 +174,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/alternatives/connection-refused", test_connection_refused);
   g_test_add_func ("/alternatives/presets-come-first", test_presets_come_first);
   g_test_add_func ("/alternatives/user-name", test_user_name);
+  g_test_add_func ("/alternatives/sign-in-method", test_sign_in_method);
   g_test_add_func ("/alternatives/never-without-encryption", test_never_without_encryption);
   g_test_add_func ("/alternatives/certificate-is-no-reason", test_certificate_is_no_reason);
   return g_test_run ();
