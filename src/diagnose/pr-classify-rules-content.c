@@ -121,7 +121,6 @@ static const PrRule rules[] = {
            "rp:frl|匿名转发|denies relay|no smtp mx only|relay check|as a relay, but"),
   PR_RULE (HELO_REJECTED, "helohost|helo host error"),
   PR_RULE (CONTENT_BLOCKED, "illegal attachment|attachment is too long|附件"),
-  PR_RULE (RECIPIENT_REQUIRES_TLS, "tls für rcpt|tls required for rcpt"),
   PR_RULE (TOO_MANY_RECIPIENTS, "message has too many recipients|contains too many recipients"),
   PR_RULE (MAIL_LOOP,
            "received: … header|received: … headers|received headers|received header ~ count*|"

@@ -77,7 +77,9 @@ static const PrRule rules[] = {
            "alert illegal parameter"),
   PR_RULE (STARTTLS_NOT_OFFERED, "requested ssl level failed"),
   PR_RULE (RECIPIENT_REQUIRES_TLS,
-           "dane|tlsa invalid|tlsa|dnssec invalid|certificate host mismatch: remote|mta sts|"
+           "dane ~ tls|tlsa|dnssec|valid*|verif*|requir*|fail*|certificate|secure"),
+  PR_RULE (RECIPIENT_REQUIRES_TLS,
+           "tlsa invalid|tlsa|dnssec invalid|certificate host mismatch: remote|mta sts|"
            "certificate expired: destination|destination mail server's certificate"),
   /* Something in the middle, by the name it signs with. */
 

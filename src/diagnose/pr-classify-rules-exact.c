@@ -110,6 +110,8 @@ static const PrRule rules[] = {
            "geblokkeerd door|bloqué par|bloqueado por|bloccato da*|blockiert von|"
            "zablokowana przez .. "
            "ontvanger|geadresseerde|destinataire|destinatario|destinatário|empfänger|odbiorcę"),
+  PR_RULE (SENDER_NOT_ALLOWED, "local user only & !or authentication"),
+  PR_RULE (MESSAGE_TOO_LARGE, "mailsize ~ exceed*|limit*|maximum"),
   PR_RULE_AT (SENDER_REJECTED, PR_NOT_BY_CLIENT,
               "sender address|the sender|this sender|your sender address|"
               "from address .. is blocked|was blocked|has been blocked|been blocked & !using"

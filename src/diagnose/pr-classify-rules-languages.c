@@ -12,52 +12,60 @@
 static const PrRule rules[] = {
   PR_RULE (WRONG_SERVICE,
            "imap|imap4|pop|pop3|smtp ~ ist kein|no es un|não é um|n'est pas un|non è un|is geen|"
-           "nie jest|не является|*不是*|*ではありません*|*아닙니다* & *server*|serveur*|servidor*|serwer*|"
-           "сервер*|*服务器*|*伺服器*|*サーバ*|*서버*" NO_REPLY),
+           "değil|не є|není|nepodporuje imap4|nie jest|не является|*不是*|*ではありません*|"
+           "*아닙니다* & *server*|serveur*|servidor*|sunucu*|serwer*|сервер*|*服务器*|*伺服器*|"
+           "*サーバ*|*서버*" NO_REPLY),
   PR_RULE (PROTOCOL_ERROR,
-           "saludo|saudação|*begrüßung|message d'accueil|accueil|saluto|begroeting|powitani*|"
-           "приветстви*|*问候*|*問候*|*挨拶*|*グリーティング*|*인사말* ~ $foreign-wrong|unerwartet*|"
-           "inattendu*|inesperad*|inattes*|onverwacht*|nieoczekiwan*|неожиданн*"),
+           "saludo|saudação|*begrüßung|message d'accueil|accueil|karşılama*|привітанн*|uvítac*|"
+           "saluto|begroeting|powitani*|приветстви*|*问候*|*問候*|*挨拶*|*グリーティング*|"
+           "*인사말* ~ $foreign-wrong|unerwartet*|inattendu*|inesperad*|inattes*|onverwacht*|"
+           "nieoczekiwan*|неожиданн*"),
   PR_RULE (TLS_HANDSHAKE_FAILED,
-           "tls|ssl ~ *fehler|erreur*|error tls|error de|erro|errore|fout|błąd|ошибка|*错误*|*錯誤*|"
-           "*エラー*|*오류* & handshake*|*ハンドシェイク*|*握手*|*핸드셰이크*|рукопожат*|liaison|*交握*"
-           " & *zertifikat*|certifica*|certyfikat*|сертификат*|*证书*|*憑證*|*証明書*|*인증서*"),
+           "tls|ssl ~ *fehler|erreur*|error tls|error de|hata|hatası|помилка|chyba|chybě|erro|"
+           "errore|fout|błąd|ошибка|*错误*|*錯誤*|*エラー*|*오류* & el sıkışma|рукостискан*|"
+           "navazování spojení|handshake*|*ハンドシェイク*|*握手*|*핸드셰이크*|рукопожат*|liaison|"
+           "*交握* & *zertifikat*|sertifika*|сертифікат*|certifica*|certyfikat*|сертификат*|"
+           "*证书*|*憑證*|*証明書*|*인증서*"),
 
   /* The certificate. */
   PR_RULE (CERTIFICATE_NOT_YET_VALID,
-           "$foreign-certificate ~ noch nicht gültig|noch nicht … gültig|pas encore|"
-           "todavía no|aún no|ainda não|non ancora|non è ancora|nog niet|jeszcze nie|еще не|"
-           "尚未生效|まだ有効|아직 유효"),
+           "$foreign-certificate ~ noch nicht gültig|noch nicht … gültig|henüz geçerli|ще не|"
+           "ještě není|pas encore|todavía no|aún no|ainda não|non ancora|non è ancora|nog niet|"
+           "jeszcze nie|еще не|尚未生效|まだ有効|아직 유효"),
   PR_RULE (CERTIFICATE_REVOKED,
-           "$foreign-certificate ~ widerrufen|zurückgezogen|zurückgerufen|gesperrt|révoqué|"
-           "revocad*|revogad*|revocat*|ingetrokken|unieważnion*|odwołan*|cofnięt*|отозван*|"
-           "*吊销*|*撤销*|*撤銷*|*失効*|*해지*|*폐기*"),
+           "$foreign-certificate ~ widerrufen|zurückgezogen|zurückgerufen|gesperrt|iptal edil*|"
+           "відкликан*|odvolán*|zneplatněn*|révoqué|revocad*|revogad*|revocat*|ingetrokken|"
+           "unieważnion*|odwołan*|cofnięt*|отозван*|*吊销*|*撤销*|*撤銷*|*失効*|*해지*|*폐기*"),
   PR_RULE (CERTIFICATE_EXPIRED, "$foreign-certificate ~ $foreign-expired"),
   PR_RULE (CERTIFICATE_SELF_SIGNED,
            "selbst signiert*|selbstsigniert*|eigensigniert*|auto signé|autosigné|auto firmado|"
-           "autofirmado|auto assinado|autoassinado|autofirmato|auto firmato|zelfondertekend*|"
-           "zelf ondertekend*|samopodpisan*|podpisem własnym|самоподписан*|самозаверен*|"
-           "podepsaný svým držitelem|*自签名*|*自簽*|*自我簽署*|*自己署名*|*자체 서명*"),
+           "kendinden imzalı|kendi imzalı|самопідписан*|podepsaný sám sebou|autofirmado|auto "
+           "assinado|autoassinado|autofirmato|auto firmato|zelfondertekend*|zelf ondertekend*|"
+           "samopodpisan*|podpisem własnym|самоподписан*|самозаверен*|podepsaný svým držitelem|"
+           "*自签名*|*自簽*|*自我簽署*|*自己署名*|*자체 서명*"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
-           "$foreign-certificate ~ *übereinstimm*|entspricht nicht|entsprechen nicht|"
-           "stimmt nicht überein|stimmt nicht … überein|passt nicht|gehört nicht|correspond*|"
-           "corrispond*|coincid*|komt niet overeen|overeen|nie pasuje|nie zgadza|niezgodn*|"
-           "zgodn*|не соответств*|не совпад*|*不匹配*|*不符*|*一致しま*|*一致しない*|*일치하지*|otro nombre|"
-           "andere namen|anderen namen|zu einer anderen|à un autre|sitio diferente|otro sitio|"
-           "outro site|altro sito|andere website|другому сайту|*属于不同*|*屬於不同*|*別のサイト*|*다른 사이트*"),
+           "$foreign-certificate ~ *übereinstimm*|entspricht nicht|entsprechen nicht|stimmt nicht "
+           "überein|stimmt nicht … überein|passt nicht|gehört nicht|correspond*|corrispond*|"
+           "coincid*|komt niet overeen|overeen|nie pasuje|nie zgadza|niezgodn*|zgodn*|не "
+           "соответств*|eşleşmiyor|uyuşmuyor|не збіга*|не відповіда*|neodpovídá|neshoduje|не "
+           "совпад*|*不匹配*|*不符*|*一致しま*|*一致しない*|*일치하지*|otro nombre|andere namen|"
+           "anderen namen|zu einer anderen|à un autre|sitio diferente|otro sitio|outro site|altro "
+           "sito|andere website|другому сайту|*属于不同*|*屬於不同*|*別のサイト*|*다른 사이트*"),
   PR_RULE (CERTIFICATE_WEAK,
            "$foreign-certificate ~ zu schwach|unsicher|schwach*|trop faible|débil|fraco|fraca|"
            "debole|te zwak|słab*|слаб*|*弱*"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
            "$foreign-certificate ~ inacceptable|*akzeptab*|non accettabil*|недопустим*|"
-           "niezaakceptowan*|nieakceptowaln*|*无法接受*|*無法接受*|*受け付けられない*|*받아들일 수 없*|inaceptable|"
-           "inaceitável|inaccettabile|onacceptabel|nie do przyjęcia|неприемлем*|*不可接受*|*受け入れ*|"
-           "*vertrau*|verifizier*|überprüf*|überprüft|geprüft|nicht prüfen|confiance|fiable*|"
-           "approuv*|vérifi*|confianza|verific*|confi*|attendibil*|comprob*|affidabil*|verificato|"
-           "convalid*|vertrouw*|betrouwba*|gecontroleerd|geverifieerd|zaufan*|zweryfikow*|"
-           "sprawdz*|довер*|проверить|проверен*|ověřit|důvěryhodn*|*信任*|*验证*|*驗證*|*信頼*|*検証*|"
-           "*確認*|*신뢰*|*확인할*|$foreign-missing|nicht bekannt|aussteller|émetteur|emisor|emissor|"
-           "emittente|autorità|uitgever|wystawc*|издател*|*颁发*|*發行者*|*発行*"),
+           "niezaakceptowan*|nieakceptowaln*|*无法接受*|*無法接受*|*受け付けられない*|*받아들일 "
+           "수 없*|inaceptable|inaceitável|inaccettabile|onacceptabel|nie do przyjęcia|"
+           "неприемлем*|*不可接受*|*受け入れ*|*vertrau*|verifizier*|überprüf*|überprüft|geprüft|"
+           "nicht prüfen|confiance|fiable*|approuv*|vérifi*|confianza|verific*|confi*|attendibil*|"
+           "comprob*|affidabil*|verificato|convalid*|vertrouw*|betrouwba*|gecontroleerd|"
+           "geverifieerd|zaufan*|zweryfikow*|sprawdz*|довер*|проверить|проверен*|doğrulanamayan|"
+           "doğrulanamadı|doğrulanam*|güvenilir değil|güvenilmeyen|güvenilmiyor|перевірити|довір*|"
+           "ověřen*|ověřit|důvěryhodn*|*信任*|*验证*|*驗證*|*信頼*|*検証*|*確認*|*신뢰*|*확인할*|"
+           "$foreign-missing|nicht bekannt|aussteller|émetteur|emisor|emissor|emittente|autorità|"
+           "uitgever|wystawc*|издател*|*颁发*|*發行者*|*発行*"),
   PR_RULE (CERTIFICATE_UNTRUSTED, "$foreign-certificate ~ $foreign-wrong"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
            "*identität*|identité|l'identité|identidad|identità|l'identità|identidade|identiteit|"
@@ -116,32 +124,35 @@ static const PrRule rules[] = {
            "типа … шифрования|тип … шифрования|*加密类型*|*加密類型*|*暗号化の種類*|*암호화 유형* ~ "
            "$foreign-unsupported"),
   PR_RULE (AUTH_ENCRYPTION_REQUIRED,
-           "no cifrad*|sin cifrar|texto plano|texto claro|texto simple|texto puro|"
-           "testo semplice|texto sem formatação|não criptografad*|não encriptad*|não cifrad*|"
-           "testo in chiaro|in chiaro|non cifrat*|non crittografat*|en clair|non chiffré*|"
-           "unverschlüsselt*|im klartext|niet versleuteld*|onversleuteld*|leesbare tekst|"
-           "platte*|jawny*|otwartym tekstem|niezaszyfrowan*|nieszyfrowan*|открыт* … вид*|"
-           "обычн* … парол*|незашифрованн*|открытым текстом|*明文*|*未加密*|*平文*|*일반 텍스트*|*평문* ~ "
-           "password*|passw*|contraseñ*|senha*|mots de passe|mot de passe|hasł*|haseł|парол*|"
-           "*wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* & no admite|no permite|no acepta|"
-           "não permite|não aceita|não suporta|não admite|non consente|non permette|"
-           "non supporta|non gestisce|non accetta|n'autorise pas|ne permet pas|n'accepte pas|"
-           "ne supporte pas|erlaubt|nicht zu|staat … niet|geen|nie zezwala|nie pozwala|"
-           "nie dopuszcza|не разрешает|не позволяет|не допускает|*不允许*|*不允許*|*不接受*|*許可して*|"
+           "no cifrad*|sin cifrar|texto plano|texto claro|texto simple|texto puro|testo semplice|"
+           "texto sem formatação|não criptografad*|não encriptad*|não cifrad*|testo in chiaro|in "
+           "chiaro|non cifrat*|non crittografat*|en clair|non chiffré*|düz metin|звичайн* … "
+           "парол*|відкрит* … текст*|nezašifrovan*|nešifrovan*|звичайн*|unverschlüsselt*|im "
+           "klartext|niet versleuteld*|onversleuteld*|leesbare tekst|platte*|jawny*|otwartym "
+           "tekstem|niezaszyfrowan*|nieszyfrowan*|открыт* … вид*|обычн* … парол*|незашифрованн*|"
+           "открытым текстом|*明文*|*未加密*|*平文*|*일반 텍스트*|*평문* ~ password*|passw*|"
+           "contraseñ*|senha*|mots de passe|mot de passe|hasł*|parola*|hesl*|haseł|парол*|"
+           "*wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* & no admite|no permite|no "
+           "acepta|não permite|não aceita|não suporta|não admite|non consente|non permette|"
+           "desteklemiyor|izin vermiyor|не дозволя*|не підтриму*|nepodporuje|nepovoluje|non "
+           "supporta|non gestisce|non accetta|n'autorise pas|ne permet pas|n'accepte pas|ne "
+           "supporte pas|erlaubt|nicht zu|staat … niet|geen|nie zezwala|nie pozwala|nie dopuszcza|"
+           "не разрешает|не позволяет|не допускает|*不允许*|*不允許*|*不接受*|*許可して*|"
            "*許可しな*|*허용하지*|*허가하지*|*허락하지*"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
-           "cifrad*|criptograf*|crittograf*|encriptad*|codificad*|crittat*|criptat*|cifrat*|"
-           "chiffré*|verschlüsselt*|versleuteld*|gecodeerd*|szyfrowan*|zaszyfrowan*|зашифрован*|"
-           "*加密*|*暗号化された*|*암호화* ~ password*|passw*|contraseñ*|senha*|mots de passe|mot de passe|"
-           "hasł*|haseł|парол*|*wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* ~ $foreign-unsupported|"
-           "zu unterstützen|prendre en charge|admitir|suportar|supportare|te ondersteunen|"
-           "obsługiwać"),
+           "şifrelenmiş|зашифрован*|šifrovan*|cifrad*|criptograf*|crittograf*|encriptad*|"
+           "codificad*|crittat*|criptat*|cifrat*|chiffré*|verschlüsselt*|versleuteld*|gecodeerd*|"
+           "szyfrowan*|zaszyfrowan*|зашифрован*|*加密*|*暗号化された*|*암호화* ~ password*|passw*|"
+           "contraseñ*|senha*|mots de passe|mot de passe|parola*|парол*|hesl*|hasł*|haseł|парол*|"
+           "*wachtwoord*|*密码*|*密碼*|*パスワード*|*암호*|*비밀번호* ~ $foreign-unsupported|zu "
+           "unterstützen|prendre en charge|admitir|suportar|supportare|te ondersteunen|obsługiwać"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
            "$foreign-signing-in|auth* ~ $foreign-unsupported ~ $foreign-method|*methode*|auth*"
            " & !starttls"),
   PR_RULE (WRONG_CREDENTIALS,
            "kerberos|gssapi ~ $foreign-refused|*akzeptiert*|accepté*|aceptad*|aceit*|accettat*|"
-           "geaccepteerd*|zaakceptowan*|принят*|*接受*|*受け入れ*|*수락*"),
+           "geaccepteerd*|zaakceptowan*|kabul edilm*|прийнят*|nepřijal|принят*|*接受*|*受け入れ*|"
+           "*수락*"),
 
   PR_RULE (WRONG_CREDENTIALS,
            "$foreign-secret ~ $foreign-wrong|$foreign-refused & !arguments & !too many"
@@ -164,9 +175,10 @@ static const PrRule rules[] = {
            "disabilitat*|non è attiv*|uitgeschakeld|wyłączon*|отключен*|запрещен*|выключен*|"
            "*未开启*|*未開啟*|*未启用*|*已关闭*|*無効*|*비활성* & !starttls & !ip & !sasl & !relay*" NO_REPLY),
   PR_RULE (AUTH_TOO_MANY_ATTEMPTS,
-           "tentatives|versuche|anmeldeversuche|*fehlversuche|intentos|tentativas|tentativi|"
-           "pogingen|prób|попыт*|*尝试*|*嘗試*|*試行*|*시도* ~ zu viele|zu oft|trop|demasiad*|muitas|"
-           "troppi|te veel|zbyt wiele|слишком|*过多*|*過多*|*次数*|*多すぎ*|*너무*"),
+           "deneme*|girişim*|спроб*|pokus*|tentatives|versuche|anmeldeversuche|*fehlversuche|"
+           "intentos|tentativas|tentativi|pogingen|prób|попыт*|*尝试*|*嘗試*|*試行*|*시도* ~ çok "
+           "fazla|забагато|надто багато|příliš mnoho|zu viele|zu oft|trop|demasiad*|muitas|troppi|"
+           "te veel|zbyt wiele|слишком|*过多*|*過多*|*次数*|*多すぎ*|*너무*"),
   PR_RULE (ACCESS_DISABLED,
            "imap|pop3|pop|smtp|imap/smtp|pop3/smtp|pop3/imap ~ aktivieren|aktiviere|freischalten|"
            "einschalten|activez|activer|habilite|habilitar|active|activar|ative|ativar|attivare|"
@@ -176,16 +188,19 @@ static const PrRule rules[] = {
 
   /* The message, and who it is from and for. */
   PR_RULE (TOO_MANY_RECIPIENTS,
-           "destinatári*|destinatari*|destinataire*|empfänger*|odbiorc*|adresat*|"
-           "получател*|ontvanger*|*收件人*|*收件者*|*宛先*|*受信者*|*받는 사람*|*수신자* ~ exced*|"
-           "dépass*|superad*|superat*|überschritten|overschreden|przekrocz*|превыш*|"
-           "zu viele|trop de|demasiad*|muitos|troppi|te veel|zbyt wiel*|слишком много|"
-           "*超过*|*超過*|*超え*|*多すぎ*|*太多*|*过多*|*過多*|*초과*|*한도*" NO_REPLY),
+           "destinatári*|destinatari*|destinataire*|empfänger*|alıcı*|отримувач*|одержувач*|"
+           "příjemc*|příjemců|adresát*|odbiorc*|adresat*|получател*|ontvanger*|*收件人*|*收件者*|"
+           "*宛先*|*受信者*|*받는 사람*|*수신자* ~ exced*|dépass*|superad*|superat*|überschritten|"
+           "overschreden|przekrocz*|превыш*|zu viele|trop de|çok fazla|aşıl*|забагато|надто "
+           "багато|перевищ*|příliš mnoho|překroč*|demasiad*|muitos|troppi|te veel|zbyt wiel*|"
+           "слишком много|*超过*|*超過*|*超え*|*多すぎ*|*太多*|*过多*|*過多*|*초과*|*한도* & !*当天*"),
   PR_RULE (MESSAGE_TOO_LARGE,
-           "mensagem|mensaje|message|nachricht|messaggio|bericht|wiadomoś*|сообщени*|письм*|"
-           "*邮件*|*郵件*|*メッセージ*|*メール*|*메시지*|*메일* & tamanho|tamaño|taille|größe|dimension*|"
-           "grootte|rozmiar*|размер*|*大小*|*サイズ*|*크기*|*용량* & limit*|límite*|exced*|supera|dépass*|"
-           "überschreit*|übersteigt|overschrijd*|przekracz*|превыш*|*超*|*초과*|*제한*|zu groß"),
+           "mensagem|mensaje|message|nachricht|messaggio|bericht|wiadomoś*|ileti*|повідомлен*|"
+           "лист*|zpráv*|сообщени*|письм*|*邮件*|*郵件*|*メッセージ*|*メール*|*메시지*|*메일* & "
+           "tamanho|tamaño|boyut*|розмір*|velikost*|taille|größe|dimension*|grootte|rozmiar*|"
+           "размер*|*大小*|*サイズ*|*크기*|*용량* & limit*|максимальн*|límite*|sınır*|aşı*|"
+           "перевищ*|обмежен*|překroč*|exced*|supera|dépass*|überschreit*|übersteigt|overschrijd*|"
+           "przekracz*|превыш*|*超*|*초과*|*제한*|zu groß"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "limit|limite|límite|tageslimit|versandlimit|maximum|maximale|maximal|máximo|massimo|"
            "лимит*|*上限*|*制限*|*한도*|*限制* ~ versand*|ausgehend*|versendet*|envois|d'envoi|"
@@ -199,9 +214,9 @@ static const PrRule rules[] = {
            " & !$foreign-connection"
            " & !$foreign-timeout"),
   PR_RULE (SENDER_REJECTED,
-           "absender*|expéditeur|remitente|remetente|mittente|afzender*|nadawc*|"
-           "отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*보내는 사람*|*발신자* ~ $foreign-wrong|"
-           "$foreign-failed|$foreign-refused" NO_REPLY),
+           "absender*|gönderen*|gönderici*|відправник*|odesílatel*|expéditeur|remitente|remetente|"
+           "mittente|afzender*|nadawc*|отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*보내는 "
+           "사람*|*발신자* ~ $foreign-wrong|$foreign-failed|$foreign-refused" NO_REPLY),
   PR_RULE (MESSAGE_TOO_LARGE,
            "*anhang|*anhänge|pièce jointe|pièces jointes|archivo adjunto|adjunto|anexo|allegato|"
            "bijlage|załącznik|вложение|nachricht|message|mensaje|mensagem|messaggio|bericht|"
@@ -218,12 +233,14 @@ static const PrRule rules[] = {
            "indirizzo del destinatario|empfängeradresse|adres van de ontvanger|адрес получателя|"
            "*收件人地址*|*受信者アドレス*|*宛先アドレス* ~ $foreign-wrong"),
   PR_RULE (RECIPIENT_INVALID,
-           "endereço de email|endereço de e mail|dirección de correo|adresse e mail|"
-           "adresse électronique|adresse mail|adresse courriel|dirección de email|"
-           "email адрес*|adres odbiorcy|*电子邮箱地址*|*電子郵箱地址*|e mail adresse|"
-           "indirizzo email|indirizzo e mail|e mailadres|adres e mail|*邮件地址*|*郵件地址*|"
-           "*メールアドレス*|*메일 주소* ~ $foreign-wrong|não é um|no es una|n'est pas une|"
-           "keine gültige|non è un|geen geldig|nie jest|не является|*不是*|*ではありません*|*형식*" NO_REPLY),
+           "endereço de email|endereço de e mail|dirección de correo|adresse e mail|adresse "
+           "électronique|adresse mail|adresse courriel|dirección de email|email адрес*|adres "
+           "odbiorcy|*电子邮箱地址*|*電子郵箱地址*|e mail adresse|indirizzo email|indirizzo e "
+           "mail|e mailadres|e posta adresi|адреса електронної|адресою електронної|адресу "
+           "електронної|e mailová adresa|emailová adresa|adres e mail|*邮件地址*|*郵件地址*|"
+           "*メールアドレス*|*메일 주소* ~ $foreign-wrong|não é um|no es una|n'est pas une|keine "
+           "gültige|non è un|geen geldig|nie jest|değil|не є|není|не является|*不是*|"
+           "*ではありません*|*형식*" NO_REPLY),
   PR_RULE (RECIPIENT_REFUSED,
            "destinataire*|destinatári*|destinatari*|destinos|empfänger*|odbiorc*|адресат*|"
            "получател*|ontvanger*|*收件人*|*收件者*|*宛先*|*受信者*|*수신자* ~ erreur|fehler|schlug fehl|"
@@ -234,24 +251,23 @@ static const PrRule rules[] = {
 
   /* Reaching the server. */
   PR_RULE (OFFLINE,
-           "keine internetverbindung|keine netzwerkverbindung|kein internet|"
-           "nicht mit dem internet|pas de connexion internet|aucune connexion internet|"
-           "aucune connexion réseau|hors ligne|hors connexion|pas connecté à internet|"
-           "sin conexión a internet|no hay conexión a internet|no hay conexión de red|"
-           "no está conectado a internet|sin conexión a la red|"
-           "sem conexão com a internet|sem ligação à internet|não há conexão|"
-           "não está conectado à internet|nessuna connessione|"
-           "connessione a internet assente|connessione internet assente|non in linea|"
-           "geen internetverbinding|geen netwerkverbinding|geen internet|"
-           "brak połączenia z internetem|brak połączenia z siecią|brak internetu|"
-           "нет подключения к интернет*|нет подключения к сети|"
-           "нет соединения с интернет*|нет доступа к интернет*|отсутствует подключение|"
-           "отсутствует соединение|нет интернета|*没有网络*|*無網路*|*无网络*|*没有互联网*|*網路未連線*|"
-           "*网络未连接*|*インターネットに接続されていま*|*ネットワークに接続されていま*|*オフライン*|"
-           "connexion internet semble|internetverbindung ist anscheinend|"
-           "internetverbindung scheint|conexión a internet parece|"
-           "conexão com a internet parece|internet sembra|*인터넷에 연결되어 있지*|*인터넷 연결이 없*|"
-           "*네트워크에 연결되어 있지*|*오프라인*" NO_REPLY),
+           "keine internetverbindung|keine netzwerkverbindung|kein internet|nicht mit dem "
+           "internet|pas de connexion internet|aucune connexion internet|aucune connexion réseau|"
+           "hors ligne|hors connexion|pas connecté à internet|internet bağlantısı yok|немає "
+           "підключення до інтернет*|nejste připojeni k internet*|není připojení k internetu|sin "
+           "conexión a internet|no hay conexión a internet|no hay conexión de red|no está "
+           "conectado a internet|sin conexión a la red|sem conexão com a internet|sem ligação à "
+           "internet|não há conexão|não está conectado à internet|nessuna connessione|connessione "
+           "a internet assente|connessione internet assente|non in linea|geen internetverbinding|"
+           "geen netwerkverbinding|geen internet|brak połączenia z internetem|brak połączenia z "
+           "siecią|brak internetu|нет подключения к интернет*|нет подключения к сети|нет "
+           "соединения с интернет*|нет доступа к интернет*|отсутствует подключение|отсутствует "
+           "соединение|нет интернета|*没有网络*|*無網路*|*无网络*|*没有互联网*|*網路未連線*|"
+           "*网络未连接*|*インターネットに接続されていま*|*ネットワークに接続されていま*|"
+           "*オフライン*|connexion internet semble|internetverbindung ist anscheinend|"
+           "internetverbindung scheint|conexión a internet parece|conexão com a internet parece|"
+           "internet sembra|*인터넷에 연결되어 있지*|*인터넷 연결이 없*|*네트워크에 연결되어 "
+           "있지*|*오프라인*" NO_REPLY),
   PR_RULE (DNS_FAILURE,
            "vorübergehend*|temporär*|temporaire*|temporal|temporário|temporária|temporane*|"
            "tijdelijk*|tymczasow*|временн*|*临时*|*暫時*|*一時的*|*일시적* ~ namensauflösung|"
@@ -284,15 +300,15 @@ static const PrRule rules[] = {
            " & !pasta & !cartella & !folder* & !フォルダー & !mechanism*" NO_REPLY),
   /* Thunderbird, of any server that does not answer: it may as well refuse. */
   PR_RULE (CONNECTION_FAILED,
-           "lehnt smtp verbindungen|refuse les connexions smtp|rechaza conexiones smtp|"
-           "rechaza las conexiones smtp|rifiuta le connessioni smtp|rifiuti le connessioni smtp|"
-           "recusando conexões smtp|recusa conexões smtp|recusa ligações smtp|"
-           "weigert smtp verbindingen|odrzuca połączenia smtp|odrzucać połączenia smtp|"
-           "отвергает smtp|отклоняет smtp|*拒绝 smtp 连接*|*拒絕 smtp 連線*|*smtp 接続を拒否*|*smtp 연결을 거부*"
-           " & !abgelehnt & !verweigert & !refusée & !refusé & !rechazada & !rechazado"
-           " & !rifiutata & !recusada & !geweigerd & !odrzucone & !отклонено & !отвергнуто"
-           " & !被拒 & !zeitlimit* & !délai & !scadut* & !ist unbekannt & !inconnu"
-           " & !desconocid* & !sconosciut*" NO_REPLY),
+           "lehnt smtp verbindungen|refuse les connexions smtp|rechaza conexiones smtp|rechaza "
+           "las conexiones smtp|rifiuta le connessioni smtp|rifiuti le connessioni smtp|recusando "
+           "conexões smtp|recusa conexões smtp|recusa ligações smtp|odmítá smtp spojení|smtp "
+           "bağlantılarını geri çev*|відхиляє з'єднання smtp|weigert smtp verbindingen|odrzuca "
+           "połączenia smtp|odrzucać połączenia smtp|отвергает smtp|отклоняет smtp|*拒绝 smtp "
+           "连接*|*拒絕 smtp 連線*|*smtp 接続を拒否*|*smtp 연결을 거부* & !abgelehnt & "
+           "!verweigert & !refusée & !refusé & !rechazada & !rechazado & !rifiutata & !recusada & "
+           "!geweigerd & !odrzucone & !отклонено & !отвергнуто & !被拒 & !zeitlimit* & !délai & "
+           "!scadut* & !ist unbekannt & !inconnu & !desconocid* & !sconosciut*" NO_REPLY),
   PR_RULE (CONNECTION_REFUSED,
            "$foreign-connection ~ $foreign-refused & !authent* & !proxy & !certifi*"
            " & !$foreign-secret" NO_REPLY),
@@ -307,22 +323,24 @@ static const PrRule rules[] = {
            "$foreign-connection ~ $foreign-expired|expiration|wartezeit|fuori tempo massimo"
            NO_REPLY),
   PR_RULE (TOO_MANY_CONNECTIONS,
-           "$foreign-connection ~ maximal*|maximum|número máximo|máximo de|numero massimo|"
-           "maksymaln*|максимальн*|zu viele|trop de|demasiad*|muitas|troppe|te veel|zbyt wiele|"
-           "слишком много|*同时*|*同時*|*最大*|*上限*|*동시*|*최대* & !recipient* & !destin*"),
+           "$foreign-connection ~ maksimum|обмежен*|překročili maximální|maximal*|maximum|número "
+           "máximo|máximo de|numero massimo|maksymaln*|максимальн*|zu viele|trop de|demasiad*|"
+           "muitas|troppe|te veel|zbyt wiele|слишком много|*同时*|*同時*|*最大*|*上限*|*동시*|"
+           "*최대* & !recipient* & !destin*"),
   PR_RULE (CONNECTION_CLOSED, "$foreign-connection ~ $foreign-lost & !timeout*" NO_REPLY),
   PR_RULE (CONNECTION_CLOSED,
-           "$foreign-server ~ disconness*|desconect*|déconnect*|getrennt|verbroken|rozłącz*|"
-           "отключился|*断开*|*斷線*|*切断*|*끊*" NO_REPLY),
+           "$foreign-server ~ disconness*|desconect*|відключення|від'єднан*|odpojen*|bağlantı "
+           "kesildi|déconnect*|getrennt|verbroken|rozłącz*|отключился|*断开*|*斷線*|*切断*|*끊*" NO_REPLY),
 
   /* The name and the password. */
   PR_RULE (WRONG_CREDENTIALS,
            "$foreign-refused ~ $foreign-connection|$foreign-signing-in & $foreign-secret" NO_REPLY),
   PR_RULE (WRONG_CREDENTIALS,
-           "*authentifizierungsfehler|*anmeldefehler|authenticatiefout*|aanmeldfout*|inlogfout*|"
-           "erreur d'authentification|error de autenticación|erro de autenticação|"
-           "errore di autenticazione|błąd uwierzytelniania|błąd logowania|ошибка входа|"
-           "ошибка авторизации|ошибка аутентификации" NO_REPLY),
+           "kimlik doğrulanamadı|kimlik doğrulama hatası|помилка автентифікації|chyba přihlášení|"
+           "chyba ověření|*authentifizierungsfehler|*anmeldefehler|authenticatiefout*|"
+           "aanmeldfout*|inlogfout*|erreur d'authentification|error de autenticación|erro de "
+           "autenticação|errore di autenticazione|błąd uwierzytelniania|błąd logowania|ошибка "
+           "входа|ошибка авторизации|ошибка аутентификации" NO_REPLY),
   PR_RULE (WRONG_CREDENTIALS,
            "échec|fehler|fehlgeschlagen|error|erro|errore|fout|błąd|ошибка ~ envoi|"
            "senden|übermitteln|enviar|envio|invio|verzenden|wysyłan*|отправк* ~ "
@@ -338,6 +356,24 @@ static const PrRule rules[] = {
            "mit dem benutzernamen|con el nombre de usuario|com o nome de usuário|"
            "con il nome utente|met gebruikersnaam|z nazwą użytkownika|"
            "с именем пользователя & $foreign-failed" NO_REPLY),
+  PR_RULE (STARTTLS_REQUIRED,
+           "szyfrowani*|verschlüsselung|chiffrement|cifrado|criptografia|crittografia|"
+           "versleuteling|шифровани*|шифруванн*|şifreleme|šifrování|*加密*|*暗号化*|*암호화* ~ "
+           "$foreign-required & !$foreign-signing-in & !$foreign-method & !$foreign-secret"
+           " & !$foreign-certificate & !destinat* & !empfänger* & !odbiorc*"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED,
+           "szyfrowani*|verschlüsselung|chiffrement|cifrado|criptografia|crittografia|"
+           "versleuteling|шифровани*|шифруванн*|şifreleme|šifrování|*加密*|*暗号化*|*암호화* ~ "
+           "$foreign-required & $foreign-signing-in & !$foreign-method & !$foreign-certificate"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "$foreign-method ~ zu schwach|trop faible|demasiado débil|muito fraco|troppo debole|"
+           "te zwak|zbyt słab*|слишком слаб*|занадто слабк*|příliš slab*|çok zayıf"
+           " & $foreign-signing-in"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE,
+           "vorübergehend*|temporär|temporäre|temporärer|temporaire*|temporalmente|temporário|"
+           "temporária|temporane*|tijdelijk*|tymczasow*|временн*|тимчасов*|dočasn*|geçici|*临时*|"
+           "*暫時*|*一時的*|*일시적* ~ $foreign-signing-in & !gesperrt & !bloqu* & !verrouill* & "
+           "!bloccat* & !geblokkeerd & !zablokowan* & !заблокир* & !заблоков* & !锁定 & !*ロック*"),
   PR_RULE (AUTH_REQUIRED,
            "melden sie sich|authentifizieren|authentisieren|authentifiez vous|autentíquese|"
            "autenticarse|autenticarsi|anmelden|melde dich|connectez vous|identifiez vous|"
@@ -389,13 +425,47 @@ static const PrRule rules[] = {
            " & !namensauf*" NO_REPLY),
 
   /* What servers say. */
+  PR_RULE (RECIPIENT_REQUIRES_TLS,
+           "tls|crittografia tls|cifrado tls|criptografia tls|chiffrement tls ~ $foreign-required"
+           " ~ rcpt|destinat*|empfänger*|получател*|отримувач*|odbiorc*|ontvanger*|*收件*|*宛先*|"
+           "*受信*|*수신*"),
+  PR_RULE (POLICY_REJECTED,
+           "ip|ip adresse|ip адрес ~ zulassungsliste|weißer liste|elenco degli ip|lista blanca|"
+           "lista de permitidos|lista branca|lista de permissões|liste blanche|"
+           "liste d'autorisation|белом списке|білому списку|białej liście|*白名单*|*白名單*|"
+           "*ホワイトリスト*|*許可リスト*|*화이트리스트*|*허용 목록*"),
+  PR_RULE (POLICY_REJECTED,
+           "aus administrativen gründen|raisons administratives|motivos administrativos|"
+           "motivi amministrativi|административным причинам|адміністративних причин|"
+           "administratieve redenen|powodów administracyjnych & !konto & !compte & !cuenta"
+           " & !account & !conta"),
+  PR_RULE (RELAY_DENIED, "relay* ~ anmeldedaten|credenzial*|credencia*|identifiants|*資格情報*|*凭据*"),
+  PR_RULE (SENDING_TOO_FAST,
+           "*每次连接*|*当前连接*|*单次连接*|*当前会话*|*每次連線* ~ *邮件数量*|*郵件數量*|*发送的邮件*"),
+  PR_RULE (COMMAND_REJECTED, "*指令数量*|*错误指令*|*錯誤的指令*|*错误的指令*"),
+  PR_RULE (MESSAGE_TOO_LARGE,
+           "překročila limit|překročila velikost|перевищує обмеження|перевищує ліміт|"
+           "sınırını aşıyor|sınırlamasını aşıyor|превышает лимит|przekracza limit ~ zpráv*|"
+           "повідомлен*|лист|ileti*|сообщени*|письм*|wiadomość"),
+  PR_RULE (SERVER_STORAGE_FULL,
+           "brak miejsca|kein speicherplatz|kein platz|plus d'espace|pas assez d'espace|"
+           "sin espacio|sem espaço|spazio insufficiente|nedostatek místa|není místo|нет места|"
+           "немає місця|недостаточно места|yer kalmadı|*空间不足*|*空間不足*|*空き容量* ~ "
+           "$foreign-server|system|systemie|sistem*|système|систем*|disk*|dysk*|диск*|festplatte"
+           " & !$foreign-person"),
+  PR_RULE (WRONG_SERVICE, "$foreign-unsupported .. imap4|imap4rev1"),
   PR_RULE (RECIPIENT_RATE_LIMITED,
-           "está recebendo|está recibiendo|erhält|empfängt|reçoit|sta ricevendo|получает ~ "
-           "muito rápido|rápido demais|demasiado rápido|zu rasch|zu schnell|trop rapidement|"
-           "troppo velocemente|слишком быстро"),
-  PR_RULE (SENDING_LIMIT_EXCEEDED, "limite máximo|límite máximo ~ excedido para o|excedido para el"),
+           "sta ricevendo|est en train de recevoir|ontvangt|otrzymuje|odbiera|отримує|*正在接收*|"
+           "*受信しています*|*수신하고*|está recebendo|está recibiendo|erhält|empfängt|reçoit|sta "
+           "ricevendo|получает ~ geschwindigkeit|a uma taxa|a un ritmo|à une fréquence|à un "
+           "rythme|a una frequenza|a una velocidad|troppo rapidamente|te snel|zbyt szybko|з такою "
+           "швидкістю|занадто швидко|со скоростью|*速度*|*速すぎ*|*頻度*|*频率*|*너무 빠르*|"
+           "*속도*|muito rápido|rápido demais|demasiado rápido|zu rasch|zu schnell|trop "
+           "rapidement|troppo velocemente|слишком быстро"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "limite máximo|límite máximo ~ excedido para o|excedido para el"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
-           "caixa de entrada|bandeja de entrada|caixa postal|buzón|posteingang ~ sem espaço|"
+           "caixa de entrada|bandeja de entrada|caixa postal|buzón|posteingang ~ dolu|sem espaço|"
            "sin espacio|kein speicherplatz|ohne speicherplatz"),
   PR_RULE (RECIPIENT_MAILBOX_FULL, "*收件箱已满*|*邮箱已满*|*收件箱已滿*|*信箱已滿*"),
   PR_RULE (RECIPIENT_DISABLED, "*休眠*|*冻结*|*凍結* & !#53x"),
@@ -418,9 +488,10 @@ static const PrRule rules[] = {
            "almacenamiento insuficiente|armazenamento insuficiente|"
            "memoria di sistema insufficiente|недостаточно места в системе"),
   PR_RULE (SERVICE_UNAVAILABLE,
-           "n'accepte pas de courrier|nimmt keine e mails an|nimmt keine mails an|"
-           "no acepta correo|não aceita correio|non accetta posta|не принимает почту"
-           " & !destinataire & !empfänger & !destinatario & !destinatário & !получател*"),
+           "nie przyjmuje poczty|nepřijímá poštu|neemt geen mail aan|не приймає пошту|posta kabul "
+           "etmiyor|n'accepte pas de courrier|nimmt keine e mails an|nimmt keine mails an|no "
+           "acepta correo|não aceita correio|non accetta posta|не принимает почту & !destinataire "
+           "& !empfänger & !destinatario & !destinatário & !получател*"),
   PR_RULE (COMMAND_REJECTED,
            "commande|befehl|comando|команда ~ non implémentée|non reconnue|inconnue|"
            "nicht implementiert|nicht erkannt|unbekannt|unbekannter|no implementado|"
@@ -473,6 +544,14 @@ static const PrRule rules[] = {
            " & !su cuenta & !tu cuenta & !sua conta & !ваш & !您 & !imap & !smtp & !pop3"
            " & !ip & !absender* & !expéditeur & !remitente & !remetente & !mittente"
            " & !отправител* & !发件人 & !送信者"),
+  PR_RULE (POOR_REPUTATION,
+           "ip|*ip地址* ~ ungewöhnlich*|inhabituel*|anormal*|inusual*|anómal*|anomal*|необычн*|"
+           "подозрительн*|*异常*|*異常*"),
+  PR_RULE (POOR_REPUTATION,
+           "percentuale insolita|tasso insolito|taxa incomum|taxa anormal|tasa inusual|"
+           "tasa anómala|taux inhabituel|taux anormal|ungewöhnliche anzahl|ungewöhnlich hohe|"
+           "необычно больш*|необычное количество|ongebruikelijke hoeveelheid|nietypową liczbę|"
+           "*异常高*|*大量の迷惑メール*|*비정상적으로* & ip|*ip 地址*|*ip地址*|ip адрес*"),
   PR_RULE (BLOCKLISTED,
            "liste noire|schwarze liste|schwarzen liste|sperrliste|lista negra|lista nera|"
            "zwarte lijst|czarnej liście|czarna lista|черн* … спис*|чёрн* … спис*|*黑名单*|*黑名單*|"
@@ -487,41 +566,43 @@ static const PrRule rules[] = {
            " & !отправител* & !发件人 & !utilisateur* & !benutzer* & !usuario* & !usuário*"
            " & !utente & !пользовател* & !用户 & !ユーザー & !gebruiker & !użytkownik"),
   PR_RULE (SENDER_NOT_ALLOWED,
-           "adresse d'expédition|expéditeur|absender*|sender adresse|remitente|remetente|mittente|afzender*|"
-           "nadawc*|отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*발신자* ~ dürfen nicht|darf nicht|"
-           "pas autorisé*|no puede|não pode|non può|mag niet|nie możesz|не можете|нельзя|"
-           "non autorisé*|nicht erlaubt|nicht gestattet|no autorizad*|não autorizad*|"
-           "non autorizzat*|niet toegestaan|gehört nicht|n'appartient|no pertenece|não pertence|"
-           "non appartiene|не принадлежит|не разрешен*|nicht freigegeben|nicht berechtigt|"
-           "nicht zugelassen|nicht zulässig|*必须与*|*不一致*|*不匹配*|*一致しま*|*일치하지*"
-           " & !domaine & !domain* & !spf & !dkim & !dmarc & !liste & !ip"),
+           "adresse d'expédition|expéditeur|absender*|sender adresse|remitente|remetente|mittente|"
+           "afzender*|nadawc*|отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|*발신자* ~ dürfen "
+           "nicht|darf nicht|pas autorisé*|no puede|não pode|non può|mag niet|nie możesz|не "
+           "можете|нельзя|non autorisé*|nicht erlaubt|nicht gestattet|no autorizad*|não "
+           "autorizad*|non autorizzat*|niet toegestaan|gehört nicht|n'appartient|no pertenece|não "
+           "pertence|non appartiene|не принадлежит|не разрешен*|nicht freigegeben|nicht "
+           "berechtigt|nicht zugelassen|nicht zulässig|*必须与*|*不一致*|*不匹配*|*一致しま*|"
+           "*일치하지* & !domaine & !domain* & !spf & !dkim & !dmarc & !liste & !ip"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "nombre maximum de messages|nombre maximal de messages|limite d'envoi|"
            "límite diario|límite de envío|limite de envio|limite di invio|versandlimit|"
            "verzendlimiet|limit wysyłk*|limit wysyłan*|лимит отправки|лимит на отправку|*发信数量*|"
            "*送信制限*|*送信数*|*발송 한도*"),
-  PR_RULE (POOR_REPUTATION,
-           "ip|*ip地址* ~ ungewöhnlich*|inhabituel*|anormal*|inusual*|anómal*|anomal*|необычн*|"
-           "подозрительн*|*异常*|*異常*"),
   PR_RULE (SENDING_TOO_FAST,
            "ralentir|veuillez ralentir|langsamer|más despacio|mais devagar|più lentamente|"
            "помедленнее|*频率*|*頻率*|*太频繁*|*過於頻繁* & !ip & !登录"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,
-           "$foreign-person ~ voll|überfüllt|pleine|plein|saturée|llen*|chei*|lotad*|pien*|vol|"
-           "przepełnion*|pełn*|переполнен*|заполнен*|*已满*|*已滿*|*满了*|*いっぱい*|*一杯*|*容量*|*가득*"
-           " & !server*"),
+           "$foreign-person ~ dolu|переповнен*|plná|přeplněn*|voll|überfüllt|pleine|plein|saturée|"
+           "llen*|chei*|lotad*|pien*|vol|przepełnion*|pełn*|переполнен*|заполнен*|*已满*|*已滿*|"
+           "*满了*|*いっぱい*|*一杯*|*容量*|*가득* & !server*"),
   PR_RULE (SERVER_BUSY,
            "dienst|service|servicio|serviço|servizio|сервис|служба|*服务*|*サービス* ~ nicht verfügbar|"
            "indisponible|no disponible|indisponível|non disponibile|недоступ*|*不可用*|*利用できません*"
            " & #421"),
   PR_RULE (RECIPIENT_UNKNOWN,
-           "kein postfach|kein benutzer|kein empfänger|aucune boîte|aucun utilisateur|"
-           "ningún usuario|ningún buzón|nenhum usuário|nessun utente|nessuna casella|"
-           "geen gebruiker|geen mailbox|brak użytkownika|нет ящика|нет пользователя"),
+           "kullanıcı yok|немає користувача|není uživatel|žádný uživatel|kein postfach|kein "
+           "benutzer|kein empfänger|aucune boîte|aucun utilisateur|ningún usuario|ningún buzón|"
+           "nenhum usuário|nessun utente|nessuna casella|geen gebruiker|geen mailbox|brak "
+           "użytkownika|нет ящика|нет пользователя"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "$foreign-person ~ $foreign-missing & !absender* & !expéditeur & !remitente"
            " & !remetente & !mittente & !отправител* & !发件人 & !domän* & !domaine & !домен*"
            " & !authent* & !$foreign-signing-in & !*server* & !serveur* & !servidor* & !greylist*"),
+  PR_RULE (SERVER_BUSY,
+           "versuchen sie es später|später noch einmal|riprova|réessayez|inténtelo|"
+           "tente novamente|повторите попытку|попробуйте позже|spróbuj ponownie|probeer het later|"
+           "*稍后*|*稍後*|*もう一度お試し*|*다시 시도* ~ $foreign-connection & #421"),
 };
 /* clang-format on */
 

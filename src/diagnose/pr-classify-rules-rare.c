@@ -145,7 +145,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
               "bağlanılamadı|bağlantı kurulamadı|kunde inte ansluta|kunne ikke koble|"
               "kunne ikke oprette forbindelse|yhteyden muodostaminen … epäonnistui|"
-              "nem lehet csatlakozni|nu se poate conecta"),
+              "nem lehet csatlakozni|nu se poate conecta & !reddedil*"),
   PR_RULE_AT (TRANSACTION_FAILED, PR_BY_CLIENT,
               "daten|données|datos|dados|dati ~ nicht akzeptiert|incorrectes|no aceptados|"
               "rejeitados|non accettati"),

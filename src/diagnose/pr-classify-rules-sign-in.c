@@ -237,8 +237,6 @@ static const PrRule rules[] = {
            "rejected your login|rejected your user name|rejected your password|"
            "nutzername und passwort nicht|nicht akzeptiert … passwort|no se han aceptado|"
            "não aceitos|не приняты & !данные"),
-  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN,
-              "vorübergehend*|temporärer|temporaire|temporalmente|temporariamente"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP, "session expired"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_NOT_SENDING | PR_BY_CLIENT,
               "login|log in|sign in|signing in|logon|account|access ~ temporarily blocked|"
