@@ -46,11 +46,13 @@ has_detail (PrStepRow *self)
   return detail != NULL && *detail != '\0';
 }
 
-/* Why a step was left out is said by its detail; that it was would be said twice. */
+/* Why a step was left out is said by its detail; that it was would be said twice. Not in a run that was
+ * cut short: there it had perhaps begun. */
 static gboolean
 says_its_outcome (PrStepRow *self)
 {
-  return pr_step_get_outcome (self->step) == PR_OUTCOME_SKIPPED && has_detail (self);
+  return pr_step_get_outcome (self->step) == PR_OUTCOME_SKIPPED && has_detail (self)
+         && (self->run_state == PR_RUN_RUNNING || self->run_state == PR_RUN_FINISHED);
 }
 
 static char *
