@@ -29,6 +29,8 @@ struct _PrWindow
   PrHome *home;
 
   /* template */
+  GtkHeaderBar *header_bar;
+  GtkWidget *header_title;
   PrSqueeze *squeeze;
   GtkLabel *title_label;
   GtkWidget *back_button;
@@ -186,6 +188,8 @@ update_header (PrWindow *self)
 {
   gboolean can_go_back = pr_home_get_can_go_back (self->home);
 
+  if (!self->has_begun)
+    return;
   gtk_label_set_label (self->title_label, pr_home_get_title (self->home));
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), can_go_back);
   gtk_widget_set_visible (self->back_button, can_go_back);
@@ -395,12 +399,23 @@ set_icon (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not before: a font and icons are found for it, half of what a first frame would take over a bare one. */
+static void
+fill_header (PrWindow *self)
+{
+  gtk_header_bar_set_show_title_buttons (self->header_bar, TRUE);
+  gtk_widget_set_visible (self->header_title, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu_button), TRUE);
+  update_header (self);
+}
+
 static gboolean
 begin (gpointer user_data)
 {
   PrWindow *self = user_data;
 
   self->has_begun = TRUE;
+  fill_header (self);
   on_place_changed (self);
   self->begin_id = g_idle_add_full (G_PRIORITY_LOW, set_icon, self, NULL);
   return G_SOURCE_REMOVE;
@@ -489,6 +504,8 @@ pr_window_class_init (PrWindowClass *klass)
   g_type_ensure (PR_TYPE_PLACE_SWITCHER);
   g_type_ensure (PR_TYPE_SQUEEZE);
   gtk_widget_class_set_template_from_resource (widget_class, PR_RESOURCE_PATH "window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, PrWindow, header_title);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, squeeze);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, PrWindow, back_button);
@@ -540,19 +557,6 @@ set_home (PrWindow *self, PrHome *home)
   g_signal_connect_object (home, "closed", G_CALLBACK (on_closed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accounts, "notify::removed-text", G_CALLBACK (on_removed_text_changed),
                            self, G_CONNECT_SWAPPED);
-  update_header (self);
-}
-
-/* Finds the fonts while GTK still reads in a thread of its own what icons there are: before a window is
- * measured as a whole, it waits for the icons. */
-static void
-measure_texts (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget))
-    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    measure_texts (child);
 }
 
 /**
@@ -573,7 +577,6 @@ pr_window_new (PrApplication *application, PrHome *home)
   self = g_object_new (PR_TYPE_WINDOW, "application", application, NULL);
   set_home (self, home);
   pr_window_state_restore (GTK_WINDOW (self));
-  measure_texts (gtk_window_get_titlebar (GTK_WINDOW (self)));
   return self;
 }
 
