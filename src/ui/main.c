@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pr-application.h"
+#include "pr-graphics.h"
 #include "pr-net.h"
 #include "pr-process.h"
 
@@ -17,6 +18,7 @@ main (int argc, char *argv[])
   /* Till there is a window to type a password into. To open the screen, tens of megabytes are freed. */
   pr_process_set_wiping (FALSE);
   pr_net_init ();
+  pr_graphics_choose ("/dev");
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PR_LOCALE_DIR);

@@ -7,6 +7,7 @@
 #include "pr-color-scheme.h"
 #include "pr-demo-tour.h"
 #include "pr-email-address.h"
+#include "pr-graphics.h"
 #include "pr-preferences-window.h"
 #include "pr-shortcuts-window.h"
 #include "pr-window.h"
@@ -86,9 +87,10 @@ on_link_opened (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer us
 }
 
 static void
-activate_open_link (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer user_data)
+activate_open_link (GSimpleAction *action G_GNUC_UNUSED,
+                    GVariant *parameter,
+                    gpointer user_data G_GNUC_UNUSED)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
   const char *url = g_variant_get_string (parameter, NULL);
   g_autofree char *scheme = g_uri_parse_scheme (url);
   g_autoptr (GdkAppLaunchContext) context = NULL;
@@ -96,8 +98,8 @@ activate_open_link (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gp
   /* Pages of providers, and nothing that would start some other program. */
   if (g_strcmp0 (scheme, "https") != 0)
     return;
-  if (window != NULL)
-    context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (window)));
+  context = gdk_display_get_app_launch_context (gdk_display_get_default ());
+  pr_graphics_clean_environment (G_APP_LAUNCH_CONTEXT (context));
   g_app_info_launch_default_for_uri_async (url, G_APP_LAUNCH_CONTEXT (context), NULL,
                                            on_link_opened, g_strdup (url));
 }
