@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 
 /* In the order in which they count. */
 extern const PrRuleTable pr_rules_numbers;
+extern const PrRuleTable pr_rules_programs;
 extern const PrRuleTable pr_rules_exact;
 extern const PrRuleTable pr_rules_client;
 extern const PrRuleTable pr_rules_rare;

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-classify-rules-private.h"
+
+/* Whole sentences of programs and libraries of this side, as their sources have them: in each is a
+ * word that would say something else in a server's reply. */
+
+/* clang-format off */
+static const PrRule rules[] = {
+  /* On the way. */
+  PR_RULE_AT (PROXY_FAILED, PR_BY_CLIENT,
+              "proxy|proxys|socks|socksv4|socksv5|socks4|socks5|mandataire|прокси ~ not allowed|"
+              "not supported|too big|too long|bad|reply|response|requires|lookup|ruleset|"
+              "erfordert|erforderlich|abgewiesen|abgelehnt|gescheitert|konnte nicht|"
+              "nicht aufgebaut|ungültige antwort|kein|nécessite|requiert|impossible|échoué|was rejected"
+              " & !certificate* & !expired & !table & !nginx"),
+  PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT,
+              "temporarily unable to|vorübergehend nicht|impossible temporairement de|"
+              "temporalmente|momentaneamente impossibile|временно невозможно .. resolve|"
+              "aufgelöst|résoudre|resolver|risolvere|разрешить"),
+  PR_RULE_AT (NETWORK_UNREACHABLE, PR_BY_CLIENT,
+              "rechner ist nicht erreichbar|hôte inaccessible|réseau inaccessible|"
+              "host irraggiungibile|rete irraggiungibile|equipo no alcanzable|red no alcanzable|"
+              "узел недоступен|máquina inalcançável|rede inalcançável|host onbereikbaar|"
+              "netwerk onbereikbaar|sieć jest niedostępna"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT,
+              "opération a expiré|l'opération a expiré|operación ha agotado su tiempo|"
+              "tempo esaurito per l'operazione|tempo da operação|время ожидания операции|"
+              "zeitüberschreitung des vorgangs"),
+  PR_RULE_AT (CONNECTION_TIMED_OUT, PR_BY_CLIENT,
+              "sul socket scaduto|tempo de e/s|e/s del socket|hors délai sur"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT,
+              "host lookup|lookup of host|lookup for host|finden des rechners|servername|"
+              "server name|rechnername ~ failed|fehlgeschlagen|not look up|nicht abgefragt|"
+              "spelling & !#4xx & !#5xx & !certificate* & !temporar*"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "service not connected|is not connected to the server|неожиданно закрыл*|"
+              "неожиданно закрылось"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
+              "failed to find the settings|could not find the settings|unable to find the settings|"
+              "check your receiving server|check your sending server"),
+  PR_RULE_AT (WRONG_SERVICE, PR_BY_CLIENT, "responded with an html|returned an html|html page & !#5xx"),
+
+  /* Encryption. */
+  PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
+              "tls support is not available"),
+  PR_RULE_AT (TLS_VERSION_TOO_OLD, PR_BY_CLIENT,
+              "safe renegotiation|secure renegotiation|sichere neuverhandlung|"
+              "renégociation sécurisée|"
+              "verschlüsselungsalgorithm*|algorithme de chiffrement|old style|"
+              "ciphers more secure ~ support*|unterstützt keine|keine gemeinsamen|aucun|"
+              "attempted|requires|failed"),
+  PR_RULE_AT (TLS_VERSION_TOO_OLD, PR_BY_CLIENT,
+              "nicht unterstützte version|version non gérée|versión no soportada|"
+              "versione non supportata|unsupported version ~ sicherheitsprotokoll*|"
+              "protocole de sécurité|protocolo de seguridad|protocollo di sicurezza|"
+              "security protocol"),
+  PR_RULE_AT (CLIENT_CERTIFICATE_REQUIRED, PR_BY_CLIENT,
+              "server benötigt|serveur requiert|servidor requiere|server richiede|"
+              "сервер требует|serwer wymaga|servidor requer .. zertifikat|certificat|certificado|"
+              "certificato|сертификат|certyfikatu"),
+  PR_RULE_AT (CLIENT_CERTIFICATE_REQUIRED, PR_BY_CLIENT,
+              "peer rejected your certificate|find the certificate or key & !revoked"),
+  PR_RULE_AT (TLS_ON_PLAIN_PORT, PR_BY_CLIENT,
+              "tls|ssl ~ record|packet|eintrag|enregistrement ~ invalid length|"
+              "unknown content type|maximal erlaubte länge|longueur maximale|exceeded the maximum"),
+  PR_RULE_AT (CERTIFICATE_NOT_YET_VALID, PR_BY_CLIENT,
+              "certificate*|zertifikat*|certificat ~ not yet activated|not been activated|"
+              "will not be valid until|in der zukunft|dans le futur"),
+  PR_RULE_AT (CERTIFICATE_WEAK, PR_BY_CLIENT,
+              "certificate ~ key size|key is|public key ~ too small|too weak|too short"),
+  PR_RULE_AT (CERTIFICATE_NAME_MISMATCH, PR_BY_CLIENT,
+              "domainname|nom de domaine|identität|identité|identidad|nombre de dominio ~ "
+              "stimmt nicht|*überein|ne correspond pas|no coincide & zertifikat*|certificat|"
+              "certificado"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "certificate*|cert|x.509|x509|certifying authority|peers's ~ key usage|"
+              "key identifier|critical extension|basic constraints|not approved for|"
+              "distrusted|valid for too long|to issue a certificate|was rejected|"
+              "insufficient certificate transparency & !your certificate & !client certificate"
+              " & !revoked & !expired"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "key identifier mismatch|unhandled critical extension|matching dane|"
+              "ocsp server|ocsp response|untrusted server|autorité de délivrance|"
+              "zertifikat aussteller|keiner bekannten zertifizierungsstelle|"
+              "certificato tls inammissibile"),
+  PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
+              "tls|ssl|gnutls|peer reports|handshake ~ message authentication code|"
+              "unexpected message|internal error|ecc curves|insufficient priorities|"
+              "illegal parameter|handshake data|handshake record|application data record|"
+              "signature verification|unspecified issue with|no certificate for"),
+  PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
+              "no supported ecc curves|insufficient priorities were set|"
+              "illegal parameter has been received|handshake data size|did not send a certificate|"
+              "failure of signature verification or key exchange"),
+  PR_RULE_AT (STARTTLS_REFUSED, PR_BY_CLIENT, "failed|unable|could not ~ issue starttls|issue stls"),
+
+  /* Signing in. */
+  PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "configuration could not be verified & password"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_BY_CLIENT,
+              "legitimierung|authentifizierung|authentification|autenticación|autenticazione ~ "
+              "vorübergehend|temporaire|temporairement|temporal|temporalmente|temporanea"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
+              "legitimierungsmechanismus|authentifizierungsmethode|legitimierung|"
+              "mécanisme d'authentification ~ verschlüsselung|chiffrement ~ erforderlich|nécessaire|"
+              "requis"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "legitimierungsmechanismus|legitimierungstyp*|legitimierungsmethode ~ schwach|nicht|"
+              "keine|kein"),
+  PR_RULE_AT (AUTH_REQUIRED, PR_BY_CLIENT, "legitimierung erforderlich"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT, "legitimierung ~ gescheitert|fehlgeschlagen"),
+
+  /* The mailbox, and the talk. */
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
+              "retr|list|stat|uidl|top|fetch|select|examine ~ command|befehl|commande|comando ~ "
+              "did not succeed|failed|fehlgeschlagen|échoué|falló|no tuvo éxito & !login & !failed: bad"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
+              "failed to select|unable to select|no imap mailbox|pop summary|"
+              "auswählen des postfachs"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT, "failed: bad sequence of commands"),
+};
+/* clang-format on */
+
+const PrRuleTable pr_rules_programs = { __FILE__, FALSE, rules, G_N_ELEMENTS (rules) };
