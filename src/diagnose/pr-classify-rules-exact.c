@@ -54,12 +54,13 @@ static const PrRule rules[] = {
               "copy ~ "
               "quota|out of space|mailbox full|mailbox is full"),
   PR_RULE_AT (MAILBOX_FULL, PR_BY_CLIENT, "imap|append ~ quota|overquota|over quota"),
+  PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP, "quota|disk quota|overquota ~ append"),
   PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox|maildrop|mail drop|inbox|quota|disk quota|storage|disk space|append|"
               "overquota ~ "
-              "exceed*|over|over quota|is full|full|not enough|reached|used up|append|% of|"
+              "exceed*|over|over quota|is full|full|not enough|reached|used up|% of|"
               "no space|no more space|no room|no free space|out of space|insufficient space"
-              " & !bandwidth"
+              " & !bandwidth & !no such & !no longer & !(re)moved"
               " & !command & !server & !system & !rate & !login & !messages in & !attachment"
               " & !size of"
               " & !recipient* & !name & !length"),

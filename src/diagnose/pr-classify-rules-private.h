@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 extern const PrRuleTable pr_rules_numbers;
 extern const PrRuleTable pr_rules_programs;
 extern const PrRuleTable pr_rules_exact;
+extern const PrRuleTable pr_rules_talk;
 extern const PrRuleTable pr_rules_client;
 extern const PrRuleTable pr_rules_rare;
 extern const PrRuleTable pr_rules_languages;

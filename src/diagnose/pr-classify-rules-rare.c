@@ -19,9 +19,6 @@ static const PrRule rules[] = {
            "wrong .. response|greeting|reply|answer .. esmtp"),
 
   /* TLS. */
-  PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_WITH_IMAP | PR_WITH_POP3,
-              "tls support|ssl support|starttls support|tls ~ isn't enabled|not enabled|"
-              "not compiled|not built|not configured|isn't configured|not installed"),
   PR_RULE (BAD_SEQUENCE,
            "starttls|stls ~ repeated|twice|already been|already issued|under a layer"),
   PR_RULE (STARTTLS_REFUSED, "error initializing tls|error initialising tls"),
@@ -195,9 +192,6 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
            "remote submission server|relay server|smarthost|upstream server ~ "
            "temporarily unavailable|failed to connect|not respond* & #4xx"),
-  PR_RULE (COMMAND_REJECTED,
-           "too many invalid commands|too many illegal commands|too many wrong commands|"
-           "too many unimplemented commands"),
   PR_RULE (HELO_REJECTED, "invalid hostname|invalid host name & #501"),
 
   PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,

@@ -209,7 +209,7 @@ static const PrRule rules[] = {
            "missing argument|missing required argument|"
            "wrong number of arguments|unknown parameter|unexpected argument & !address: syntax"
            " & !bad recipient & !address syntax & !bad destination & !bad sender"
-           " & !sender address & !message line"),
+           " & !sender address & !message line & !refused to talk"),
 
   /* A passing trouble. */
   PR_RULE (SERVER_TEMPORARY_FAILURE,

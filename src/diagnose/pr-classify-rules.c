@@ -290,10 +290,10 @@ static gpointer
 make_rules (gpointer data G_GNUC_UNUSED)
 {
   PrRuleTable tables[] = {
-    pr_rules_numbers,   pr_rules_programs,   pr_rules_exact,   pr_rules_client,
-    pr_rules_rare,      pr_rules_languages,  pr_rules_encryption, pr_rules_topics,
-    pr_rules_sign_in,   pr_rules_content,    pr_rules_sender,  pr_rules_recipient,
-    pr_rules_server,    pr_rules_connection, pr_rules_meant,   pr_rules_general,
+    pr_rules_numbers, pr_rules_programs,  pr_rules_exact,      pr_rules_talk,   pr_rules_client,
+    pr_rules_rare,    pr_rules_languages, pr_rules_encryption, pr_rules_topics, pr_rules_sign_in,
+    pr_rules_content, pr_rules_sender,    pr_rules_recipient,  pr_rules_server, pr_rules_connection,
+    pr_rules_meant,   pr_rules_general,
   };
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gsize n_left = max_rules;
@@ -327,7 +327,8 @@ pr_classify_get_rules (void)
 /*
  * pr_classify_limit_rules:
  *
- * Before anything is classified: all but the first rules are left out. For measuring what many cost.
+ * Before anything is classified: all but the first rules are left out. For measuring what many
+ * cost.
  */
 void
 pr_classify_limit_rules (gsize n_rules)

@@ -234,8 +234,7 @@ is_other_number (const char *text, const char *p)
   g_autofree char *before = g_ascii_strdown (p - n_before, (gssize) n_before);
   const char *port = strstr (before, "port");
 
-  return strstr (before, "expected ") != NULL ||
-         (*p < '4' && strstr (before, "but got") != NULL) ||
+  return strstr (before, "expected ") != NULL || (*p < '4' && strstr (before, "but got") != NULL) ||
          (port != NULL && port[4 + strspn (port + 4, " :='\"")] == '\0');
 }
 
@@ -349,6 +348,45 @@ take_status (PrReplyCodes *self, const char *p)
   return FALSE;
 }
 
+/* “NO SELECT failed”, “NO [CODE] LOGIN …”: many servers name the command that they answer. */
+static void
+note_command (PrReplyCodes *self, const char *p)
+{
+  static const struct
+  {
+    const char *name;
+    PrStepId step;
+  } commands[] = {
+    { "LOGIN", PR_STEP_SIGN_IN },       { "AUTHENTICATE", PR_STEP_SIGN_IN },
+    { "STARTTLS", PR_STEP_STARTTLS },   { "CAPABILITY", PR_STEP_CAPABILITIES },
+    { "SELECT", PR_STEP_MAILBOX },      { "EXAMINE", PR_STEP_MAILBOX },
+    { "FETCH", PR_STEP_MAILBOX },       { "STORE", PR_STEP_MAILBOX },
+    { "APPEND", PR_STEP_MAILBOX },      { "COPY", PR_STEP_MAILBOX },
+    { "MOVE", PR_STEP_MAILBOX },        { "EXPUNGE", PR_STEP_MAILBOX },
+    { "SEARCH", PR_STEP_MAILBOX },      { "STATUS", PR_STEP_MAILBOX },
+    { "LIST", PR_STEP_MAILBOX },        { "LSUB", PR_STEP_MAILBOX },
+    { "CREATE", PR_STEP_MAILBOX },      { "DELETE", PR_STEP_MAILBOX },
+    { "RENAME", PR_STEP_MAILBOX },      { "SUBSCRIBE", PR_STEP_MAILBOX },
+    { "UNSUBSCRIBE", PR_STEP_MAILBOX }, { "UID", PR_STEP_MAILBOX },
+  };
+  gsize length;
+
+  p += strspn (p, " \t,");
+  if (*p == '[')
+    {
+      p += strcspn (p, "]");
+      p += strspn (p, "] ");
+    }
+  length = strcspn (p, " :.");
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strlen (commands[i].name) == length && strncmp (p, commands[i].name, length) == 0)
+      {
+        self->has_step = TRUE;
+        self->step = commands[i].step;
+        return;
+      }
+}
+
 /* “BAD DESTINATION MAILBOX ADDRESS”: a sentence in capitals that begins with such a word. */
 static gboolean
 is_shouted (const char *text)
@@ -383,6 +421,7 @@ find_status (PrReplyCodes *self, const char *text)
     {
       if (take_status (self, p))
         {
+          note_command (self, p + strlen (self->status));
           self->has_protocol = TRUE;
           self->protocol = PR_PROTOCOL_IMAP;
           return;
@@ -438,6 +477,8 @@ find_step (PrReplyCodes *self, const char *lower)
         self->step = steps_in_words[i].step;
         return;
       }
+  if (self->has_step)
+    return;
   if (is_mailbox_code (self))
     {
       self->has_step = TRUE;

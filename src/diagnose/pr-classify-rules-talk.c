@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pr-classify-rules-private.h"
+
+/* What server programs say of the talk itself: commands that they cannot read or that come out of
+ * order, folders and messages that they cannot give out, and troubles of their own. */
+
+/* clang-format off */
+static const PrRule rules[] = {
+  /* What was asked cannot be read, or is not done. */
+  PR_RULE (COMMAND_REJECTED,
+           "line|input line|command line|maximum line|line length ~ too long|exceed*|overlong|limit"
+           " & #500 & !message & !header*"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP | PR_WITH_POP3, "line too long|too long line"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_POP3,
+              "message number too large|size too large|noise after"),
+  PR_RULE (COMMAND_REJECTED, "line too long|maximum line length & #521 & !message & !header*"),
+  PR_RULE (COMMAND_REJECTED,
+           "too many|maximum number of|max number of|limit of .. invalid|unknown|bad|illegal|wrong|"
+           "erroneous|unrecognized|unrecognised|unimplemented|junk|faulty|failed|nonsense .. "
+           "command|commands & !recipient* & !auth* & !login*"),
+  PR_RULE (COMMAND_REJECTED,
+           "command|commands ~ parsing failed|parse error|cannot be parsed|could not parse|"
+           "couldn't parse|cannot parse|can't parse & !message & !mail & !header*"),
+  PR_RULE (COMMAND_REJECTED, "esmtp|smtp ~ extension|parameter ~ unsupported|unknown|unrecognized"),
+  PR_RULE (COMMAND_REJECTED,
+           "proxy format|proxy header|proxy line|proxy protocol ~ invalid|bad|wrong"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP | PR_WITH_POP3,
+              "illegal|unsupported|invalid|unknown|bad|malformed ~ arguments|argument|encoding|"
+              "operation|annotation|annotations|attribute|literal|data item|data items|search key|"
+              "sort criteria|search criteria & !login* & !password*"
+              " & !token & !sasl"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
+              "search|sort|thread|annotation|annotations|metadata|literal|multiappend|special use|"
+              "compress|idle|quota resource ~ not supported|unsupported|not support|conflict|"
+              "not enabled|zero length"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP | PR_WITH_POP3,
+              "command|operation .. cancelled by|canceled by|cancelled|canceled"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP, "missing .. password|user name|username|login name"
+              " & !user or & !name or"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_POP3, "usage: user|usage: pass|usage: retr|usage: dele|"
+              "usage: list|usage: top|usage: uidl|usage: apop"),
+
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_SMTP,
+              "address operand|parameter syntax|size syntax|auth parameter|initial data not"),
+  PR_RULE (COMMAND_REJECTED, "smtputf8 ~ not offered|not supported by"),
+
+  /* Order of commands. */
+  PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
+              "must give|must send|must issue|send|issue|give|need|expecting|expected ~ pass|"
+              "user .. "
+              "command|first & !tls & !stls & !ssl"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
+              "user before pass|authorization state command|transaction state command"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_WITH_SMTP,
+              "already|previously ~ identified|secured|authenticated|greeted|introduced|encrypted|"
+              "said hello & !#550 & !recipient*"),
+
+  PR_RULE (BAD_SEQUENCE,
+           "all rcpt commands were rejected & !relay* & !user & !mailbox & !address & !auth*"),
+
+  /* Folders, messages and maildrops. */
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
+              "no such mailbox|no such folder|mailbox not found|mailbox does not exist|"
+              "mailbox doesn't exist & !login* & !auth*"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "maildrop|mailbox|folder|inbox ~ moved|(re)moved|renamed|removed|deleted & !login*"
+              " & !account & !server"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "message|messages ~ no longer exist*|while retrieving|"
+              "error retrieving|been expunged"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "seen state|other users|another user's"),
+  PR_RULE_AT (MESSAGE_MALFORMED, PR_WITH_IMAP,
+              "message|mail ~ cannot be parsed|could not be parsed"),
+
+  /* Troubles of the server's own. */
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "fatal error ~ dberror*|database|register|process|assertion|internal error|allocat*|"
+              "memory & !maildir"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
+              "internal login failure|weird sasl|getting sasl*|login processing failed|"
+              "sasl canonification|"
+              "retrieve credentials"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_POP3, "bad apop|apop failed|invalid apop"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
+              "no secret in database|no user in db|user not in db"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "lookup failed & #45x & !host* & !dns & !domain & !ptr & !reverse & !sender* & !mx"
+           " & !name"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "error running|error in running|failed to run|cannot run|could not run|can't run ~ "
+           "spamassassin|spamc|spamd|clam*|scanner|filter|rspamd|antivirus & #4xx"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "mailbox ~ invalid format|corrupt* & #4xx & !unavailable"),
+
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "temporary rejected|temporarily rejected|temporarily refused ~ try again|try later"
+           " & #4xx"
+           " & !greylist* & !grey list* & !reconnect*"),
+  PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_NOT_BY_CLIENT,
+              "tls support|ssl support|starttls support ~ isn't enabled|not enabled|is disabled|"
+              "not compiled|not built|not configured|isn't configured|not installed & !#4xx"),
+  PR_RULE_AT (STARTTLS_REFUSED, PR_WITH_IMAP | PR_WITH_POP3, "starttls|stls ~ negotiation failed"),
+
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "could not complete|unable to complete ~ sender verify|recipient verify|verify callout"
+           " & !greylist*"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "lock ~ exclusive access|fcntl|flock|/var/mail*|/var/spool* & !imap & !pop3"
+           " & !maildrop & !session"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "delivery process|delivery command|pipe command ~ timed out|time limit|timeout"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "command time limit exceeded|address resolver failure"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "mailbox|maildir|mail file|directory|spool ~ wrong uid|wrong gid|wrong mode|"
+           "wrong owner*|"
+           "not owned by"),
+  PR_RULE (SERVER_MISCONFIGURED, "lmtp proxy ~ configuration|no host|misconfigur*"),
+  PR_RULE (SERVER_MISCONFIGURED, "excessive recursion|ruleset|infinite loop in ruleset"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "qq ~ connection rejected|crashed"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "mail transport unavailable|unknown mail transport|mail transport error"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "mx|mx record|mx records|remote host address ~ points to local|point to local|"
+           "points to the local|is the local host"),
+
+  /* The next server. */
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "smtp timeout after .. data block|end of data|initial connection|rcpt to|mail from|ehlo|"
+           "helo|pipelined|starttls|data command"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "unverified address: connect to|unverified address .. connection refused|"
+           "connection timed out|no route to host|network is unreachable & !sender address"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "destination mx|destination mxs|destination mxes ~ network error|mismatch|no valid|"
+           "no reachable|timeout"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "temporary failure in mx lookup"),
+  PR_RULE (RECIPIENT_REQUIRES_TLS, "secured mx|secure mx|mx with tls|tls capable mx"),
+  PR_RULE (RECIPIENT_REFUSED, "destination seem|destination seems ~ reject|refuse ~ all mail*"),
+
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "relay connection|backend connection ~ fail*|refused|lost|timed out|could not"
+           " & !denied"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "deferred: ~ name server|host name lookup failure|no route to host|connection reset|"
+           "network is unreachable|host is down"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "still undelivered|undelivered after|will keep trying|keep trying until"),
+
+  /* Who one is. */
+  PR_RULE_AT (HELO_REJECTED, PR_NOT_BY_CLIENT, "you are not us|you aren't us|you are not me"),
+  PR_RULE (HELO_REJECTED,
+           "helo command rejected|ehlo command rejected & !blocked using & !pipelining"),
+  PR_RULE_AT (SENDER_REJECTED, PR_NOT_BY_CLIENT,
+              "sender verify failed & callback setup failed|postmaster verification failed"),
+  PR_RULE (CLIENT_CERTIFICATE_REQUIRED, "no verified certificate"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
+              "authentication attempt failed|authentication attempts failed|"
+              "authentication attempt(s) failed|authentication aborted|authentication cancelled|"
+              "authentication canceled"),
+
+  /* The recipient's address, and the letter. */
+  PR_RULE (RECIPIENT_INVALID,
+           "recipient address rejected: invalid ip|address rejected: bad syntax"),
+  PR_RULE (RECIPIENT_INVALID, "unbalanced & !mail from & !sender* & !from:"),
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND, "domain ~ does not exist|invalid domain & #517"),
+  PR_RULE (POLICY_REJECTED, "multi recipient bounce"),
+  PR_RULE (MESSAGE_MALFORMED, "syntax error in|error in .. header|header line|header field & #55x"),
+  PR_RULE (MESSAGE_MALFORMED, "ridiculously long"),
+
+  PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
+              "use your own|your own ~ email address|address|sender address & !recipient* & !rate"),
+};
+/* clang-format on */
+
+const PrRuleTable pr_rules_talk = { __FILE__, FALSE, rules, G_N_ELEMENTS (rules) };
