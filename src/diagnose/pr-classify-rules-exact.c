@@ -27,6 +27,9 @@ static const PrRule rules[] = {
            "has sent|have sent|sent ~ maximum number of|as many as allowed|too many|more mails|"
            "more messages|more emails ~ "
            "today|this hour|per day|per hour|this day & !login*"),
+  PR_RULE (SENDING_TOO_FAST,
+           "sent|sent to|sending to|sending .. many mails|many emails|many messages ~ last|in|"
+           "within|past ~ minute|minutes|seconds|min & !recipient*"),
   PR_RULE_AT (SENDING_TOO_FAST, PR_NOT_BY_CLIENT,
               "messages|mails|emails ~ per connection|in one connection|in this connection|"
               "per session ~ only|at most|no more than|maximum|max"),
@@ -69,6 +72,17 @@ static const PrRule rules[] = {
               "maildir|maildrop|mailbox|deliver|local delivery|command output ~ over quota|"
               "over its quota|quota exceeded|quota is exceeded|exceeds quota & !sender*"
               " & !bandwidth & !imap & !pop3 & !does not exist & !hourly & !daily"),
+
+  /* What came in the wrong order. */
+  PR_RULE_AT (BAD_SEQUENCE, PR_NOT_BY_CLIENT,
+              "mail from|rcpt to|helo|ehlo|sender|mail transaction|transaction .. "
+              "already established|already started|already in progress|already open|"
+              "already begun & !connection* & !user*"),
+  PR_RULE (BAD_SEQUENCE,
+           "already said|you have said|you've said .. helo|ehlo|hello & !resolve*"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_NOT_BY_CLIENT,
+              "tls|starttls|ssl|encryption .. is active|active|already active|in use already|"
+              "already in use|is already on & !not active & !until & !connection* & !plain*"),
 
   /* Who stopped it. */
   PR_RULE (CONNECTION_CLOSED, "pop eof|pop3 eof|imap eof|smtp eof|eof or i/o error"),
@@ -118,6 +132,9 @@ static const PrRule rules[] = {
               "from address .. is blocked|was blocked|has been blocked|been blocked & !using"
               " & !ip & !list & !spam* & !host* & !server & !temporar* & !recipient* & !dns*"
               " & !http*"),
+  PR_RULE (BLOCKLISTED,
+           "sender ip|sender's ip|sending ip .. is not allowed|not allowed|not accepted|"
+           "is not permitted|is denied & !spf & !relay*"),
   PR_RULE (SENDER_REJECTED,
            "fake sender|faked sender|forged sender|bogus sender|phony sender|"
            "sender is forged|sender is faked|sender is fake|forged from|fake from & !spf & !dkim"
@@ -127,6 +144,9 @@ static const PrRule rules[] = {
            "by our scanner|by scanner|by the mail scanner|by our mail scanner|by mail scanner|"
            "by the content scanner|by content scanner|by the email scanner|by our content scanner"
            " & #5xx & !virus* & !attachment* & !error"),
+  PR_RULE (BLOCKLISTED,
+           "says|say|considers you|claims|thinks you're|thinks you are .. spammer|a spammer|"
+           "spam source|a spam source & !sender* & !from address"),
   PR_RULE (POLICY_REJECTED,
            "unauthorized interface|unauthorised interface|unauthorized network|"
            "unauthorised network|unauthorized host|unauthorised host|unauthorized ip|"
@@ -169,6 +189,10 @@ static const PrRule rules[] = {
            "connection refused"),
 
   /* Signing in. */
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_BY_CLIENT, "password transition"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "sendernotauthenticatedfor*|resolver.rst.sendernotauthenticatedfor*|"
+           "not authenticated for group|not authenticated for mailbox"),
   PR_RULE (AUTH_REQUIRED,
            "server|host|provider ~ may require|might require|possibly requires|may need|"
            "might need|probably requires ~ authentication|authorization|login|a login|sign in|"
@@ -196,6 +220,10 @@ static const PrRule rules[] = {
            "starttls needed before|starttls is needed before|"
            "issue starttls first|starttls first & !recipient* & !destination & !remote"
            " & !already"),
+  PR_RULE_AT (STARTTLS_REQUIRED, PR_WITH_SMTP,
+              "must be sent|must be send|be send|has to be sent|have to be sent|must send ~ "
+              "with an encryption|with encryption|encrypted|over tls|with tls|using tls"
+              " & !password* & !recipient* & !destination"),
   PR_RULE (CERTIFICATE_UNTRUSTED,
            "system roots|root certificates|system root certificates|trusted roots|ca bundle|"
            "ca certificates|ca store|root store|trust store|truststore ~ no|failed to load|"
@@ -230,6 +258,16 @@ static const PrRule rules[] = {
            "dns lookup of mx|lookup of the mx ~ recipient domain|recipient's domain|"
            "domain of the recipient|"
            "domain of recipient|destination domain ~ fail*|error|timeout|timed out|servfail"),
+  PR_RULE_AT (SENDER_DOMAIN_NOT_FOUND, PR_AT_SENDER,
+              "domain|domain name .. does not resolve|doesn't resolve|not resolvable"
+              " & !helo & !ehlo & !ip"),
+  PR_RULE_AT (SENDER_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+              "domain|domain name .. must resolve|must be resolvable|has to resolve"
+              " & !helo & !ehlo & !ip"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "network error|connection error|connect error|communication error|i/o error ~ "
+           "destination mx*|destination server*|destination host*|remote mx*|recipient's mx*|"
+           "recipient's server|mx hosts|all mx*"),
   PR_RULE_AT (MISSING_REVERSE_DNS, PR_NOT_BY_CLIENT,
               "your address|your ip|your ip address|server's ip|client's ip|client ip|"
               "client address|"
@@ -259,6 +297,13 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "mailbox|folder ~ name ~ too long|longer than|length exceed*|exceeds"
               " & !login & !user name & !username"),
+
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3 | PR_WITH_IMAP,
+              "message|mail|msg .. can not load|cannot load|can't load|can not be loaded|"
+              "could not be loaded|cannot be read|can not be read|could not be read|"
+              "cannot be opened|could not be opened"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
+              "wildcard|wildcards .. not permitted|not allowed|not supported|invalid|illegal"),
 
   /* Who never opened a mailbox there. */
   PR_RULE (RECIPIENT_UNKNOWN,
