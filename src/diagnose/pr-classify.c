@@ -256,7 +256,7 @@ static const struct
 #define MEANS(place, said, meant) { place, PR_DIAGNOSIS_##said, PR_DIAGNOSIS_##meant }
   /* Who replies with a code was reached: what could not be is another server, or the door is
    * shut. Before anybody is named, one's own server behind a program in between is meant. */
-  MEANS (OF_PERMANENT | SINCE_GREETING, CONNECTION_REFUSED, POLICY_REJECTED),
+  MEANS (OF_PERMANENT | SINCE_GREETING | AT_UNKNOWN_STEP, CONNECTION_REFUSED, POLICY_REJECTED),
   MEANS (OF_PERMANENT | SINCE_GREETING, CONNECTION_FAILED, POLICY_REJECTED),
   MEANS (OF_PERMANENT | SINCE_GREETING, CONNECTION_TIMED_OUT, POLICY_REJECTED),
   MEANS (OF_TEMPORARY | SINCE_SENDER, CONNECTION_REFUSED, RECIPIENT_SERVER_UNREACHABLE),
