@@ -180,7 +180,7 @@ static const PrRule rules[] = {
            "sc 002|sc 003|ou 001|identified as spammer|is in the spamhaus|spammer list|"
            "ip not in whitelist|not authorized to send email directly|"
            "access to submit messages"),
-  PR_RULE (SENDING_TOO_FAST, "(dyn:t*|(dyn:*|peak smtp relay|rp 001|rp 002|rp 003"),
+  PR_RULE (SENDING_TOO_FAST, "(dyn:t*|(dyn:*|peak smtp relay|rp 001|rp 002"),
   PR_RULE (SPAM_CONTENT, "(hvu:b*|(hvu:*"),
   PR_RULE (BLOCKLISTED, "found in … listing|due to listing in|listing"),
   PR_RULE (RECIPIENT_UNKNOWN, "account or domain may not exist|the account or domain may"),

@@ -125,6 +125,37 @@ static const PrRule rules[] = {
            "geblokkeerd door|bloqué par|bloqueado por|bloccato da*|blockiert von|"
            "zablokowana przez .. "
            "ontvanger|geadresseerde|destinataire|destinatario|destinatário|empfänger|odbiorcę"),
+  PR_RULE (BLOCKLISTED, "ipbl*"),
+  PR_RULE (SERVER_BUSY,
+           "connection refused .. server is busy|server busy|server too busy|overloaded|"
+           "too many users & #4xx"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "delivery attempts|attempts to deliver|number of deliveries|number of retries ~ "
+           "maximum|exceed*|reached|too many|exhausted & !login & !password"),
+  PR_RULE (HOST_NOT_FOUND,
+           "invalid server address|invalid server name|invalid host address|bad server name|"
+           "bad server address & !#5xx & !#4xx"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "relay server ~ not ready|not available|is down & #4xx"),
+  PR_RULE (TOO_MANY_CONNECTIONS,
+           "connection limit|connections limit|maximum number of connections ~ exceed*|reached|over|"
+           "hit"),
+  PR_RULE (RECIPIENT_INVALID,
+           "address|addresses|address length|local part ~ longer than|more than|too long ~ "
+           "characters|octets|chars|bytes long & !subject & !line & !header*"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "dns query|dns lookup|dns look up|name lookup ~ failed for|failed on|fails for ~ ip|"
+           "your ip|client ip|ip address & !domain* & !sender & !recipient"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH,
+           "tls|ssl|handshake* ~ name does not match|name doesn't match|names do not match|"
+           "name did not match|name mismatch|hostname mismatch|host name mismatch & !user name"
+           " & !username"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "not allowed|not permitted|not authorized|not authorised|not entitled|cannot|can't|"
+           "may not ~ send|send mail|send email|send emails|send messages|send e mail .. "
+           "from this address|from that address|from this sender|from this email|from this e mail|"
+           "with this address|with this sender|using this address|as this user"
+           " & !ip & !host & !spf & !dmarc"),
+  PR_RULE (APP_PASSWORD_REQUIRED, "login fail* .. enter your authorization"),
   PR_RULE (SENDER_NOT_ALLOWED, "local user only & !or authentication"),
   PR_RULE (MESSAGE_TOO_LARGE, "mailsize ~ exceed*|limit*|maximum"),
   PR_RULE_AT (SENDER_REJECTED, PR_NOT_BY_CLIENT,

@@ -190,10 +190,11 @@ static const PrRule rules[] = {
   PR_RULE (TOO_MANY_RECIPIENTS,
            "destinatári*|destinatari*|destinataire*|empfänger*|alıcı*|отримувач*|одержувач*|"
            "příjemc*|příjemců|adresát*|odbiorc*|adresat*|получател*|ontvanger*|*收件人*|*收件者*|"
-           "*宛先*|*受信者*|*받는 사람*|*수신자* ~ exced*|dépass*|superad*|superat*|überschritten|"
+           "*宛先*|*受信者*|*받는 사람*|*수신자* ~ exced*|excessiv*|dépass*|superad*|superat*|überschritten|"
            "overschreden|przekrocz*|превыш*|zu viele|trop de|çok fazla|aşıl*|забагато|надто "
            "багато|перевищ*|příliš mnoho|překroč*|demasiad*|muitos|troppi|te veel|zbyt wiel*|"
-           "слишком много|*超过*|*超過*|*超え*|*多すぎ*|*太多*|*过多*|*過多*|*초과*|*한도* & !*当天*"),
+           "слишком много|*超过*|*超過*|*超え*|*多すぎ*|*太多*|*过多*|*過多*|*초과*|*한도* & !*当天*"
+           " & !přijímá & !přijímat & !empfängt & !reçoit & !recib* & !recebe*"),
   PR_RULE (MESSAGE_TOO_LARGE,
            "mensagem|mensaje|message|nachricht|messaggio|bericht|wiadomoś*|ileti*|повідомлен*|"
            "лист*|zpráv*|сообщени*|письм*|*邮件*|*郵件*|*メッセージ*|*メール*|*메시지*|*메일* & "
@@ -439,6 +440,9 @@ static const PrRule rules[] = {
            "motivi amministrativi|административным причинам|адміністративних причин|"
            "administratieve redenen|powodów administracyjnych & !konto & !compte & !cuenta"
            " & !account & !conta"),
+  PR_RULE (COMMAND_REJECTED,
+           "parâmetro|parámetro|paramètre|parametro|parametr ~ faltando|ausente|falta|falta el|"
+           "manquant|fehlt|mancante|brakuje|отсутствует & !#2xx"),
   PR_RULE (RELAY_DENIED, "relay* ~ anmeldedaten|credenzial*|credencia*|identifiants|*資格情報*|*凭据*"),
   PR_RULE (SENDING_TOO_FAST,
            "*每次连接*|*当前连接*|*单次连接*|*当前会话*|*每次連線* ~ *邮件数量*|*郵件數量*|*发送的邮件*"),
@@ -455,13 +459,13 @@ static const PrRule rules[] = {
            " & !$foreign-person"),
   PR_RULE (WRONG_SERVICE, "$foreign-unsupported .. imap4|imap4rev1"),
   PR_RULE (RECIPIENT_RATE_LIMITED,
-           "sta ricevendo|est en train de recevoir|ontvangt|otrzymuje|odbiera|отримує|*正在接收*|"
-           "*受信しています*|*수신하고*|está recebendo|está recibiendo|erhält|empfängt|reçoit|sta "
-           "ricevendo|получает ~ geschwindigkeit|a uma taxa|a un ritmo|à une fréquence|à un "
-           "rythme|a una frequenza|a una velocidad|troppo rapidamente|te snel|zbyt szybko|з такою "
-           "швидкістю|занадто швидко|со скоростью|*速度*|*速すぎ*|*頻度*|*频率*|*너무 빠르*|"
-           "*속도*|muito rápido|rápido demais|demasiado rápido|zu rasch|zu schnell|trop "
-           "rapidement|troppo velocemente|слишком быстро"),
+           "přijímá|sta ricevendo|est en train de recevoir|ontvangt|otrzymuje|odbiera|отримує|"
+           "*正在接收*|*受信しています*|*수신하고*|está recebendo|está recibiendo|erhält|empfängt|"
+           "reçoit|sta ricevendo|получает ~ příliš rychle|zu schnell|geschwindigkeit|a uma taxa|a "
+           "un ritmo|à une fréquence|à un rythme|a una frequenza|a una velocidad|troppo "
+           "rapidamente|te snel|zbyt szybko|з такою швидкістю|занадто швидко|со скоростью|*速度*|"
+           "*速すぎ*|*頻度*|*频率*|*너무 빠르*|*속도*|muito rápido|rápido demais|demasiado rápido|"
+           "zu rasch|zu schnell|trop rapidement|troppo velocemente|слишком быстро"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "limite máximo|límite máximo ~ excedido para o|excedido para el"),
   PR_RULE (RECIPIENT_MAILBOX_FULL,

@@ -168,8 +168,6 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVER_BUSY, PR_WITH_IMAP | PR_WITH_POP3, "maximum load|server load|too many users"),
   PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_WITH_IMAP | PR_WITH_POP3,
               "use a tls|use an ssl|use tls|use ssl|tls layer|security layer"),
-  PR_RULE_AT (TOO_MANY_CONNECTIONS, PR_WITH_IMAP | PR_WITH_POP3,
-              "connection limit|connections limit|maximum number of connections"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_IMAP | PR_WITH_POP3,
               "command or bandwidth|bandwidth limit*|login allowed only every|logins … apart|"
               "only every … minutes|minutes between"),

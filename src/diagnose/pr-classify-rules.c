@@ -25,13 +25,13 @@
 /* clang-format off */
 static const PrWordSet word_sets[] = {
   { "mailbox",
-    "mailbox|mail box|mailboxes|useraccount|member|mail drop|maildrop|virtual user|local part|employee|"
-    "mail account|email account|e mail account|account|accounts|user|users|username|"
+    "mailbox|mbox|mail box|mailboxes|useraccount|member|mail drop|maildrop|virtual user|local "
+    "part|employee|mail account|email account|e mail account|account|accounts|user|users|username|"
     "user account|recipient|recipients|address|addresses|email address|alias|addressee|inbox|"
-    "mailbox address|customer|subscriber|person|empfänger|benutzer|adresse|postfach|"
-    "destinataire|utilisateur|destinatario|usuario|usuário|destinatário|dirección|cuenta|conta|"
-    "endereço|utente|indirizzo|пользователь|пользователя|получатель|адрес|адресат|ящик|用户|收件人|"
-    "邮箱|邮件地址|ユーザー|宛先|アドレス|受信者|email" },
+    "mailbox address|customer|subscriber|person|empfänger|benutzer|adresse|postfach|destinataire|"
+    "utilisateur|destinatario|usuario|usuário|destinatário|dirección|cuenta|conta|endereço|utente|"
+    "indirizzo|пользователь|пользователя|получатель|адрес|адресат|ящик|用户|收件人|邮箱|邮件地址|"
+    "ユーザー|宛先|アドレス|受信者|email" },
   { "unknown",
     "unknown|not known|no match*|doesn't match any|non existing|not existent|nonexisting|"
     "isn't here|not found here|not on this server|not on this system|does not reside|"
