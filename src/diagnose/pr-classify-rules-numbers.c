@@ -82,6 +82,7 @@ static const PrRule rules[] = {
            "nsurlerror*|cfnetwork*|kcferrordomain*|errssl* .. 1202|1203|9807|9808|9812|9813|"
            "9825|9829|9831"),
   PR_RULE (TLS_VERSION_TOO_OLD, "cfnetwork*|kcferrordomain*|errssl* .. 9801|9836|9837"),
+  PR_RULE (TLS_HANDSHAKE_FAILED, "nsurlerror*|cfnetwork*|kcferrordomain* .. 1200"),
   PR_RULE (CERTIFICATE_UNTRUSTED, "errsslxcertchaininvalid|errsslunknownrootcert|errsslnorootcert"),
   PR_RULE (CERTIFICATE_EXPIRED, "errsslcertexpired|err_cert_date_invalid"),
   PR_RULE (TLS_VERSION_TOO_OLD, "errsslpeerprotocolversion|errsslnegotiation"),
