@@ -330,7 +330,7 @@ test_alike_tokens (void)
     { "lost connection with 203-0-113-5.example.org",
       "lost connection with 203-0-113-6.example.org" },
     { "queued as e16-20020a05600c4e50b00 failed", "queued as e17-20020a05600c4e50b01 failed" },
-    { "in 1200 secs", "in 30 secs" },
+    { "in 1700 secs", "in 30 secs" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
