@@ -15,7 +15,7 @@ static const PrRule rules[] = {
            "proxy|socks|socksv5|socks5|socks4|proxyerror|proxyconnectionerror ~ failed|failure|"
            "refused|resolve|authentication|required|error|unreachable|could not|cannot|denied|"
            "rejected|did not answer|didn't answer|no answer|not respond*|can't complete|connect|"
-           "timed out|closed|is not a & !lmtp"),
+           "timed out|closed|is not a & !lmtp & !read only & !proxy protocol"),
 
   /* What an error number stands for on Linux, on a Mac, and on Windows. */
   PR_RULE (CONNECTION_REFUSED,

@@ -87,9 +87,6 @@ static const PrRule rules[] = {
               "literal too long|already exists|quota root|character set|charset|message sequences|"
               "invalid command|too many consecutive|consecutive protocol violations & !state"),
   PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_WITH_IMAP, "login ~ command disabled"),
-  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
-              "unable|cannot|can't|could not|couldn't ~ open|read|retrieve ~ message|that message"
-              " & !database & !too large"),
 
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "maildrop|mailbox|inbox|mailboxes ~ open|locate|access|load ~ "
@@ -226,7 +223,7 @@ static const PrRule rules[] = {
            "in mail transaction|in a mail transaction|during mail transaction|"
            "during a mail transaction|smtp command pipelining"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_AT_SIGN_IN, "currently not ~ allowed|possible|available"),
-  PR_RULE (HELO_REJECTED, "permitted to use that name|claim to be me|claims to be me"),
+  PR_RULE (HELO_REJECTED, "permitted to use that name|claim to be me|claimed to be me|claims to be me"),
 
   PR_RULE (BAD_SEQUENCE, "helo|ehlo ~ before|prior to & #503"),
   PR_RULE (BAD_SEQUENCE, "helo|ehlo .. required before|needed before & #5xx"),

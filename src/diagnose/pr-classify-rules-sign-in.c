@@ -205,9 +205,6 @@ static const PrRule rules[] = {
   PR_RULE (WRONG_CREDENTIALS, "authentification invalide|code d'authentification invalide"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "chdir inbox"),
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP, "invalid mailbox name"),
-  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_AT_SIGN_IN,
-              "tls connection is required|ssl/tls connection|ssl connection is required|"
-              "tls is required for"),
   PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_WITH_IMAP, "invalid sasl argument"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_NOT_SENDING, "passphrase expired|passphrase has expired"),
   PR_RULE (SERVER_MISCONFIGURED,
@@ -409,7 +406,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_AT_MAILBOX,
               "permission denied|access denied|no such file|not found|does not exist|"
               "doesn't exist|i/o error|internal error|failed"),
-  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "sys/perm … permission|denied"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "sys/perm … permission|sys/perm … denied"),
 
   /* No method in common. */
   PR_RULE (AUTH_REQUIRED,

@@ -46,13 +46,23 @@ static const PrRule rules[] = {
               "address operand|parameter syntax|size syntax|auth parameter|initial data not"),
   PR_RULE (COMMAND_REJECTED, "smtputf8 ~ not offered|not supported by"),
 
+  PR_RULE (COMMAND_REJECTED, "proxy protocol ~ not enabled|disabled"),
+  PR_RULE (COMMAND_REJECTED,
+           "authentication mechanism required|authentication mechanism is required|"
+           "authentication mechanism missing|auth mechanism required|auth mechanism missing"),
+
   /* Order of commands. */
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
               "must give|must send|must issue|send|issue|give|need|expecting|expected ~ pass|"
               "user .. "
               "command|first & !tls & !stls & !ssl"),
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
-              "user before pass|authorization state command|transaction state command"),
+              "input username first|username first|user name first|user before pass|"
+              "authorization state command|transaction state command"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_WITH_IMAP | PR_WITH_POP3,
+              "authorization state|authenticated state|selected state|select state|login stat|"
+              "transaction state ~ only|cannot|can't|must be|not valid|invalid|relogin|not"),
+  PR_RULE (BAD_SEQUENCE, "missing mail|missing rcpt|missing data|missing helo|missing ehlo & #503"),
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_SMTP,
               "already|previously ~ identified|secured|authenticated|greeted|introduced|encrypted|"
               "said hello & !#550 & !recipient*"),
@@ -70,14 +80,41 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "message|messages ~ no longer exist*|while retrieving|"
               "error retrieving|been expunged"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "inconsistent state|state is inconsistent|mailbox read failed|inbox read failed|"
+              "open/read inbox|open/read mailbox|saved search"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox|maildrop|mail drop|folder ~ locked ~ try|again|later|next time|another|other"
+              " & !account & !administrator & !sign in"),
+  PR_RULE_AT (WRONG_SERVICE, PR_WITH_IMAP | PR_WITH_POP3, "wrong server .. try|use|connect"),
+  PR_RULE (MAILBOX_NOT_ACCESSIBLE, "trycreate & !quota & !full"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "seen state|other users|another user's"),
   PR_RULE_AT (MESSAGE_MALFORMED, PR_WITH_IMAP,
               "message|mail ~ cannot be parsed|could not be parsed"),
+
+  PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox is full|mailbox full|maildrop is full|maildrop full & !recipient*"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "fail to|failed to|cannot|can't|could not|unable to ~ retrieve|save|open|get|read ~ "
+              "message|mail|mailbox location|that message & !connect* & !login & !parse & !large"
+              " & !imap & !pop"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
+              "too many messages in result|too many messages in folder"),
+  PR_RULE_AT (MESSAGE_MALFORMED, PR_WITH_IMAP,
+              "cannot parse|can't parse|could not parse ~ message|mail"
+              " & !folder"),
 
   /* Troubles of the server's own. */
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
               "fatal error ~ dberror*|database|register|process|assertion|internal error|allocat*|"
               "memory & !maildir"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "error internal|read/write error|during disk i/o|disk i/o error"),
+  PR_RULE_AT (STARTTLS_REFUSED, PR_WITH_IMAP | PR_WITH_POP3,
+              "initialize|initialise|init ~ tls|ssl|ssl object & fail*|error"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "cannot verify|unable to verify|could not verify ~ mx|mx record|mx records & #4xx"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "partial delivery failure|unable to queue message* & #4xx"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
               "internal login failure|weird sasl|getting sasl*|login processing failed|"
               "sasl canonification|"
@@ -159,11 +196,47 @@ static const PrRule rules[] = {
               "authentication attempt(s) failed|authentication aborted|authentication cancelled|"
               "authentication canceled"),
 
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_NOT_BY_CLIENT,
+              "authenticate|authentication|login|log in .. over plain text|over plaintext|"
+              "over clear text|over cleartext|over an unencrypted|over a plain & !error"),
+  PR_RULE (AUTH_ENCRYPTION_REQUIRED,
+           "encryption|tls|ssl .. required for auth*|required to authenticate|required for login|"
+           "needed for auth*|needed to authenticate"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_WITH_IMAP | PR_WITH_POP3,
+              "tls|ssl|ssl/tls|encryption|encrypted connection|secure connection ~ required|"
+              "requires|"
+              "mandatory|needed|only & !stls & !starttls & !command & !certificate* & !version"
+              " & !error & !begin & !only tls & !tls 1.2 & !tls 1.3 & !tlsv1*"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_WITH_IMAP | PR_WITH_POP3,
+              "access|login|connection ~ denied|refused|blocked ~ by user filter|by ipaddr filter|"
+              "by ip filter|by filter|by address filter"),
+  PR_RULE_AT (AUTH_REQUIRED, PR_WITH_IMAP | PR_WITH_POP3,
+              "only valid after|valid only after|only after ~ login|logging in|authentication"),
+  PR_RULE_AT (PASSWORD_EXPIRED, PR_NOT_SENDING,
+              "password change .. required|needed|necessary|mandatory"),
+  PR_RULE (WRONG_CREDENTIALS, "credentials ~ revoked & !token"),
+  PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
+              "sender is not authorized|sender not authorized|sender is not authorised|"
+              "sender not authorised & !recipient* & !spf & !list & !group & !host & !ip"),
+  PR_RULE (SENDING_TOO_FAST, "too many consecutive messages|too many consecutive mails"),
+
   /* The recipient's address, and the letter. */
   PR_RULE (RECIPIENT_INVALID,
            "recipient address rejected: invalid ip|address rejected: bad syntax"),
   PR_RULE (RECIPIENT_INVALID, "unbalanced & !mail from & !sender* & !from:"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND, "domain ~ does not exist|invalid domain & #517"),
+  PR_RULE (RECIPIENT_INVALID, "null recipient|empty recipient & #55x"),
+  PR_RULE (TOO_MANY_RECIPIENTS, "only one recipient|one recipient only & #x.5.3"),
+  PR_RULE (RECIPIENT_REQUIRES_TLS, "tls|encryption ~ enforced by dane|enforced by mta|by mta sts"),
+  PR_RULE (SENDER_REJECTED,
+           "mailfrom domain|mail from domain|sender domain .. not configured for mail|"
+           "does not accept mail|doesn't accept mail|not set up for mail"),
+  PR_RULE_AT (SENDER_REJECTED, PR_NOT_BY_CLIENT,
+              "sender address|from address|sender's address .. not conform|doesn't conform"),
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND, "*@* .. has an invalid mx & #5xx"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "quota exceeded|limit exceeded|over quota ~ number of mails|number of messages|"
+           "number of emails|accumulated message & !mailbox"),
   PR_RULE (POLICY_REJECTED, "multi recipient bounce"),
   PR_RULE (MESSAGE_MALFORMED, "syntax error in|error in .. header|header line|header field & #55x"),
   PR_RULE (MESSAGE_MALFORMED, "ridiculously long"),
