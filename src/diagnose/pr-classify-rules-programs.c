@@ -42,6 +42,21 @@ static const PrRule rules[] = {
               "check your receiving server|check your sending server"),
   PR_RULE_AT (WRONG_SERVICE, PR_BY_CLIENT, "responded with an html|returned an html|html page & !#5xx"),
 
+  PR_RULE_AT (PROXY_FAILED, PR_BY_CLIENT, "establish socks|socks connection|proxy connection"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "socket error on connection|reconnect failed|server not connected|unexpected close"
+              " & !timeout & !timed out & !too many"),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
+              "server is ancient|unexpected reply: … bye|receive buffer full|"
+              "probably protocol error|pop protocol error|imap protocol error"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT,
+              "does not accept|doesn't accept|did not accept .. ehlo|helo & !hello & !address"),
+  PR_RULE (PROTOCOL_ERROR,
+           "smtplib.smtpresponseexception|poplib.error_proto|imaplib.error .. line too long"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT, "upgrade connection in required time"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT, "required .. capability not supported"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT, "authentication timeout & !#4xx & !#5xx"),
+
   /* Encryption. */
   PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
               "tls support is not available"),
@@ -77,11 +92,11 @@ static const PrRule rules[] = {
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
               "certificate*|cert|x.509|x509|certifying authority|peers's ~ key usage|"
               "key identifier|critical extension|basic constraints|not approved for|"
-              "distrusted|valid for too long|to issue a certificate|was rejected|"
+              "distrusted|standards compliant|valid for too long|to issue a certificate|was rejected|"
               "insufficient certificate transparency & !your certificate & !client certificate"
               " & !revoked & !expired"),
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
-              "key identifier mismatch|unhandled critical extension|matching dane|"
+              "signature check failed|trustanchors parameter|key identifier mismatch|unhandled critical extension|matching dane|"
               "ocsp server|ocsp response|untrusted server|autorité de délivrance|"
               "zertifikat aussteller|keiner bekannten zertifizierungsstelle|"
               "certificato tls inammissibile"),
@@ -96,7 +111,29 @@ static const PrRule rules[] = {
               "failure of signature verification or key exchange"),
   PR_RULE_AT (STARTTLS_REFUSED, PR_BY_CLIENT, "failed|unable|could not ~ issue starttls|issue stls"),
 
+  PR_RULE_AT (CERTIFICATE_REVOKED, PR_BY_CLIENT,
+              "certificate* .. has been revoked|is revoked|was revoked & !your certificate"),
+  PR_RULE (STARTTLS_NOT_OFFERED, "err tls not supported by server|err ssl not supported by server"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "verification failed: no certificate|certificate check (certificate"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "trust file|ca file|cafile|crl file|ca certificates file ~ cannot|could not|can't|"
+              "unable|error while reading|failed to load"),
+  PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
+              "tls connection failed|ssl connection failed & !certificate & !refused & !timed out"),
+  PR_RULE_AT (TLS_VERSION_TOO_OLD, PR_BY_CLIENT,
+              "all available protocols for|unconfigured cipher"),
+
   /* Signing in. */
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_BY_CLIENT,
+              "oauthbearer authentication failed|xoauth2 authentication failed|oauth2 error|"
+              "oauth error|oauth2 authentication failed & !not supported"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "sichere authentifizierungsmethode|apop timestamp not|"
+              "server forbids login|no login methods supported"),
+  PR_RULE (OAUTH_REQUIRED, "basicauth blocked|basicauth disabled"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "did not respond with a +ok|not return +ok|expected +ok ~ pass command|user command"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "configuration could not be verified & password"),
@@ -114,12 +151,23 @@ static const PrRule rules[] = {
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT, "legitimierung ~ gescheitert|fehlgeschlagen"),
 
   /* The mailbox, and the talk. */
+  PR_RULE_AT (MAILBOX_IN_USE, PR_BY_CLIENT,
+              "command failed: mailbox|command failed: maildrop ~ locked|lock|in use"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
               "retr|list|stat|uidl|top|fetch|select|examine ~ command|befehl|commande|comando ~ "
-              "did not succeed|failed|fehlgeschlagen|échoué|falló|no tuvo éxito & !login & !failed: bad"),
+              "did not succeed|failed|fehlgeschlagen|échoué|falló|no tuvo éxito & !login & !failed: bad & !lock*"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
               "failed to select|unable to select|no imap mailbox|pop summary|"
               "auswählen des postfachs"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
+              "error opening mailbox|error opening folder|error opening inbox|is not a mailbox|"
+              "bad mailbox name"),
+  PR_RULE_AT (MESSAGE_TOO_LARGE, PR_BY_CLIENT,
+              "not accept|not take ~ mails of this size|messages of this size|of this size"),
+  PR_RULE (MAILBOX_NOT_ACCESSIBLE, "mailboxfolderselecterror|[nonexistent] unknown mailbox"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT, "emailaddress ~ not valid|invalid"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+              "no recipient addresses|a recipient must be specified|recipients must be specified"),
   PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT, "failed: bad sequence of commands"),
 };
 /* clang-format on */

@@ -506,6 +506,27 @@ find_quoted_reply (const char *text, const PrReplyCodes *codes)
   return NULL;
 }
 
+/* Words of a mail program after which the server has its say, with or without a code. */
+static const char *
+find_announced_reply (const char *text, const PrReplyCodes *codes)
+{
+  static const char *const announcements[] = {
+    "server response was:", "server responded:",   "server replied:",  "server said:",
+    "server antwortete:",   "serveur a répondu :", "server answered:",
+  };
+
+  if (codes->code != 0 || codes->enhanced_code[0] != '\0')
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (announcements); i++)
+    {
+      const char *found = strcasestr (text, announcements[i]);
+
+      if (found != NULL)
+        return skip_quotes (found + strlen (announcements[i]));
+    }
+  return NULL;
+}
+
 /* What comes after the reply: “Please check the recipient”, “', Port: 25, Secure (SSL): No”. */
 static gsize
 measure_reply (const char *reply)
@@ -555,14 +576,19 @@ classify_quoted_reply (const PrClassifyInput *input,
                        const PrReplyCodes *codes,
                        PrClassification *found)
 {
-  const char *reply = find_quoted_reply (input->text, codes);
+  const char *announced = find_announced_reply (input->text, codes);
+  const char *reply = announced == NULL ? find_quoted_reply (input->text, codes) : announced;
   g_autofree char *alone = reply == NULL ? NULL : g_strndup (reply, measure_reply (reply));
   PrClassifyInput quoted = *input;
 
   if (alone == NULL)
     return FALSE;
   quoted.text = alone;
+  quoted.is_client_text &= announced == NULL;
   pr_classify_full (&quoted, found);
+  /* Who says that there is no connection is not the server. */
+  if (announced != NULL)
+    return found->basis == PR_CLASSIFY_BY_WORDS && found->id != PR_DIAGNOSIS_CONNECTION_FAILED;
   return found->basis == PR_CLASSIFY_BY_WORDS || found->basis == PR_CLASSIFY_BY_BROAD_WORDS;
 }
 

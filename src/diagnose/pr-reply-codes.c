@@ -12,9 +12,9 @@
 
 /* Words after which a number is a code: “SMTP error 550”, “the server response was: 550”. */
 static const char *const words_before_code[] = {
-  "smtp",   "error",    "code",    "status", "response", "reply",  "was",
-  "said",   "returned", "returns", "with",   "of",       "fehler", "erreur",
-  "ошибка", "错误",     "state",   "failed", "rejected",
+  "smtp",   "error",    "code",    "status", "response", "reply",        "was",
+  "said",   "returned", "returns", "with",   "of",       "fehler",       "erreur",
+  "ошибка", "错误",     "state",   "failed", "rejected", "responsecode", "smtpstatus",
 };
 
 /* The parts of a talk, as bounces and logs name them. */
@@ -225,6 +225,14 @@ is_at_token_start (const char *text, const char *p)
                         (guchar) p[-1] >= 0x80 || p[-1] == '/' || p[-1] == '=');
 }
 
+/* “response=554 …” */
+static gboolean
+is_at_code_start (const char *text, const char *p)
+{
+  return is_at_token_start (text, p) ||
+         (p > text && p[-1] == '=' && follows_word_before_code (text, p));
+}
+
 static gboolean
 is_followed_by_enhanced_code (const char *p)
 {
@@ -300,7 +308,7 @@ find_numbers (PrReplyCodes *self, const char *text)
           self->begins_with_code |= p == beginning;
         }
       else if (length == 0 && may_be_code (self, p) && pr_basic_code_is_at (p) &&
-               is_at_token_start (text, p) && stands_for_code (text, p, beginning))
+               is_at_code_start (text, p) && stands_for_code (text, p, beginning))
         {
           self->code = parse_basic_code (p);
           self->begins_with_code |= p == beginning;
