@@ -13,7 +13,8 @@ static const PrRule rules[] = {
               "proxy|proxys|socks|socksv4|socksv5|socks4|socks5|mandataire|прокси ~ not allowed|"
               "not supported|too big|too long|bad|reply|response|requires|lookup|ruleset|"
               "erfordert|erforderlich|abgewiesen|abgelehnt|gescheitert|konnte nicht|"
-              "nicht aufgebaut|ungültige antwort|kein|nécessite|requiert|impossible|échoué|was rejected"
+              "nicht aufgebaut|ungültige antwort|kein|nécessite|requiert|impossible|échoué|"
+              "was rejected"
               " & !certificate* & !expired & !table & !nginx"),
   PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT,
               "temporarily unable to|vorübergehend nicht|impossible temporairement de|"
@@ -34,20 +35,24 @@ static const PrRule rules[] = {
               "host lookup|lookup of host|lookup for host|finden des rechners|servername|"
               "server name|rechnername ~ failed|fehlgeschlagen|not look up|nicht abgefragt|"
               "spelling & !#4xx & !#5xx & !certificate* & !temporar*"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT, "net::imap::byeresponseerror .. session timed out"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT, "bad hostname|bad host name"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
               "service not connected|is not connected to the server|неожиданно закрыл*|"
               "неожиданно закрылось"),
   PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
               "failed to find the settings|could not find the settings|unable to find the settings|"
-              "check your receiving server|check your sending server"),
-  PR_RULE_AT (WRONG_SERVICE, PR_BY_CLIENT, "responded with an html|returned an html|html page & !#5xx"),
+              "unable to initialize smtp|check your receiving server|check your sending server"),
+  PR_RULE_AT (WRONG_SERVICE, PR_BY_CLIENT, "responded with an html|returned an html|"
+              "html page & !#5xx"),
 
   PR_RULE_AT (PROXY_FAILED, PR_BY_CLIENT, "establish socks|socks connection|proxy connection"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
-              "socket error on connection|reconnect failed|server not connected|unexpected close"
+              "socket error on connection|reconnect failed|server not connected|unexpected close|"
+              "write bytes on the wire|could not read from"
               " & !timeout & !timed out & !too many"),
   PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
-              "server is ancient|unexpected reply: … bye|receive buffer full|"
+              "could not get 3xx|server is ancient|unexpected reply: … bye|receive buffer full|"
               "probably protocol error|pop protocol error|imap protocol error"),
   PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT,
               "does not accept|doesn't accept|did not accept .. ehlo|helo & !hello & !address"),
@@ -92,11 +97,13 @@ static const PrRule rules[] = {
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
               "certificate*|cert|x.509|x509|certifying authority|peers's ~ key usage|"
               "key identifier|critical extension|basic constraints|not approved for|"
-              "distrusted|standards compliant|valid for too long|to issue a certificate|was rejected|"
+              "distrusted|standards compliant|valid for too long|to issue a certificate|"
+              "was rejected|"
               "insufficient certificate transparency & !your certificate & !client certificate"
               " & !revoked & !expired"),
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
-              "signature check failed|trustanchors parameter|key identifier mismatch|unhandled critical extension|matching dane|"
+              "signature check failed|trustanchors parameter|key identifier mismatch|"
+              "unhandled critical extension|matching dane|"
               "ocsp server|ocsp response|untrusted server|autorité de délivrance|"
               "zertifikat aussteller|keiner bekannten zertifizierungsstelle|"
               "certificato tls inammissibile"),
@@ -109,7 +116,10 @@ static const PrRule rules[] = {
               "no supported ecc curves|insufficient priorities were set|"
               "illegal parameter has been received|handshake data size|did not send a certificate|"
               "failure of signature verification or key exchange"),
-  PR_RULE_AT (STARTTLS_REFUSED, PR_BY_CLIENT, "failed|unable|could not ~ issue starttls|issue stls"),
+  PR_RULE_AT (STARTTLS_REFUSED, PR_BY_CLIENT,
+              "failed|unable|could not ~ issue starttls|issue stls|with starttls & !certificate"
+              " & !mismatch & !expected cn & !error:* & !advertise & !not support* & !ssl "
+              "operation"),
 
   PR_RULE_AT (CERTIFICATE_REVOKED, PR_BY_CLIENT,
               "certificate* .. has been revoked|is revoked|was revoked & !your certificate"),
@@ -134,6 +144,8 @@ static const PrRule rules[] = {
   PR_RULE (OAUTH_REQUIRED, "basicauth blocked|basicauth disabled"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "did not respond with a +ok|not return +ok|expected +ok ~ pass command|user command"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "find an authenticator supported|can't do secure authentication"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "configuration could not be verified & password"),
@@ -142,7 +154,8 @@ static const PrRule rules[] = {
               "vorübergehend|temporaire|temporairement|temporal|temporalmente|temporanea"),
   PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
               "legitimierungsmechanismus|authentifizierungsmethode|legitimierung|"
-              "mécanisme d'authentification ~ verschlüsselung|chiffrement ~ erforderlich|nécessaire|"
+              "mécanisme d'authentification ~ verschlüsselung|chiffrement ~ erforderlich|"
+              "nécessaire|"
               "requis"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
               "legitimierungsmechanismus|legitimierungstyp*|legitimierungsmethode ~ schwach|nicht|"
@@ -155,7 +168,8 @@ static const PrRule rules[] = {
               "command failed: mailbox|command failed: maildrop ~ locked|lock|in use"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
               "retr|list|stat|uidl|top|fetch|select|examine ~ command|befehl|commande|comando ~ "
-              "did not succeed|failed|fehlgeschlagen|échoué|falló|no tuvo éxito & !login & !failed: bad & !lock*"),
+              "did not succeed|failed|fehlgeschlagen|échoué|falló|"
+              "no tuvo éxito & !login & !failed: bad & !lock*"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
               "failed to select|unable to select|no imap mailbox|pop summary|"
               "auswählen des postfachs"),
@@ -168,7 +182,40 @@ static const PrRule rules[] = {
   PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT, "emailaddress ~ not valid|invalid"),
   PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
               "no recipient addresses|a recipient must be specified|recipients must be specified"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT, "open stream .. mailbox does not exist"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+              "comply with addr spec|comply with rfc|to address may not be blank|"
+              "must have at least one recipient"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT, "email must have a & cc|bcc"),
+  PR_RULE_AT (SENDER_REJECTED, PR_BY_CLIENT,
+              "sendmail_from|email must have a|from address may not be blank"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT,
+              "not allowed before helo|not allowed before ehlo|not allowed before helo/ehlo"),
   PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT, "failed: bad sequence of commands"),
+
+  /* What PHPMailer and its like say in other languages. */
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+              "destinatário|destinatario|destinataire|получател*|*收件人*|ontvanger|empfänger*|"
+              "odbiorcy|*メールアドレス*|*受信者*|*수신자*|příjemce|отримувача|alıcı|mottagar*|"
+              "modtager* ~ "
+              "pelo menos um|al menos un|almeno un|au moins un|хотя бы один|хоча б одну|*至少一个*|"
+              "*至少一個*|minstens één|mindestens ein*|*少なくとも*|적어도|alespoň jednu|en az bir|"
+              "minst en|mindst en|należy podać"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+              "ongeldig adres|*不正なメールアドレス*|잘못된 주소|neplatná adresa|felaktig adress|"
+              "ugyldig adresse|udgyldig adresse & !ip"),
+  PR_RULE_AT (SENDER_REJECTED, PR_BY_CLIENT,
+              "indirizzi mittenti|indirizzo mittente|remetentes|remententes|*发送地址*|*發送地址*|"
+              "from 주소*|"
+              "avsändaradress|afsenderadresse ~ errore|falhas|*错误*|*錯誤*|*오류*|felaktig|"
+              "forkert"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "login|godkendelse|inloggning|inloggningen|autentisering .. mislykkedes|mislyktes|"
+              "misslyckades"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
+              "smtp connect() ~ niepowodzeniem|misslyckades|fejlede"),
+  PR_RULE_AT (TRANSACTION_FAILED, PR_BY_CLIENT,
+              "dane|данные|dados|data|gegevens ~ nie zostały przyjęte|не приняты|não aceites"),
 };
 /* clang-format on */
 
