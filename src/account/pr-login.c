@@ -229,43 +229,44 @@ pr_login_list_of_account (PrAccount *account)
   return logins;
 }
 
-static gboolean
-is_used_by (const PrLogin *login, PrAccount *account)
+/**
+ * pr_login_list_subtract:
+ * @logins: (element-type PrLogin): a list
+ * @account: an account
+ *
+ * Takes out what @account signs in with.
+ */
+void
+pr_login_list_subtract (GPtrArray *logins, PrAccount *account)
 {
-  g_autoptr (GPtrArray) logins = pr_login_list_of_account (account);
+  g_autoptr (GPtrArray) used = NULL;
 
-  return pr_login_list_contains (logins, login);
-}
+  g_return_if_fail (logins != NULL);
+  g_return_if_fail (PR_IS_ACCOUNT (account));
 
-static gboolean
-is_used_by_other (const PrLogin *login, PrAccount *account, GListModel *others)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (others); i++)
-    {
-      g_autoptr (PrAccount) other = g_list_model_get_item (others, i);
-
-      if (other != account && is_used_by (login, other))
-        return TRUE;
-    }
-  return FALSE;
+  used = pr_login_list_of_account (account);
+  for (guint i = logins->len; i-- > 0;)
+    if (pr_login_list_contains (used, g_ptr_array_index (logins, i)))
+      g_ptr_array_remove_index (logins, i);
 }
 
 /**
- * pr_login_list_unshared:
- * @account: an account that is to go
- * @others: (element-type PrAccount): the accounts that stay; @account itself may be among them
+ * pr_login_list_subtract_all:
+ * @logins: (element-type PrLogin): a list
+ * @accounts: (element-type PrAccount): accounts
  *
- * Returns: (transfer full) (element-type PrLogin): the logins that are of no use without @account
+ * Takes out what any of @accounts signs in with.
  */
-GPtrArray *
-pr_login_list_unshared (PrAccount *account, GListModel *others)
+void
+pr_login_list_subtract_all (GPtrArray *logins, GListModel *accounts)
 {
-  g_autoptr (GPtrArray) logins = pr_login_list_of_account (account);
+  g_return_if_fail (logins != NULL);
+  g_return_if_fail (G_IS_LIST_MODEL (accounts));
 
-  g_return_val_if_fail (G_IS_LIST_MODEL (others), g_steal_pointer (&logins));
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (PrAccount) account = g_list_model_get_item (accounts, i);
 
-  for (guint i = logins->len; i-- > 0;)
-    if (is_used_by_other (g_ptr_array_index (logins, i), account, others))
-      g_ptr_array_remove_index (logins, i);
-  return g_steal_pointer (&logins);
+      pr_login_list_subtract (logins, account);
+    }
 }

@@ -48,7 +48,8 @@ char *pr_login_dup_label (const PrLogin *self);
 
 GPtrArray *pr_login_list_of_account (PrAccount *account);
 gboolean pr_login_list_contains (GPtrArray *logins, const PrLogin *login);
-GPtrArray *pr_login_list_unshared (PrAccount *account, GListModel *others);
+void pr_login_list_subtract (GPtrArray *logins, PrAccount *account);
+void pr_login_list_subtract_all (GPtrArray *logins, GListModel *accounts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PrLogin, pr_login_unref)
 

@@ -75,7 +75,7 @@ pr_password_removal_init (PrPasswordRemoval *self)
 /**
  * pr_password_removal_new:
  * @store: where they are
- * @logins: (element-type PrLogin): whose passwords are to go, see pr_login_list_unshared()
+ * @logins: (element-type PrLogin): whose passwords are to go: none that an account signs in with
  *
  * Returns: (transfer full): a removal that has removed nothing yet
  */

@@ -280,7 +280,8 @@ remove_account (const Options *options, PrAccountStore *store, GError **error)
   if (removed == NULL)
     return PR_CLI_USAGE;
 
-  logins = pr_login_list_unshared (removed, G_LIST_MODEL (store));
+  logins = pr_login_list_of_account (removed);
+  pr_login_list_subtract_all (logins, G_LIST_MODEL (store));
   for (guint i = 0; i < logins->len; i++)
     clear_secret (passwords, logins->pdata[i]);
   if (options->json)

@@ -3,6 +3,7 @@
 
 #include "pr-accounts.h"
 
+#include "pr-account-saving.h"
 #include "pr-check-queue.h"
 #include "pr-network-return.h"
 #include "pr-password-removal.h"
@@ -369,6 +370,24 @@ on_passwords_removed (GObject *source, GAsyncResult *result, gpointer user_data)
       && keyring != PR_KEYRING_OK)
     set_problem (self, pr_keyring_state_get_removed_text (keyring));
   end_change (self);
+}
+
+/* (transfer full): @logins. But those that an account signs in with, also one that can still be
+ * brought back. */
+static void
+remove_passwords (PrAccounts *self, GPtrArray *logins)
+{
+  g_autoptr (GPtrArray) unused = logins;
+  g_autoptr (PrPasswordRemoval) removal = NULL;
+
+  pr_login_list_subtract_all (unused, G_LIST_MODEL (self->store));
+  if (self->removed != NULL)
+    pr_login_list_subtract (unused, self->removed);
+  if (unused->len == 0)
+    return;
+  removal = pr_password_removal_new (self->passwords, unused);
+  begin_change (self);
+  pr_password_removal_carry_out_async (removal, NULL, on_passwords_removed, g_object_ref (self));
 }
 
 /* --- Actions --- */
@@ -819,18 +838,15 @@ pr_accounts_undo (PrAccounts *self)
 void
 pr_accounts_forget_removed (PrAccounts *self)
 {
-  g_autoptr (GPtrArray) logins = NULL;
-  g_autoptr (PrPasswordRemoval) removal = NULL;
+  GPtrArray *logins;
 
   g_return_if_fail (PR_IS_ACCOUNTS (self));
 
   if (self->removed == NULL)
     return;
-  logins = pr_login_list_unshared (self->removed, G_LIST_MODEL (self->store));
-  removal = pr_password_removal_new (self->passwords, logins);
-  begin_change (self);
-  pr_password_removal_carry_out_async (removal, NULL, on_passwords_removed, g_object_ref (self));
+  logins = pr_login_list_of_account (self->removed);
   set_removed (self, NULL);
+  remove_passwords (self, logins);
 }
 
 /**
@@ -856,11 +872,7 @@ pr_accounts_tick (PrAccounts *self)
 typedef struct
 {
   PrAccounts *accounts;
-  PrSecret *password;
-  PrSecret *sending_password;
-  PrResult *result;
-  PrAccount *saved;
-  GPtrArray *logins; /* whose secret is still to be stored */
+  PrAccountSaving *saving;
   gboolean stores; /* any secret */
   const char *note;
 } Saving;
@@ -872,132 +884,50 @@ saving_free (gpointer data)
 
   end_change (saving->accounts);
   g_object_unref (saving->accounts);
-  g_clear_pointer (&saving->password, pr_secret_unref);
-  g_clear_pointer (&saving->sending_password, pr_secret_unref);
-  g_clear_pointer (&saving->result, pr_result_unref);
-  g_clear_object (&saving->saved);
-  g_clear_pointer (&saving->logins, g_ptr_array_unref);
+  g_object_unref (saving->saving);
   g_free (saving);
-}
-
-static void store_next (GTask *task);
-
-static PrSecret *
-secret_for (const Saving *saving, const PrLogin *login)
-{
-  return pr_login_get_kind (login) == PR_LOGIN_SENDING_PASSWORD ? saving->sending_password
-                                                                : saving->password;
-}
-
-/* The logins whose secret is to be stored. */
-static GPtrArray *
-list_logins_to_store (const Saving *saving)
-{
-  GPtrArray *logins = pr_login_list_of_account (saving->saved);
-
-  for (guint i = logins->len; i-- > 0;)
-    if (secret_for (saving, logins->pdata[i]) == NULL)
-      g_ptr_array_remove_index (logins, i);
-  return logins;
 }
 
 /* Whoever ends the program by force now finds the account without its password: it says so as long as
  * it is so. */
 static void
-begin_storing (GTask *task)
+on_storing (PrAccountSaving *source G_GNUC_UNUSED, PrAccount *saved, Saving *saving)
 {
-  PrAccounts *self = g_task_get_source_object (task);
-  Saving *saving = g_task_get_task_data (task);
-  PrAccountEntry *entry = pr_accounts_find (self, pr_account_get_id (saving->saved));
+  PrAccountEntry *entry = pr_accounts_find (saving->accounts, pr_account_get_id (saved));
 
-  saving->logins = list_logins_to_store (saving);
-  saving->stores = saving->logins->len > 0;
-  if (entry != NULL && saving->stores)
+  saving->stores = TRUE;
+  if (entry != NULL)
     pr_account_entry_set_note (entry, _("Its password is being saved."));
-  store_next (task);
 }
 
 static void
-end_saving (GTask *task)
-{
-  PrAccounts *self = g_task_get_source_object (task);
-  Saving *saving = g_task_get_task_data (task);
-  PrAccountEntry *entry = pr_accounts_find (self, pr_account_get_id (saving->saved));
-
-  if (entry != NULL && saving->stores)
-    pr_account_entry_set_note (entry, saving->note);
-  g_task_return_pointer (task, g_object_ref (saving->saved), g_object_unref);
-}
-
-static void
-on_stored (GObject *source, GAsyncResult *result, gpointer user_data)
+on_saving_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Saving *saving = g_task_get_task_data (task);
-  PrKeyringState keyring = PR_KEYRING_OK;
-
-  if (pr_password_store_store_finish (PR_PASSWORD_STORE (source), result, &keyring, NULL)
-      && keyring != PR_KEYRING_OK)
-    saving->note = pr_keyring_state_get_stored_text (keyring);
-  store_next (task);
-}
-
-static void
-store_next (GTask *task)
-{
-  PrAccounts *self = g_task_get_source_object (task);
-  Saving *saving = g_task_get_task_data (task);
-  g_autoptr (PrLogin) login = NULL;
-
-  if (saving->logins->len == 0)
-    {
-      end_saving (task);
-      return;
-    }
-  login = g_ptr_array_steal_index (saving->logins, saving->logins->len - 1);
-  pr_password_store_store_async (self->passwords, login, secret_for (saving, login), NULL,
-                                 on_stored, g_object_ref (task));
-}
-
-static void
-on_recorded (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-
-  /* The account is saved all the same. */
-  if (!pr_account_store_record_finish (PR_ACCOUNT_STORE (source), result, &error))
-    g_debug ("The result was not kept: %s", error->message);
-  begin_storing (task);
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  PrAccounts *self = g_task_get_source_object (task);
-  Saving *saving = g_task_get_task_data (task);
+  PrKeyringState keyring;
+  PrAccountEntry *entry;
   GError *error = NULL;
+  PrAccount *saved =
+      pr_account_saving_run_finish (PR_ACCOUNT_SAVING (source), result, &keyring, &error);
 
-  saving->saved = pr_account_store_save_finish (PR_ACCOUNT_STORE (source), result, &error);
-  if (saving->saved == NULL)
+  if (saved == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  if (saving->result == NULL)
-    begin_storing (task);
-  else
-    pr_account_store_record_async (self->store, pr_account_get_id (saving->saved), saving->result,
-                                   NULL, on_recorded, g_object_ref (task));
+  if (keyring != PR_KEYRING_OK)
+    saving->note = pr_keyring_state_get_stored_text (keyring);
+  entry = pr_accounts_find (saving->accounts, pr_account_get_id (saved));
+  if (entry != NULL && saving->stores)
+    pr_account_entry_set_note (entry, saving->note);
+  remove_passwords (saving->accounts, pr_account_saving_list_obsolete (saving->saving));
+  g_task_return_pointer (task, saved, g_object_unref);
 }
 
+/* Returns: (transfer full): a task for on_saving_ended(), its data a #Saving */
 static GTask *
-saving_task_new (PrAccounts *self,
-                 PrSecret *password,
-                 PrSecret *sending_password,
-                 GAsyncReadyCallback callback,
-                 gpointer user_data)
+saving_task_new (PrAccounts *self, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
   Saving *saving = g_new0 (Saving, 1);
@@ -1005,8 +935,8 @@ saving_task_new (PrAccounts *self,
   g_task_set_name (task, "[postrider] save an account");
   saving->accounts = g_object_ref (self);
   begin_change (self);
-  saving->password = password != NULL ? pr_secret_ref (password) : NULL;
-  saving->sending_password = sending_password != NULL ? pr_secret_ref (sending_password) : NULL;
+  saving->saving = pr_account_saving_new (self->store, self->passwords);
+  g_signal_connect (saving->saving, "storing", G_CALLBACK (on_storing), saving);
   g_task_set_task_data (task, saving, saving_free);
   return task;
 }
@@ -1014,32 +944,40 @@ saving_task_new (PrAccounts *self,
 /**
  * pr_accounts_save_async:
  * @account: a new account, or a changed copy of a saved one
- * @password: (nullable): what its services sign in with; %NULL to leave what is saved
- * @sending_password: (nullable): the same of outgoing mail, where that has a password of its own
+ * @secrets: (nullable) (array fixed-size=3): for each service what it signs in with; %NULL to leave
+ *   what is saved
  * @report: (nullable): what a test of just these settings has found
  * @callback: called when it is saved
  * @user_data: for @callback
  *
- * Saves an account with its password and the result of its test.
+ * Saves an account with its secrets and the result of its test. When all that is done, what it signed
+ * in with before and does no more is removed.
  */
 void
 pr_accounts_save_async (PrAccounts *self,
                         PrAccount *account,
-                        PrSecret *password,
-                        PrSecret *sending_password,
+                        PrSecret *const secrets[PR_N_PROTOCOLS],
                         PrReport *report,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr (PrResult) result = NULL;
+  Saving *saving;
+  GTask *task;
 
   g_return_if_fail (PR_IS_ACCOUNTS (self));
   g_return_if_fail (PR_IS_ACCOUNT (account));
 
-  task = saving_task_new (self, password, sending_password, callback, user_data);
+  task = saving_task_new (self, callback, user_data);
+  saving = g_task_get_task_data (task);
   if (report != NULL)
-    ((Saving *) g_task_get_task_data (task))->result = pr_report_dup_result (report);
-  pr_account_store_save_async (self->store, account, NULL, on_saved, g_object_ref (task));
+    {
+      result = pr_report_dup_result (report);
+      pr_account_saving_set_result (saving->saving, result);
+    }
+  for (guint i = 0; secrets != NULL && i < PR_N_PROTOCOLS; i++)
+    pr_account_saving_set_secret (saving->saving, (PrProtocol) i, secrets[i]);
+  pr_account_saving_run_async (saving->saving, account, on_saving_ended, task);
 }
 
 /**
@@ -1085,10 +1023,10 @@ on_password_replaced (GObject *source, GAsyncResult *result, gpointer user_data 
 void
 pr_accounts_replace_password (PrAccounts *self, const char *id, PrLoginKind kind, PrSecret *password)
 {
-  gboolean is_for_sending = kind == PR_LOGIN_SENDING_PASSWORD;
   PrAccountEntry *entry;
-  g_autoptr (GTask) task = NULL;
+  PrAccount *account;
   Saving *saving;
+  GTask *task;
 
   g_return_if_fail (PR_IS_ACCOUNTS (self));
   g_return_if_fail (password != NULL);
@@ -1096,9 +1034,17 @@ pr_accounts_replace_password (PrAccounts *self, const char *id, PrLoginKind kind
   entry = pr_accounts_find (self, id);
   if (entry == NULL)
     return;
-  task = saving_task_new (self, is_for_sending ? NULL : password,
-                          is_for_sending ? password : NULL, on_password_replaced, NULL);
+  account = pr_account_entry_get_account (entry);
+  task = saving_task_new (self, on_password_replaced, NULL);
   saving = g_task_get_task_data (task);
-  saving->saved = g_object_ref (pr_account_entry_get_account (entry));
-  begin_storing (task);
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    {
+      g_autoptr (PrLogin) login = pr_login_new_for_service (account, (PrProtocol) i);
+
+      if (login != NULL
+          && (pr_login_get_kind (login) == PR_LOGIN_SENDING_PASSWORD)
+                 == (kind == PR_LOGIN_SENDING_PASSWORD))
+        pr_account_saving_set_secret (saving->saving, (PrProtocol) i, password);
+    }
+  pr_account_saving_run_secrets_async (saving->saving, account, on_saving_ended, task);
 }

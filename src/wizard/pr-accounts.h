@@ -50,8 +50,7 @@ void pr_accounts_tick (PrAccounts *self);
 
 void pr_accounts_save_async (PrAccounts *self,
                              PrAccount *account,
-                             PrSecret *password,
-                             PrSecret *sending_password,
+                             PrSecret *const secrets[PR_N_PROTOCOLS],
                              PrReport *report,
                              GAsyncReadyCallback callback,
                              gpointer user_data);

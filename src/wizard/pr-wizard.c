@@ -9,6 +9,7 @@
 #include "pr-network-return.h"
 #include "pr-redaction.h"
 #include "pr-report-text.h"
+#include "pr-saved-secrets.h"
 
 #include <glib/gi18n.h>
 
@@ -24,8 +25,7 @@ struct _PrWizard
   PrReport *report;
   PrAccounts *accounts;
   PrNetworkReturn *network;
-  PrSecret *saved_secrets[PR_N_PROTOCOLS]; /* what the services sign in with unless one is typed */
-  GCancellable *lookup_cancellable;
+  PrSavedSecrets *saved_secrets; /* what the services sign in with unless one is typed */
   GSimpleActionGroup *actions;
   char *save_text;
   char *errors[PR_N_FIELDS][PR_N_PROTOCOLS];
@@ -41,8 +41,9 @@ struct _PrWizard
   gboolean can_test;
   gboolean waits_for_servers;
   gboolean saving;
-  gboolean looks_up; /* the saved passwords */
+  gboolean password_saved;
   gboolean tests_when_found;
+  gboolean saves_when_found;
   gboolean tests_with_login; /* once the login is there that was asked for */
   PrPage page;
   PrRunState run_state;
@@ -83,6 +84,51 @@ G_DEFINE_ENUM_TYPE (PrPage, pr_page,
                     G_DEFINE_ENUM_VALUE (PR_PAGE_SAVED, "saved"))
 
 G_DEFINE_FINAL_TYPE (PrWizard, pr_wizard, G_TYPE_OBJECT)
+
+static PrService *
+get_sending_service (PrWizard *self)
+{
+  return pr_account_get_service (self->account, PR_PROTOCOL_SMTP);
+}
+
+static gboolean
+has_own_password (PrWizard *self, PrProtocol protocol)
+{
+  return protocol == PR_PROTOCOL_SMTP
+         && pr_service_get_own_password (get_sending_service (self));
+}
+
+/* (nullable): of a service */
+static PrSecret *
+get_saved_secret (PrWizard *self, PrProtocol protocol)
+{
+  return pr_saved_secrets_get (self->saved_secrets,
+                               pr_account_get_service (self->account, protocol));
+}
+
+/* Which service has one saved that is not for it alone. */
+static gboolean
+find_saved_password (PrWizard *self, PrProtocol *found)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (get_saved_secret (self, (PrProtocol) i) != NULL && !has_own_password (self, (PrProtocol) i))
+      {
+        *found = (PrProtocol) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+update_password_saved (PrWizard *self)
+{
+  gboolean password_saved = pr_wizard_get_password_saved (self);
+
+  if (self->password_saved == password_saved)
+    return;
+  self->password_saved = password_saved;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_SAVED]);
+}
 
 static guint
 n_protocols_of (PrField field)
@@ -208,6 +254,7 @@ on_draft_changed (PrWizard *self)
       set_waits_for_servers (self, FALSE);
     }
   self->edited_since_run = TRUE;
+  update_password_saved (self);
   update_errors (self);
 }
 
@@ -223,6 +270,17 @@ on_searching_changed (PrWizard *self)
   set_waits_for_servers (self, FALSE);
   if (was_waited_for)
     pr_wizard_test (self);
+}
+
+static void
+on_looking_up_changed (PrWizard *self)
+{
+  update_password_saved (self);
+  update_errors (self);
+  if (self->tests_when_found)
+    pr_wizard_test (self);
+  if (self->saves_when_found)
+    pr_wizard_save (self);
 }
 
 static void
@@ -337,35 +395,12 @@ wants_token (PrWizard *self)
   return FALSE;
 }
 
-static PrService *
-get_sending_service (PrWizard *self)
-{
-  return pr_account_get_service (self->account, PR_PROTOCOL_SMTP);
-}
-
-static gboolean
-has_own_password (PrWizard *self, PrProtocol protocol)
-{
-  return protocol == PR_PROTOCOL_SMTP
-         && pr_service_get_own_password (get_sending_service (self));
-}
-
-/* (nullable): that of no service in particular */
-static PrSecret *
-get_saved_password (PrWizard *self)
-{
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    if (self->saved_secrets[i] != NULL && !has_own_password (self, (PrProtocol) i))
-      return self->saved_secrets[i];
-  return NULL;
-}
-
 /* (nullable) */
 static PrSecret *
 get_sending_password (PrWizard *self)
 {
   return self->sending_password != NULL ? self->sending_password
-                                        : self->saved_secrets[PR_PROTOCOL_SMTP];
+                                        : get_saved_secret (self, PR_PROTOCOL_SMTP);
 }
 
 static void
@@ -377,7 +412,8 @@ give_secrets (PrWizard *self)
     {
       for (guint i = 0; i < PR_N_PROTOCOLS; i++)
         if (!has_own_password (self, (PrProtocol) i))
-          pr_check_set_service_secret (self->check, (PrProtocol) i, self->saved_secrets[i]);
+          pr_check_set_service_secret (self->check, (PrProtocol) i,
+                                       get_saved_secret (self, (PrProtocol) i));
       return;
     }
   if (wants_token (self))
@@ -508,13 +544,11 @@ activate_common_login (GSimpleAction *action G_GNUC_UNUSED,
                        gpointer user_data)
 {
   PrWizard *self = user_data;
-  PrSecret *common = get_saved_password (self);
+  PrProtocol incoming = PR_PROTOCOL_IMAP;
 
-  if (common != NULL)
-    pr_secret_ref (common);
+  (void) find_saved_password (self, &incoming);
   g_clear_pointer (&self->sending_password, pr_secret_unref);
-  g_clear_pointer (&self->saved_secrets[PR_PROTOCOL_SMTP], pr_secret_unref);
-  self->saved_secrets[PR_PROTOCOL_SMTP] = common;
+  pr_saved_secrets_share (self->saved_secrets, incoming, PR_PROTOCOL_SMTP);
   pr_service_set_username (get_sending_service (self), NULL);
   pr_service_set_own_password (get_sending_service (self), FALSE);
 }
@@ -760,11 +794,7 @@ pr_wizard_dispose (GObject *object)
   PrWizard *self = PR_WIZARD (object);
 
   abandon_run (self);
-  if (self->lookup_cancellable != NULL)
-    g_cancellable_cancel (self->lookup_cancellable);
-  g_clear_object (&self->lookup_cancellable);
-  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    g_clear_pointer (&self->saved_secrets[i], pr_secret_unref);
+  g_clear_object (&self->saved_secrets);
   g_clear_object (&self->accounts);
   g_clear_object (&self->network);
   g_clear_object (&self->prefill);
@@ -901,6 +931,9 @@ pr_wizard_init (PrWizard *self)
   set_enabled (self, "save", FALSE);
 
   self->account = pr_account_new ();
+  self->saved_secrets = pr_saved_secrets_new ();
+  g_signal_connect_object (self->saved_secrets, "notify::looking-up",
+                           G_CALLBACK (on_looking_up_changed), self, G_CONNECT_SWAPPED);
   self->prefill = pr_prefill_new (self->account);
   g_signal_connect_object (self->prefill, "notify::searching", G_CALLBACK (on_searching_changed),
                            self, G_CONNECT_SWAPPED);
@@ -1114,58 +1147,6 @@ pr_wizard_start_with_address (PrWizard *self, const char *address)
 
 /* --- An account that is saved --- */
 
-typedef struct
-{
-  GWeakRef wizard;
-  PrProtocol protocol;
-} Lookup;
-
-static void look_up (PrWizard *self, PrProtocol protocol);
-
-static void
-on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Lookup *lookup = user_data;
-  g_autoptr (PrWizard) self = g_weak_ref_get (&lookup->wizard);
-  g_autoptr (PrSecret) secret = NULL;
-  PrKeyringState keyring = PR_KEYRING_OK;
-  gboolean is_wanted = pr_password_store_lookup_finish (PR_PASSWORD_STORE (source), result,
-                                                        &secret, &keyring, NULL);
-
-  g_weak_ref_clear (&lookup->wizard);
-  if (self == NULL || !is_wanted)
-    return;
-  g_clear_pointer (&self->saved_secrets[lookup->protocol], pr_secret_unref);
-  self->saved_secrets[lookup->protocol] = g_steal_pointer (&secret);
-  look_up (self, lookup->protocol + 1);
-}
-
-/* One after another, from @protocol on: where the keyring is locked it asks the user, and once. */
-static void
-look_up (PrWizard *self, PrProtocol protocol)
-{
-  g_autoptr (PrLogin) login = NULL;
-  Lookup *lookup;
-
-  for (; protocol < PR_N_PROTOCOLS; protocol++)
-    if ((login = pr_login_new_for_service (self->account, protocol)) != NULL)
-      break;
-  if (login == NULL)
-    {
-      self->looks_up = FALSE;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_SAVED]);
-      update_errors (self);
-      if (self->tests_when_found)
-        pr_wizard_test (self);
-      return;
-    }
-  lookup = g_new0 (Lookup, 1);
-  g_weak_ref_init (&lookup->wizard, self);
-  lookup->protocol = protocol;
-  pr_password_store_lookup_async (pr_accounts_get_passwords (self->accounts), login,
-                                  self->lookup_cancellable, on_looked_up, lookup);
-}
-
 static void
 copy_settings (PrAccount *to, PrAccount *from)
 {
@@ -1212,9 +1193,8 @@ pr_wizard_start_with_account (PrWizard *self, PrAccount *account, gboolean as_ne
   else
     pr_account_assign (self->account, account);
   self->edited = FALSE;
-  self->lookup_cancellable = g_cancellable_new ();
-  self->looks_up = TRUE;
-  look_up (self, (PrProtocol) 0);
+  pr_saved_secrets_look_up (self->saved_secrets, pr_accounts_get_passwords (self->accounts),
+                            self->account);
 }
 
 /**
@@ -1241,9 +1221,12 @@ pr_wizard_get_is_saved (PrWizard *self)
 gboolean
 pr_wizard_get_password_saved (PrWizard *self)
 {
+  PrProtocol protocol;
+
   g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
 
-  return self->password == NULL && get_saved_password (self) != NULL;
+  return self->password == NULL && !pr_saved_secrets_get_looking_up (self->saved_secrets)
+         && find_saved_password (self, &protocol);
 }
 
 /**
@@ -1298,43 +1281,47 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   pr_account_assign (self->account, saved);
+  pr_saved_secrets_follow (self->saved_secrets, saved);
   self->edited = FALSE;
   set_saving (self, FALSE);
   set_save_text (self, note);
   set_page (self, PR_PAGE_SAVED);
 }
 
-/* A copy of an account may sign in by another name than the first, so it gets a password of its own. */
+/* What is typed; else what the service was tested with, where that is not saved under its login yet. A
+ * copy of an account saves what it shares with the first once more, which may be about to go. */
 static PrSecret *
-get_secret_to_save (PrWizard *self)
+get_secret_to_save (PrWizard *self, PrProtocol protocol)
 {
-  if (self->password != NULL || pr_wizard_get_is_saved (self))
-    return self->password;
-  return get_saved_password (self);
-}
+  PrSecret *typed = has_own_password (self, protocol) ? self->sending_password : self->password;
 
-static PrSecret *
-get_sending_password_to_save (PrWizard *self)
-{
-  if (!has_own_password (self, PR_PROTOCOL_SMTP))
-    return NULL;
-  return pr_wizard_get_is_saved (self) ? self->sending_password : get_sending_password (self);
+  if (typed != NULL
+      || (pr_wizard_get_is_saved (self)
+          && pr_saved_secrets_is_saved_as (self->saved_secrets, self->account, protocol)))
+    return typed;
+  return get_saved_secret (self, protocol);
 }
 
 /**
  * pr_wizard_save:
  *
  * Saves the account with its password, and with the result of the test if nothing has been changed
- * since. Where a field is wrong it goes to the settings instead and emits #PrWizard::refused.
+ * since; as soon as it is known what is saved already. Where a field is wrong it goes to the settings
+ * instead and emits #PrWizard::refused.
  */
 void
 pr_wizard_save (PrWizard *self)
 {
+  PrSecret *secrets[PR_N_PROTOCOLS];
   PrReport *report = NULL;
 
   g_return_if_fail (PR_IS_WIZARD (self));
 
   if (self->accounts == NULL || self->saving)
+    return;
+  /* What is saved may have to be saved under another name. */
+  self->saves_when_found = pr_saved_secrets_get_looking_up (self->saved_secrets);
+  if (self->saves_when_found)
     return;
   update_errors (self);
   if (!self->can_test)
@@ -1352,8 +1339,9 @@ pr_wizard_save (PrWizard *self)
                                 pr_provider_get_id (pr_prefill_get_provider (self->prefill)));
   set_save_text (self, NULL);
   set_saving (self, TRUE);
-  pr_accounts_save_async (self->accounts, self->account, get_secret_to_save (self),
-                          get_sending_password_to_save (self), report, on_saved,
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    secrets[i] = get_secret_to_save (self, (PrProtocol) i);
+  pr_accounts_save_async (self->accounts, self->account, secrets, report, on_saved,
                           g_object_ref (self));
 }
 
@@ -1369,7 +1357,6 @@ pr_wizard_set_password (PrWizard *self, PrSecret *password)
   g_clear_pointer (&self->password, pr_secret_unref);
   self->password = password != NULL ? pr_secret_ref (password) : NULL;
   on_draft_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_SAVED]);
 }
 
 /**
@@ -1473,7 +1460,8 @@ pr_wizard_test (PrWizard *self)
   g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
 
   /* Whether they are there, and what they are, is known in a moment. */
-  self->tests_when_found = self->looks_up && self->password == NULL;
+  self->tests_when_found =
+      pr_saved_secrets_get_looking_up (self->saved_secrets) && self->password == NULL;
   if (self->tests_when_found)
     return FALSE;
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)

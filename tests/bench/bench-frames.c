@@ -138,6 +138,7 @@ save_accounts (PrAccounts *accounts, PrDemo *demo)
 {
   g_autoptr (PrSecret) password = pr_secret_new (PR_DEMO_PASSWORD, -1);
   g_autoptr (GError) error = NULL;
+  PrSecret *const secrets[PR_N_PROTOCOLS] = { password, password, password };
   guint n_saved = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++)
@@ -146,7 +147,7 @@ save_accounts (PrAccounts *accounts, PrDemo *demo)
 
       pr_demo_fill_account (demo, pr_demo_find_case (demo, addresses[i]), account, &error);
       g_assert_no_error (error);
-      pr_accounts_save_async (accounts, account, password, NULL, NULL, on_saved, &n_saved);
+      pr_accounts_save_async (accounts, account, secrets, NULL, on_saved, &n_saved);
     }
   while (n_saved < G_N_ELEMENTS (addresses))
     g_main_context_iteration (NULL, TRUE);

@@ -392,3 +392,42 @@ pr_keyring_world_get_n_prompts (PrKeyringWorld *self G_GNUC_UNUSED)
 {
   return pr_keyring_prompt_get_n_shown ();
 }
+
+static void
+run_inside (gconstpointer data)
+{
+  const PrKeyringWorldTest *test = data;
+  g_autoptr (PrKeyringWorld) world = pr_keyring_world_new ();
+
+  if (world != NULL)
+    test->run (world);
+}
+
+static void
+run (gconstpointer data)
+{
+  g_test_trap_subprocess (data, 60 * G_USEC_PER_SEC, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
+/**
+ * pr_keyring_world_add_tests:
+ * @path: what their paths begin with
+ * @tests: (array length=n_tests): the tests, which last
+ * @n_tests: how many they are
+ *
+ * Adds tests that each run in a process of its own, as GIO keeps to the first session bus that it
+ * finds.
+ */
+void
+pr_keyring_world_add_tests (const char *path, const PrKeyringWorldTest *tests, gsize n_tests)
+{
+  for (gsize i = 0; i < n_tests; i++)
+    {
+      g_autofree char *outside = g_strdup_printf ("%s/%s", path, tests[i].name);
+      char *inside = g_strconcat (outside, "/subprocess", NULL);
+
+      g_test_add_data_func (inside, &tests[i], run_inside);
+      g_test_add_data_func_full (outside, inside, run, g_free);
+    }
+}

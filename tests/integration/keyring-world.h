@@ -33,6 +33,19 @@ typedef enum
  */
 typedef struct _PrKeyringWorld PrKeyringWorld;
 
+/**
+ * PrKeyringWorldTest:
+ * @name: the last part of its path
+ * @run: the test; not called where something is missing on the machine
+ */
+typedef struct
+{
+  const char *name;
+  void (*run) (PrKeyringWorld *world);
+} PrKeyringWorldTest;
+
+void pr_keyring_world_add_tests (const char *path, const PrKeyringWorldTest *tests, gsize n_tests);
+
 PrKeyringWorld *pr_keyring_world_new (void);
 void pr_keyring_world_free (PrKeyringWorld *self);
 void pr_keyring_world_stop_bus (PrKeyringWorld *self);

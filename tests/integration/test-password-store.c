@@ -770,11 +770,7 @@ test_let_go (PrKeyringWorld *world)
     g_main_context_iteration (NULL, FALSE);
 }
 
-static const struct
-{
-  const char *name;
-  void (*run) (PrKeyringWorld *world);
-} tests[] = {
+static const PrKeyringWorldTest tests[] = {
   { "kept", test_kept },
   { "seen-from-outside", test_seen_from_outside },
   { "no-bus", test_no_bus },
@@ -798,39 +794,11 @@ static const struct
   { "let-go", test_let_go },
 };
 
-static void
-run_inside (gconstpointer data)
-{
-  gsize i = GPOINTER_TO_SIZE (data);
-  g_autoptr (PrKeyringWorld) world = pr_keyring_world_new ();
-
-  if (world != NULL)
-    tests[i].run (world);
-}
-
-/* In a process of its own, as GIO keeps to the first session bus that it finds. */
-static void
-run (gconstpointer data)
-{
-  gsize i = GPOINTER_TO_SIZE (data);
-  g_autofree char *path = g_strconcat ("/password-store/", tests[i].name, "/subprocess", NULL);
-
-  g_test_trap_subprocess (path, 60 * G_USEC_PER_SEC, G_TEST_SUBPROCESS_INHERIT_STDERR);
-  g_test_trap_assert_passed ();
-}
-
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
-    {
-      g_autofree char *path = g_strconcat ("/password-store/", tests[i].name, NULL);
-      g_autofree char *inside = g_strconcat (path, "/subprocess", NULL);
-
-      g_test_add_data_func (path, GSIZE_TO_POINTER (i), run);
-      g_test_add_data_func (inside, GSIZE_TO_POINTER (i), run_inside);
-    }
+  pr_keyring_world_add_tests ("/password-store", tests, G_N_ELEMENTS (tests));
   return g_test_run ();
 }

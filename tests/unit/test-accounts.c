@@ -79,7 +79,7 @@ save (Fixture *fixture, const char *address)
       pr_service_set_host (service, "127.0.0.1");
       pr_service_set_auth (service, PR_AUTH_NONE);
     }
-  pr_accounts_save_async (fixture->accounts, account, NULL, NULL, NULL, on_saved, &saved);
+  pr_accounts_save_async (fixture->accounts, account, NULL, NULL, on_saved, &saved);
   while (saved == NULL)
     g_main_context_iteration (NULL, TRUE);
   return saved;
@@ -261,6 +261,7 @@ test_password_on_its_way (void)
   g_autoptr (PrAccounts) accounts = pr_accounts_new (store, passwords);
   g_autoptr (PrAccount) account = pr_account_new ();
   g_autoptr (PrSecret) password = pr_secret_new ("secret", -1);
+  PrSecret *const secrets[PR_N_PROTOCOLS] = { password, password, password };
   g_autoptr (PrAccountEntry) entry = NULL;
   g_autoptr (PrAccount) saved = NULL;
 
@@ -268,7 +269,7 @@ test_password_on_its_way (void)
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
     pr_service_set_host (pr_account_get_service (account, (PrProtocol) i), "mail.example.org");
   g_signal_connect (accounts, "items-changed", G_CALLBACK (on_entry_added), &entry);
-  pr_accounts_save_async (accounts, account, password, NULL, NULL, on_saved, &saved);
+  pr_accounts_save_async (accounts, account, secrets, NULL, on_saved, &saved);
   g_assert_true (pr_accounts_get_changing (accounts));
   while (entry == NULL || pr_account_entry_get_note (entry) == NULL)
     g_main_context_iteration (NULL, TRUE);

@@ -146,24 +146,26 @@ test_token (void)
 
 /* What another account needs outlives the one that goes. */
 static void
-test_unshared (void)
+test_subtract (void)
 {
   g_autoptr (GListStore) accounts = g_list_store_new (PR_TYPE_ACCOUNT);
   g_autoptr (PrAccount) ann = account_new ("ann@example.org", "ann", "apikey");
   g_autoptr (PrAccount) info = account_new ("info@example.org", "ann", "info");
   g_autoptr (PrAccount) elsewhere = account_new ("ann@example.net", "ann", "apikey");
-  g_autoptr (GPtrArray) of_ann = NULL;
-  g_autoptr (GPtrArray) alone = NULL;
+  g_autoptr (GPtrArray) logins = NULL;
 
-  g_list_store_append (accounts, ann);
   g_list_store_append (accounts, elsewhere);
-  alone = pr_login_list_unshared (ann, G_LIST_MODEL (accounts));
-  g_assert_cmpuint (alone->len, ==, 2);
+  logins = pr_login_list_of_account (ann);
+  pr_login_list_subtract_all (logins, G_LIST_MODEL (accounts));
+  g_assert_cmpuint (logins->len, ==, 2);
 
   g_list_store_append (accounts, info);
-  of_ann = pr_login_list_unshared (ann, G_LIST_MODEL (accounts));
-  g_assert_cmpuint (of_ann->len, ==, 1);
-  g_assert_cmpstr (pr_login_get_username (g_ptr_array_index (of_ann, 0)), ==, "apikey");
+  pr_login_list_subtract_all (logins, G_LIST_MODEL (accounts));
+  g_assert_cmpuint (logins->len, ==, 1);
+  g_assert_cmpstr (pr_login_get_username (g_ptr_array_index (logins, 0)), ==, "apikey");
+
+  pr_login_list_subtract (logins, ann);
+  g_assert_cmpuint (logins->len, ==, 0);
 }
 
 static void
@@ -188,7 +190,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/login/own-password", test_own_password);
   g_test_add_func ("/login/none", test_none);
   g_test_add_func ("/login/token", test_token);
-  g_test_add_func ("/login/unshared", test_unshared);
+  g_test_add_func ("/login/subtract", test_subtract);
   g_test_add_func ("/login/state-texts", test_state_texts);
   return g_test_run ();
 }
