@@ -57,7 +57,8 @@ static const PrRule rules[] = {
               "user .. "
               "command|first & !tls & !stls & !ssl"),
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
-              "input username first|username first|user name first|user before pass|"
+              "user required before|before pass|input username first|username first|"
+              "user name first|user before pass|"
               "authorization state command|transaction state command"),
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_IMAP | PR_WITH_POP3,
               "authorization state|authenticated state|selected state|select state|login stat|"
@@ -83,6 +84,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "inconsistent state|state is inconsistent|mailbox read failed|inbox read failed|"
               "open/read inbox|open/read mailbox|saved search"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3, "get lock|get a lock|get the lock"),
   PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox|maildrop|mail drop|folder ~ locked ~ try|again|later|next time|another|other"
               " & !account & !administrator & !sign in"),
@@ -92,11 +94,15 @@ static const PrRule rules[] = {
   PR_RULE_AT (MESSAGE_MALFORMED, PR_WITH_IMAP,
               "message|mail ~ cannot be parsed|could not be parsed"),
 
+  PR_RULE_AT (MESSAGE_TOO_LARGE, PR_WITH_IMAP,
+              "message|mail .. is over|is larger than|exceeds ~ bytes|octets|kb|mb & !quota"),
   PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox is full|mailbox full|maildrop is full|maildrop full & !recipient*"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
-              "fail to|failed to|cannot|can't|could not|unable to ~ retrieve|save|open|get|read ~ "
-              "message|mail|mailbox location|that message & !connect* & !login & !parse & !large"
+              "fail to|failed to|cannot|can't|could not|unable to ~ retrieve|save|open|get|read|"
+              "delete|list ~ "
+              "message|messages|mail|mailbox location|that message|your mailbox|the mailbox"
+              " & !connect* & !login & !parse & !large"
               " & !imap & !pop"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "too many messages in result|too many messages in folder"),
@@ -115,10 +121,16 @@ static const PrRule rules[] = {
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "cannot verify|unable to verify|could not verify ~ mx|mx record|mx records & #4xx"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "partial delivery failure|unable to queue message* & #4xx"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "server error .. while|generating|processing & !login & !auth*"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "post office agent|authentication agent|login agent ~ not available|unavailable|"
+              "down"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
               "internal login failure|weird sasl|getting sasl*|login processing failed|"
               "sasl canonification|"
               "retrieve credentials"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3, "too slow"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_POP3, "bad apop|apop failed|invalid apop"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
               "no secret in database|no user in db|user not in db"),
@@ -207,6 +219,15 @@ static const PrRule rules[] = {
               "requires|"
               "mandatory|needed|only & !stls & !starttls & !command & !certificate* & !version"
               " & !error & !begin & !only tls & !tls 1.2 & !tls 1.3 & !tlsv1*"),
+  PR_RULE (AUTH_REQUIRED,
+           "must be authenticated to|be authenticated to send|be authenticated before & !spf"
+           " & !dkim"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
+              "access|login .. not allowed|not permitted .. through this service|by this service|"
+              "with this service|via this service|over this service"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "blocked by acl|denied by acl|acl rule"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_POP3,
+              "less than once every|more than once every|not more often than|pop … seconds ago"),
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_WITH_IMAP | PR_WITH_POP3,
               "access|login|connection ~ denied|refused|blocked ~ by user filter|by ipaddr filter|"
               "by ip filter|by filter|by address filter"),
@@ -223,6 +244,12 @@ static const PrRule rules[] = {
   /* The recipient's address, and the letter. */
   PR_RULE (RECIPIENT_INVALID,
            "recipient address rejected: invalid ip|address rejected: bad syntax"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL,
+           "mail file|mail database|maildir ~ over its size|size limit|over its limit"
+           " & !login*"),
+  PR_RULE (MISSING_REVERSE_DNS, "from unknown tld|unknown top level & !sender*"),
+  PR_RULE (HELO_REJECTED,
+           "your host name|your hostname|your helo name .. is invalid|is not valid & #501"),
   PR_RULE (RECIPIENT_INVALID, "unbalanced & !mail from & !sender* & !from:"),
   PR_RULE (SENDER_DOMAIN_NOT_FOUND, "domain ~ does not exist|invalid domain & #517"),
   PR_RULE (RECIPIENT_INVALID, "null recipient|empty recipient & #55x"),

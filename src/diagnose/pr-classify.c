@@ -414,6 +414,7 @@ is_like_client_text (const PrClassifyInput *input, const PrReplyCodes *codes)
 static void
 complete_input (PrClassifyInput *input, const PrReplyCodes *codes)
 {
+  input->text += codes->words_at;
   if (input->code == 0)
     input->code = codes->code;
   if (input->enhanced_code == NULL && codes->enhanced_code[0] != '\0')
@@ -690,14 +691,16 @@ pr_classify_note_rules (const char *text,
                         guint *hidden_by)
 {
   const PrRuleSet *set = pr_classify_get_rules ();
-  g_autoptr (PrRuleScan) scan = pr_rule_scan_new (set, text, strlen (text));
+  g_autoptr (PrRuleScan) scan = NULL;
   PrClassifyInput input = *context;
   PrReplyCodes codes;
   PrRuleFacts facts;
   guint first = G_MAXUINT;
 
+  input.text = text;
   pr_reply_codes_find (&codes, text);
   complete_input (&input, &codes);
+  scan = pr_rule_scan_new (set, input.text, strlen (input.text));
   facts = get_facts (&input);
   for (guint i = 0; i < pr_rule_set_get_n_rules (set); i++)
     if (pr_rule_scan_matches (scan, i, &facts))

@@ -444,7 +444,11 @@ find_status (PrReplyCodes *self, const char *text)
     {
       if (take_status (self, p))
         {
-          note_command (self, p + strlen (self->status));
+          const char *words = p + strlen (self->status);
+
+          if (strcmp (self->status, "LOGINDISABLED") != 0)
+            self->words_at = (gsize) (words - text);
+          note_command (self, words);
           self->has_protocol = TRUE;
           self->protocol = PR_PROTOCOL_IMAP;
           return;

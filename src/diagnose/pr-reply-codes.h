@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @enhanced_code: "" if there is none
  * @bracket_code: without brackets, "" if there is none
  * @status: the status word of IMAP or POP3, "" if there is none
+ * @words_at: where the words begin behind the status word of IMAP, 0 without one: its “NO” is no word
  * @begins_with_code: the text begins as a server's reply does
  * @is_of_queue: a server tells of a message on its way, not a program on this side
  *
@@ -21,7 +22,8 @@ typedef struct
   guint code;
   char enhanced_code[12];
   char bracket_code[24];
-  char status[8];
+  char status[16];
+  gsize words_at;
   gboolean begins_with_code;
   gboolean is_of_queue;
   gboolean has_protocol;
