@@ -221,6 +221,17 @@ static const PrRule rules[] = {
 
   /* Signing in. */
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_BY_CLIENT, "password transition"),
+  PR_RULE (AUTH_REQUIRED,
+           "must|need to|have to|has to|should|required to .. authenticate|log in|login|sign in|"
+           "be authenticated|be logged in .. to send|before sending|before you send|"
+           "before you can send|before mail & !encrypt* & !tls & !webmail & !browser & !recipient*"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_NOT_SENDING,
+              "unknown|unrecognized|unrecognised|invalid|illegal|bad .. command: login|"
+              "command login|command 'login|command: auth*|imap command|imap4 command|"
+              "pop3 command|pop command & !or password"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_NOT_SENDING,
+              "invalid|illegal|bad|missing|wrong number of .. argument|arguments|parameters .. "
+              "to|for|of|in .. auth|login|authenticate"),
   PR_RULE (RECIPIENT_REFUSED,
            "sendernotauthenticatedfor*|resolver.rst.sendernotauthenticatedfor*|"
            "not authenticated for group|not authenticated for mailbox"),
@@ -296,6 +307,9 @@ static const PrRule rules[] = {
               "domain|domain name .. must resolve|must be resolvable|has to resolve"
               " & !helo & !ehlo & !ip"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "communication failure|communications failure ~ during the delivery|"
+           "during delivery|delivering|while delivering"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
            "network error|connection error|connect error|communication error|i/o error ~ "
            "destination mx*|destination server*|destination host*|remote mx*|recipient's mx*|"
            "recipient's server|mx hosts|all mx*"),
@@ -325,6 +339,12 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVER_MISCONFIGURED, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox directory|mail directory|maildir|mail folder|mail spool ~ not owned|"
               "wrong owner|wrong ownership|correct uid|correct gid"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3 | PR_WITH_IMAP,
+              "unable to open|cannot open|can't open|could not open|couldn't open|failed to open .. "
+              "mail drop|maildrop|mail spool|mailbox|inbox|mailfile|mail file & !lock* & !in use"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
+              "mailbox name|folder name .. illegal character*|invalid character*|not allowed|"
+              "not permitted & !login & !user name & !username"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "mailbox|folder ~ name ~ too long|longer than|length exceed*|exceeds"
               " & !login & !user name & !username"),
@@ -335,6 +355,11 @@ static const PrRule rules[] = {
               "cannot be opened|could not be opened"),
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
               "wildcard|wildcards .. not permitted|not allowed|not supported|invalid|illegal"),
+
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "recipient's email address|recipient's e mail address|recipient's address|"
+           "address of the recipient .. isn't correct|is not correct|is incorrect|isn't right|"
+           "is wrong"),
 
   /* Who never opened a mailbox there. */
   PR_RULE (RECIPIENT_UNKNOWN,

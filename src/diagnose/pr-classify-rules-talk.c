@@ -219,9 +219,6 @@ static const PrRule rules[] = {
               "requires|"
               "mandatory|needed|only & !stls & !starttls & !command & !certificate* & !version"
               " & !error & !begin & !only tls & !tls 1.2 & !tls 1.3 & !tlsv1*"),
-  PR_RULE (AUTH_REQUIRED,
-           "must be authenticated to|be authenticated to send|be authenticated before & !spf"
-           " & !dkim"),
   PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
               "access|login .. not allowed|not permitted .. through this service|by this service|"
               "with this service|via this service|over this service"),
