@@ -340,6 +340,16 @@ adjust_for_place (PrClassification *found)
       }
 }
 
+/* “… (in reply to RCPT TO command)”: what a queue adds tells the step, and is no word of the reply. */
+static gsize
+measure_said (const char *text)
+{
+  const char *added = strstr (text, " (in reply to ");
+  gsize n_bytes = strnlen (text, PR_CLASSIFY_TEXT_MAX_BYTES);
+
+  return added == NULL ? n_bytes : MIN (n_bytes, (gsize) (added - text));
+}
+
 /**
  * pr_classify_full:
  * @input: what is known of a reply or an error text
@@ -373,8 +383,7 @@ pr_classify_full (const PrClassifyInput *input, PrClassification *classification
                  MIN (strcspn (code, "]") + 1, sizeof found.bracket_code));
     }
   if (input->text != NULL)
-    scan = pr_rule_scan_new (pr_classify_get_rules (), input->text,
-                             strnlen (input->text, PR_CLASSIFY_TEXT_MAX_BYTES));
+    scan = pr_rule_scan_new (pr_classify_get_rules (), input->text, measure_said (input->text));
   decide (input, scan, &facts, &found);
   adjust_for_place (&found);
   if (classification != NULL)
@@ -571,7 +580,21 @@ measure_reply (const char *reply)
   return n_bytes;
 }
 
-/* What is said by the reply alone, if its words say something. */
+/* “host mx.example.net[192.0.2.1] said”, “Connected to 192.0.2.1 but recipient was rejected. Remote
+ * host said”: what a queue says before a reply tells the step, and nothing else. */
+static gboolean
+is_of_queue (const char *sentence, gsize n_bytes)
+{
+  static const char *const words[] = { " said", " refused to talk to me",
+                                       "SMTP error from remote mail server after" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strstr_len (sentence, (gssize) n_bytes, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is said by the reply alone, if its words say something or no others do. */
 static gboolean
 classify_quoted_reply (const PrClassifyInput *input,
                        const PrReplyCodes *codes,
@@ -590,7 +613,9 @@ classify_quoted_reply (const PrClassifyInput *input,
   /* Who says that there is no connection is not the server. */
   if (announced != NULL)
     return found->basis == PR_CLASSIFY_BY_WORDS && found->id != PR_DIAGNOSIS_CONNECTION_FAILED;
-  return found->basis == PR_CLASSIFY_BY_WORDS || found->basis == PR_CLASSIFY_BY_BROAD_WORDS;
+  return found->basis == PR_CLASSIFY_BY_WORDS || found->basis == PR_CLASSIFY_BY_BROAD_WORDS ||
+         (found->basis != PR_CLASSIFY_BY_NOTHING &&
+          is_of_queue (input->text, (gsize) (reply - input->text)));
 }
 
 static void
@@ -700,7 +725,7 @@ pr_classify_note_rules (const char *text,
   input.text = text;
   pr_reply_codes_find (&codes, text);
   complete_input (&input, &codes);
-  scan = pr_rule_scan_new (set, input.text, strlen (input.text));
+  scan = pr_rule_scan_new (set, input.text, measure_said (input.text));
   facts = get_facts (&input);
   for (guint i = 0; i < pr_rule_set_get_n_rules (set); i++)
     if (pr_rule_scan_matches (scan, i, &facts))
