@@ -52,6 +52,10 @@ static const PrRule rules[] = {
            "residential ip|residential ips|consumer ip|end user ip ~ does not support|not support|"
            "not accept*|no|not allowed|through your isp|via your isp|your isp's|your provider's"
            " & !listed & !dynamic"),
+  PR_RULE (ACCOUNT_DISABLED,
+           "suspicious account activity|suspicious activity on your account|"
+           "suspicious activity on this account|suspicious activity from your account"
+           " & !temporarily locked & !login* & !sign in"),
   PR_RULE (SENDING_TOO_FAST, "cxthrt"),
   PR_RULE (BLOCKLISTED, "aup#in*"),
   PR_RULE (SENDING_LIMIT_EXCEEDED, "spam limit ~ account|exceeded|reached"),
@@ -95,7 +99,7 @@ static const PrRule rules[] = {
            "tenantattribution|tenantinboundattribution|restrictdomainstoipaddresses|"
            "restrictdomainstocertificate"),
   PR_RULE (SERVICE_UNAVAILABLE,
-           "this server does not accept mail|server does not accept any mail"),
+           "this server does not accept mail|server does not accept any mail & !accept mail from"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "mi:stc|mi:sfq|rp:trc|rp:drc|rp:qrc|当天内累计|群发数量超过|超过每日|outgoing mail hold|"
            "sending limit (|credits exceeded|maximum credits|exceed sending limit|"
@@ -142,7 +146,8 @@ static const PrRule rules[] = {
   PR_RULE (SENDING_LIMIT_EXCEEDED, "rp:orq"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "unable to process|unable to handle|could not process|cannot process & #4xx"),
-  PR_RULE (SPAM_CONTENT, "reject content|rejecting content|unwanted content"),
+  PR_RULE (SPAM_CONTENT, "reject content|rejecting content|rejecting mail content|reject mail content|"
+           "unwanted content"),
   PR_RULE (SENDING_TOO_FAST, "try again slower|too much mail from|slower"),
   PR_RULE (RECIPIENT_MAILBOX_FULL, "automatically rejected: quota"),
   PR_RULE (POLICY_REJECTED, "invalid ip for sending|mailbox delivery failure policy"),
@@ -151,7 +156,7 @@ static const PrRule rules[] = {
            "banned word*|profanity|spammy|spam like|spamlike|like spam|spamtrap|spam trap=|"
            "mcspamsignature*|spamprofiler|mailmarshal|bulk.advertising|bulk advertising|"
            "recurrent pattern|mass mailer|uribl|antispam checks|spam points|scored … points|"
-           "message scored"),
+           "message scored|mail score (|messagescoring* & !like behavior & !like behaviour"),
   PR_RULE (RELAY_DENIED, "open relay not allowed|not an open relay"),
   /* What is in the message. */
 
@@ -164,6 +169,7 @@ static const PrRule rules[] = {
            " & !unauthenticated"),
   PR_RULE (BLOCKLISTED,
            "ip has been blocked|ip has been temporarily blocked|ip is blocked|"
+           "ip address has been temporarily blocked|"
            "ip address is blocked|your ip … blocked & !reverse & !unusual & !too many login"),
   PR_RULE (SENDER_REJECTED,
            "senders block list|sender is on|badmailfrom|bad mail from|bad mailfrom|"
@@ -197,7 +203,8 @@ static const PrRule rules[] = {
            "spamhaus|spamhaus.*|spamcop|spamcop.net*|sorbs|sorbs.net*|barracudacentral|"
            "barracudacentral.*|abuseat.org*|uceprotect|uceprotect.*|invaluement|invaluement.*|"
            "cloudmark sender intelligence|csi.cloudmark.com*|spamrats|spamrats.*|psbl|psbl.*|"
-           "manitu|nixspam|njabl|backscatterer|backscatterer.*|mailspike|mailspike.*|"
+           "manitu|nixspam|njabl|orbs.*|*.orbs.*|"
+           "*.drbl.*|backscatterer|backscatterer.*|mailspike|mailspike.*|"
            "mipspace*|truncate.gbudb|0spam*|senderbase|talosintelligence|"
            "talosintelligence.com*|senderscore|senderscore.*|sender score|"
            "senderscore.org/blacklist*|ipremoval|mail abuse.com*|mail-abuse.*|/dnsbl*|"

@@ -287,6 +287,16 @@ static const PrRule rules[] = {
               " & !helo & !fingerprint*"),
 
   /* Names that a server looks up. */
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "name server: .. host name lookup failure"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "name server: .. host not found"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "no relevant answers"),
+  PR_RULE (DNS_FAILURE, "malformed|unexpected .. name server reply|nameserver reply & !mx"),
+
+  /* What a queue gave up. */
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "message expired ~ connect*|refused|reset|timed out"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "message timed out|message has been delayed|mail has been delayed"),
+
   PR_RULE_AT (MISSING_REVERSE_DNS, PR_NOT_BY_CLIENT | PR_WITH_SMTP | PR_AT_GREETING,
               "dns lookup|dns look up|name lookup|address lookup|dns query|dns check ~ fail*|error|"
               "unsuccessful & !sender* & !recipient* & !domain* & !mx"),

@@ -147,7 +147,6 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVER_MISCONFIGURED, PR_BROADLY, "could not load|cannot load|couldn't load & !#4xx"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_BROADLY,
               "not ready|database|backend|resolver|db|ldap & #4xx"),
-  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_BROADLY, "no mdb|recipient deferred"),
   PR_RULE_AT (SPAM_CONTENT, PR_BROADLY,
               "unsolicited|block for spam|blocked by our filter|by our filter|our filters"),
   PR_RULE_AT (MESSAGE_MALFORMED, PR_BROADLY,
@@ -185,7 +184,8 @@ static const PrRule rules[] = {
            "not welcome|go away|bounced by administrator|by administrator|by an administrator|"
            "by the administrator|"
            "by our administrator|by the postmaster|organization policy|policy restrictions|"
-           "policy reasons|policy violation|local policy|reject due to|unacceptable|richtlinie*|"
+           "policy reasons|policy violation|local policy|organizational settings|"
+           "organisational settings|organization's settings|reject due to|unacceptable|richtlinie*|"
            "politique|política|politicas|политик*|策略|ポリシー|journaling|message not allowed"),
   PR_RULE_AT (AUTH_REQUIRED, 0, "access denied & #530"),
   PR_RULE_AT (SENDER_REJECTED, PR_AT_SENDER,
@@ -220,6 +220,11 @@ static const PrRule rules[] = {
            "requested action aborted|service unavailable|service currently unavailable|"
            "currently unavailable|temporarily unavailable|temporarily rejected|temporary|"
            "try again later|please try later|please retry later & !#5xx"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_BROADLY,
+              "essayer plus tard|réessayer plus tard|später erneut|später noch einmal|"
+              "inténtelo más tarde|intente más tarde|tente mais tarde|tente novamente mais tarde|"
+              "riprovare più tardi|riprova più tardi|spróbuj później|probeer het later|"
+              "попробуйте позже|повторите позже & !#5xx & !#421"),
   PR_RULE (POLICY_REJECTED,
            "rejected|reject|refused|mail is not accepted|mail not accepted|email not accepted|"
            "message not accepted & !recipient* & !mailbox & #5xx"),

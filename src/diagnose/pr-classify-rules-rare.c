@@ -8,6 +8,24 @@
 
 /* clang-format off */
 static const PrRule rules[] = {
+  /* What a gateway's own rules say of a recipient, and of its box. */
+  PR_RULE (RECIPIENT_REFUSED,
+           "rule imposed mailbox access|mail address management|restricted sms|"
+           "restricted text messag*"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "sender was not authenticated|sender not authenticated|senderisnotauthenticated*|"
+           "not authenticated ~ by organi*|for group|for mailbox|public folder"),
+  PR_RULE (RECIPIENT_DISABLED,
+           "*@* .. is not accepting any mail|is not accepting any email|is not accepting mail|"
+           "is not accepting email & !from & !#4xx"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "no mdb|recipient deferred because"),
+  PR_RULE (MESSAGE_MALFORMED, "improperly formatted|improperly encoded & !address"),
+  PR_RULE (ROUTING_ERROR,
+           "could not find|cannot find|can't find|unable to find|no .. a gateway for|gateway to"
+           " & !default gateway"),
+  PR_RULE (ROUTING_ERROR, "hostname used for inbound*"),
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND, "is a dead domain"),
+
   /* On the way, and what answers there. */
   PR_RULE (RESPONSE_TIMED_OUT, "handshake ~ timed out|timeout|time out & !connect timed out"),
   PR_RULE_AT (WRONG_SERVICE, PR_WITH_IMAP | PR_WITH_POP3,
@@ -108,7 +126,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox list|sync mailbox|sync maildrop|sync inbox|invalid mailbox type"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
-              "mailbox|maildir|inbox|chdir*|mail storage ~ permission denied|missing … perm"),
+              "mailbox|maildir|inbox|chdir*|mail storage ~ permission denied|missing … perm"
+              " & !quota"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "read only access|user flags|number of keywords|mailbox directories|"
               "moved to another server"),

@@ -511,9 +511,6 @@ static const PrRule rules[] = {
   /* Nobody has signed in. */
   PR_RULE_AT (AUTH_REQUIRED, PR_NOT_BY_CLIENT,
               "bad sequence of commands … requires authentication|requires it authentication"),
-  PR_RULE (RECIPIENT_REFUSED,
-           "sender was not authenticated|sender not authenticated|senderisnotauthenticated*|"
-           "not authenticated ~ for group|for mailbox|by organization"),
   PR_RULE (SENDER_NOT_ALLOWED, "not logged in as"),
   PR_RULE (AUTH_REQUIRED, "sender address|sender|address rejected .. not logged in & !for"),
   PR_RULE (AUTH_REQUIRED,

@@ -340,7 +340,8 @@ adjust_for_place (PrClassification *found)
       }
 }
 
-/* “… (in reply to RCPT TO command)”: what a queue adds tells the step, and is no word of the reply. */
+/* “… (in reply to RCPT TO command)”: what a queue adds tells the step, and is no word of the
+ * reply. */
 static gsize
 measure_said (const char *text)
 {
