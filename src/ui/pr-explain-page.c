@@ -75,11 +75,11 @@ remove_cards (PrExplainPage *self)
   return FALSE;
 }
 
-/* Puts the cards in order, up to the first that is missing: that is made.
+/* The first card that is missing is made, the first that is elsewhere put where it belongs.
  *
  * Returns: whether there was one */
 static gboolean
-add_card (PrExplainPage *self)
+place_card (PrExplainPage *self)
 {
   GtkWidget *former = NULL;
 
@@ -99,12 +99,16 @@ add_card (PrExplainPage *self)
           return TRUE;
         }
       if (gtk_widget_get_prev_sibling (card) != former)
-        gtk_box_reorder_child_after (self->cards, card, former);
+        {
+          gtk_box_reorder_child_after (self->cards, card, former);
+          return TRUE;
+        }
       former = card;
     }
 }
 
-/* Adds a card, or to the one that was begun. It is measured at once, so that it counts how long that takes.
+/* Places a card, or adds to the one that was begun. That is measured at once, so that it counts how long
+ * that takes.
  *
  * Returns: whether there may be more to do */
 static gboolean
@@ -112,13 +116,14 @@ take_step (PrExplainPage *self)
 {
   PrProblemCard *card = self->begun_card;
 
-  if (card == NULL && !add_card (self))
+  if (card == NULL && !place_card (self))
     return FALSE;
   if (card != NULL && !pr_problem_card_show_more (card))
     self->begun_card = NULL;
   if (card == NULL)
     card = self->begun_card;
-  gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  if (card != NULL)
+    gtk_widget_measure (GTK_WIDGET (card), GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   return TRUE;
 }
 
