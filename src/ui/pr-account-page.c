@@ -88,7 +88,6 @@ show_servers (PrAccountPage *self)
 static GtkWidget *
 result_new (PrResult *result, PrResult *before)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *icon = g_object_new (PR_TYPE_STATE_ICON, "outcome",
                                   (int) pr_result_get_verdict (result), "pixel-size", 16, "valign",
@@ -106,9 +105,7 @@ result_new (PrResult *result, PrResult *before)
     gtk_box_append (GTK_BOX (words), pr_text_label_new (change, "hint"));
   gtk_box_append (GTK_BOX (words), pr_text_label_new (time, "dim-label"));
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), words);
-  return row;
+  return pr_text_row_new (icon, words, 12);
 }
 
 static void

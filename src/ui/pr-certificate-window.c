@@ -95,7 +95,7 @@ add_fact (GtkWidget *card, const char *name, const char *value, const char *css_
 static void
 add_fault (PrCertificateWindow *self, PrTlsFaultKind kind)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row;
   GtkWidget *card = card_new (pr_tls_fault_get_title (kind));
   GtkWidget *icon = g_object_new (PR_TYPE_STATE_ICON, "outcome", PR_OUTCOME_FAILED, "pixel-size", 24,
                                   "valign", GTK_ALIGN_START, NULL);
@@ -103,8 +103,7 @@ add_fault (PrCertificateWindow *self, PrTlsFaultKind kind)
   gtk_widget_remove_css_class (card, "card");
   gtk_widget_set_hexpand (card, TRUE);
   gtk_box_append (GTK_BOX (card), pr_text_label_new (pr_tls_fault_get_explanation (kind), NULL));
-  gtk_box_append (GTK_BOX (row), icon);
-  gtk_box_append (GTK_BOX (row), card);
+  row = pr_text_row_new (icon, card, 12);
   gtk_widget_add_css_class (row, "card");
   gtk_box_append (self->cards, row);
 }

@@ -3,6 +3,8 @@
 
 #include "pr-shortcuts-window.h"
 
+#include "pr-texts.h"
+
 #include <glib/gi18n.h>
 
 static const struct
@@ -58,7 +60,6 @@ pr_shortcuts_window_new (GtkWindow *parent)
       g_autofree char *keys = dup_keys (shortcuts[i].accelerator);
       g_autofree char *name = g_strdup_printf ("%s: %s", _(shortcuts[i].label), keys);
       GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
       GtkWidget *label = gtk_label_new (_(shortcuts[i].label));
       GtkWidget *key_label = gtk_label_new (keys);
 
@@ -66,9 +67,7 @@ pr_shortcuts_window_new (GtkWindow *parent)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_widget_add_css_class (key_label, "tag");
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_box_append (GTK_BOX (box), key_label);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), pr_text_row_new (label, key_label, 24));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);

@@ -154,6 +154,29 @@ pr_text_note_new (const char *text, const char *url)
 }
 
 /**
+ * pr_text_row_new:
+ * @first: (transfer floating): narrow, or words that take all room
+ * @second: (transfer floating): beside it
+ * @spacing: between them, in pixels
+ *
+ * A horizontal GtkBox asks what is in it how wide it would be at the height that it gets. For words that
+ * wrap GTK has no other way than to try some twenty widths: ten times what all else takes. A GtkGrid does
+ * not ask, so that wrapping words stand in one, here and in the templates.
+ *
+ * Returns: (transfer floating): both side by side
+ */
+GtkWidget *
+pr_text_row_new (GtkWidget *first, GtkWidget *second, guint spacing)
+{
+  GtkWidget *row = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (row), spacing);
+  gtk_grid_attach (GTK_GRID (row), first, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), second, 1, 0, 1, 1);
+  return row;
+}
+
+/**
  * pr_text_bullet_new:
  * @text: one point of a list
  *
@@ -162,11 +185,8 @@ pr_text_note_new (const char *text, const char *url)
 GtkWidget *
 pr_text_bullet_new (const char *text)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *bullet = gtk_label_new ("•");
 
   gtk_widget_set_valign (bullet, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (row), bullet);
-  gtk_box_append (GTK_BOX (row), pr_text_label_new (text, NULL));
-  return row;
+  return pr_text_row_new (bullet, pr_text_label_new (text, NULL), 9);
 }

@@ -12,6 +12,7 @@ void pr_text_label_set (GtkLabel *label, const char *text);
 GtkWidget *pr_text_button_new (const char *text);
 GtkWidget *pr_text_link_new (const char *text, const char *url);
 GtkWidget *pr_text_note_new (const char *text, const char *url);
+GtkWidget *pr_text_row_new (GtkWidget *first, GtkWidget *second, guint spacing);
 GtkWidget *pr_text_bullet_new (const char *text);
 
 G_END_DECLS
