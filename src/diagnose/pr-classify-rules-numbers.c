@@ -11,6 +11,8 @@ static const PrRule rules[] = {
   /* A refusal on the way is none of the server's. */
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "connect to unreachable host & #4xx"),
   PR_RULE (PROXY_FAILED, "ns_error_proxy*|ns_error_unknown_proxy*|unknown proxy host"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH,
+           "name on the security certificate ~ invalid|not match|does not match"),
   PR_RULE (PROXY_FAILED,
            "proxy|socks|socksv5|socks5|socks4|proxyerror|proxyconnectionerror ~ failed|failure|"
            "refused|resolve|authentication|required|error|unreachable|could not|cannot|denied|"

@@ -35,11 +35,15 @@ static const PrRule rules[] = {
               "host lookup|lookup of host|lookup for host|finden des rechners|servername|"
               "server name|rechnername ~ failed|fehlgeschlagen|not look up|nicht abgefragt|"
               "spelling & !#4xx & !#5xx & !certificate* & !temporar*"),
-  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT, "net::imap::byeresponseerror .. session timed out"),
-  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT, "bad hostname|bad host name"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT, "net::imap::byeresponseerror .. session timed out|"
+              "end of stream reached"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT, "bad hostname|bad host name|could not resolve name"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
               "service not connected|is not connected to the server|неожиданно закрыл*|"
               "неожиданно закрылось"),
+  PR_RULE_AT (CONNECTION_REFUSED, PR_BY_CLIENT, "connection to host .. was refused"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT,
+              "resource temporarily unavailable & os error|(os error|errno"),
   PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
               "failed to find the settings|could not find the settings|unable to find the settings|"
               "unable to initialize smtp|check your receiving server|check your sending server"),
@@ -49,10 +53,12 @@ static const PrRule rules[] = {
   PR_RULE_AT (PROXY_FAILED, PR_BY_CLIENT, "establish socks|socks connection|proxy connection"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
               "socket error on connection|reconnect failed|server not connected|unexpected close|"
+              "end of stream reached|"
               "write bytes on the wire|could not read from"
               " & !timeout & !timed out & !too many"),
   PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
-              "could not get 3xx|server is ancient|unexpected reply: … bye|receive buffer full|"
+              "could not get 3xx|mandatory capabilities are missing|server is ancient|"
+              "unexpected reply: … bye|receive buffer full|"
               "probably protocol error|pop protocol error|imap protocol error"),
   PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT,
               "does not accept|doesn't accept|did not accept .. ehlo|helo & !hello & !address"),
@@ -94,6 +100,11 @@ static const PrRule rules[] = {
               "domainname|nom de domaine|identität|identité|identidad|nombre de dominio ~ "
               "stimmt nicht|*überein|ne correspond pas|no coincide & zertifikat*|certificat|"
               "certificado"),
+  PR_RULE_AT (CERTIFICATE_NAME_MISMATCH, PR_BY_CLIENT,
+              "*prinzipalname*|nom principal|nombre principal|nome principal|nome dell'entità ~ "
+              "$foreign-wrong"),
+  PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
+              "encrypted connection to your mail server is not available"),
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
               "certificate*|cert|x.509|x509|certifying authority|peers's ~ key usage|"
               "key identifier|critical extension|basic constraints|not approved for|"
@@ -121,11 +132,17 @@ static const PrRule rules[] = {
               " & !mismatch & !expected cn & !error:* & !advertise & !not support* & !ssl "
               "operation"),
 
+  PR_RULE (STARTTLS_NOT_OFFERED, "does not support tls but tls is required"),
+  PR_RULE_AT (TLS_ON_PLAIN_PORT, PR_BY_CLIENT, "parse tls packet header"),
+  PR_RULE_AT (CERTIFICATE_NOT_YET_VALID, PR_BY_CLIENT, "certificate not valid until"),
   PR_RULE_AT (CERTIFICATE_REVOKED, PR_BY_CLIENT,
-              "certificate* .. has been revoked|is revoked|was revoked & !your certificate"),
+              "certificate* .. has been revoked|is revoked|was revoked|is blacklisted"
+              " & !your certificate"),
   PR_RULE (STARTTLS_NOT_OFFERED, "err tls not supported by server|err ssl not supported by server"),
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
-              "verification failed: no certificate|certificate check (certificate"),
+              "did not present any certificate|(certificate error)|"
+              "verification failed: no certificate|"
+              "certificate check (certificate"),
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
               "trust file|ca file|cafile|crl file|ca certificates file ~ cannot|could not|can't|"
               "unable|error while reading|failed to load"),
@@ -146,6 +163,19 @@ static const PrRule rules[] = {
               "did not respond with a +ok|not return +ok|expected +ok ~ pass command|user command"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
               "find an authenticator supported|can't do secure authentication"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "no matching authentication method|smtp authentication not available"),
+  PR_RULE (AUTH_TOO_MANY_ATTEMPTS, "command or bandwidth limits"),
+  PR_RULE (WRONG_CREDENTIALS,
+           "user name was rejected|username was rejected|password was rejected"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "account settings are out of date & !connect"),
+  PR_RULE_AT (AUTH_REQUIRED, PR_BY_CLIENT, "need password"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_BY_CLIENT,
+              "your account .. blocked|suspended|restricted .. suspicious activity"),
+  PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
+              "something went wrong .. set up your account|add your account|find your settings"
+              " & !log on & !invalid & !alert & !incorrect & !wrong password"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "configuration could not be verified & password"),
@@ -191,6 +221,10 @@ static const PrRule rules[] = {
               "sendmail_from|email must have a|from address may not be blank"),
   PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT,
               "not allowed before helo|not allowed before ehlo|not allowed before helo/ehlo"),
+  PR_RULE_AT (MAILBOX_FULL, PR_BY_CLIENT,
+              "append|store|upload ~ to folder|message|messages & overquota|quota exceeded"),
+  PR_RULE_AT (SENDER_NOT_ALLOWED, PR_BY_CLIENT,
+              "permission|permissions|right|rights ~ on behalf of the"),
   PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT, "failed: bad sequence of commands"),
 
   /* What PHPMailer and its like say in other languages. */
