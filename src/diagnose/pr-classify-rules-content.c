@@ -25,9 +25,6 @@ static const PrRule rules[] = {
            "subject|subject line|subject header|from header|date header|message id ~ "
            "is mandatory|is required|must be present|is missing|missing & !address"
            " & !client cert*"),
-  PR_RULE (SENDER_REJECTED,
-           "bounces|bounce messages|bounce message|null sender|dsns ~ more than one recipient|"
-           "multiple recipients|several recipients|one recipient"),
   PR_RULE (BLOCKLISTED,
            "used by spammers|abused by spammers|used by a spammer|used for spamming|"
            "used for spam|source of spam|sources of spam|spam source|spam sources|"

@@ -45,6 +45,10 @@ static const PrRule rules[] = {
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_SMTP,
               "address operand|parameter syntax|size syntax|auth parameter|initial data not"),
   PR_RULE (COMMAND_REJECTED, "smtputf8 ~ not offered|not supported by"),
+  PR_RULE (COMMAND_REJECTED, "invalid login sequence|bad login sequence"),
+  PR_RULE (COMMAND_REJECTED,
+           "expected|expecting .. mail from|mail arg|rcpt to|rcpt arg|from:|to: & !greylist*"
+           " & !response code & !but got"),
 
   PR_RULE (COMMAND_REJECTED, "proxy protocol ~ not enabled|disabled"),
   PR_RULE (COMMAND_REJECTED,
@@ -63,6 +67,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_IMAP | PR_WITH_POP3,
               "authorization state|authenticated state|selected state|select state|login stat|"
               "transaction state ~ only|cannot|can't|must be|not valid|invalid|relogin|not"),
+  PR_RULE (BAD_SEQUENCE, "missing ~ mail from|rcpt to|mail|rcpt ~ command & #50x"),
   PR_RULE (BAD_SEQUENCE, "missing mail|missing rcpt|missing data|missing helo|missing ehlo & #503"),
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_SMTP,
               "already|previously ~ identified|secured|authenticated|greeted|introduced|encrypted|"
@@ -130,6 +135,13 @@ static const PrRule rules[] = {
               "internal login failure|weird sasl|getting sasl*|login processing failed|"
               "sasl canonification|"
               "retrieve credentials"),
+  PR_RULE (CONNECTION_CLOSED, "connection error, sorry"),
+  PR_RULE (TOO_MANY_CONNECTIONS, "too many connected clients|too many clients connected"),
+  PR_RULE (SERVER_STORAGE_FULL, "transaction failed ~ out of space|no space left|disk full"),
+  PR_RULE (POLICY_REJECTED, "service denied & #5xx"),
+  PR_RULE_AT (SERVICE_UNAVAILABLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "could not|cannot|can't|cant|unable to|failed to ~ connect to server|find server|"
+              "connect to backend|connect to real server|start tls on real server"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3, "too slow"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_POP3, "bad apop|apop failed|invalid apop"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
@@ -166,6 +178,12 @@ static const PrRule rules[] = {
            "not owned by"),
   PR_RULE (SERVER_MISCONFIGURED, "lmtp proxy ~ configuration|no host|misconfigur*"),
   PR_RULE (SERVER_MISCONFIGURED, "excessive recursion|ruleset|infinite loop in ruleset"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "error|failure|failed .. while writing|writing to|during write to .. queue|spool|disk"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "cannot describe error"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth not enabled|auth is not enabled|auth not available"),
+  PR_RULE (DNS_FAILURE, "dns error .. when|while|during .. validating|checking & #4xx"),
+  PR_RULE (DNS_FAILURE, "host map: lookup ~ deferred"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "qq ~ connection rejected|crashed"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "mail transport unavailable|unknown mail transport|mail transport error"),
@@ -183,6 +201,7 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
            "destination mx|destination mxs|destination mxes ~ network error|mismatch|no valid|"
            "no reachable|timeout"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "open timeout on"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "temporary failure in mx lookup"),
   PR_RULE (RECIPIENT_REQUIRES_TLS, "secured mx|secure mx|mx with tls|tls capable mx"),
   PR_RULE (RECIPIENT_REFUSED, "destination seem|destination seems ~ reject|refuse ~ all mail*"),
@@ -233,6 +252,10 @@ static const PrRule rules[] = {
   PR_RULE_AT (PASSWORD_EXPIRED, PR_NOT_SENDING,
               "password change .. required|needed|necessary|mandatory"),
   PR_RULE (WRONG_CREDENTIALS, "credentials ~ revoked & !token"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "sender|sender address|from address ~ not authorized for|not allowed for|"
+           "not authorised for ~ "
+           "user|account|login & !recipient* & !spf"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
               "sender is not authorized|sender not authorized|sender is not authorised|"
               "sender not authorised & !recipient* & !spf & !list & !group & !host & !ip"),
@@ -251,6 +274,7 @@ static const PrRule rules[] = {
   PR_RULE (SENDER_DOMAIN_NOT_FOUND, "domain ~ does not exist|invalid domain & #517"),
   PR_RULE (RECIPIENT_INVALID, "null recipient|empty recipient & #55x"),
   PR_RULE (TOO_MANY_RECIPIENTS, "only one recipient|one recipient only & #x.5.3"),
+  PR_RULE (RECIPIENT_REQUIRES_TLS, "recipient requires encrypt*|recipient requires tls"),
   PR_RULE (RECIPIENT_REQUIRES_TLS, "tls|encryption ~ enforced by dane|enforced by mta|by mta sts"),
   PR_RULE (SENDER_REJECTED,
            "mailfrom domain|mail from domain|sender domain .. not configured for mail|"
@@ -261,6 +285,11 @@ static const PrRule rules[] = {
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "quota exceeded|limit exceeded|over quota ~ number of mails|number of messages|"
            "number of emails|accumulated message & !mailbox"),
+  PR_RULE (TOO_MANY_RECIPIENTS,
+           "bounce|bounces|bounce messages ~ have only|more than one|only one|only 1 ~ recipient|"
+           "recipients"),
+  PR_RULE (RECIPIENT_REFUSED, "mail directly to & programs|files"),
+  PR_RULE (RECIPIENT_INVALID, "recipient address required|recipient required"),
   PR_RULE (POLICY_REJECTED, "multi recipient bounce"),
   PR_RULE (MESSAGE_MALFORMED, "syntax error in|error in .. header|header line|header field & #55x"),
   PR_RULE (MESSAGE_MALFORMED, "ridiculously long"),
