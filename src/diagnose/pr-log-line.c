@@ -75,3 +75,27 @@ pr_log_line_is_harmless (const char *line, const PrLogPrefix *prefix)
       return TRUE;
   return prefix->is_sent;
 }
+
+/*
+ * pr_log_line_is_of_talk:
+ * @line: a line
+ *
+ * Returns: whether it is one of a talk with a server: “550 …”, “* BYE …”, “a1 NO …”, “-ERR …”,
+ *   “RCPT TO: …”
+ */
+gboolean
+pr_log_line_is_of_talk (const char *line)
+{
+  gsize n_word = strcspn (line, " -:");
+  const char *rest = line + n_word;
+
+  if (strchr ("*+-<>{", *line) != NULL)
+    return TRUE;
+  if (n_word == 3 && g_ascii_isdigit (line[0]) && g_ascii_isdigit (line[1]) &&
+      g_ascii_isdigit (line[2]))
+    return TRUE;
+  if (n_word == 4 && g_ascii_isupper (line[0]) && g_ascii_isupper (line[3]))
+    return TRUE;
+  return g_str_has_prefix (rest, " OK ") || g_str_has_prefix (rest, " NO ") ||
+         g_str_has_prefix (rest, " BAD ");
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pr-classify.h"
+#include "pr-log-finding.h"
 
 G_BEGIN_DECLS
 
@@ -12,23 +12,6 @@ G_BEGIN_DECLS
  * encoding, from bytes that come in any pieces. Memory does not grow with their number.
  */
 typedef struct _PrLogScanner PrLogScanner;
-
-/**
- * PrLogFinding:
- * @line: where it stands, the first line being 1
- * @text: what was said, valid UTF-8
- * @classification: what it means
- *
- * An error that was found.
- */
-typedef struct
-{
-  guint64 line;
-  const char *text;
-  PrClassification classification;
-} PrLogFinding;
-
-typedef void (*PrLogFindingFunc) (const PrLogFinding *finding, gpointer user_data);
 
 PrLogScanner *
 pr_log_scanner_new (const PrClassifyInput *context, PrLogFindingFunc func, gpointer user_data);
