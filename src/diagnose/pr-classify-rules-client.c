@@ -156,7 +156,8 @@ static const PrRule rules[] = {
            "pr_connect_reset_error|pr_end_of_file_error|ns_error_net_reset|"
            "ns_error_net_interrupt|end of file reached|server returned nothing|"
            "failed sending data to the peer|failure when receiving data|"
-           "unexpectedly disconnected|remote host terminated|has unexpectedly closed"),
+           "unexpectedly disconnected|remote host terminated|has unexpectedly closed & !mail failed"
+           " & !rcpt failed"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
            "no sasl mechanism found|none of the authentication methods|"
            "authentication methods supported by this client|no authenticators available"),

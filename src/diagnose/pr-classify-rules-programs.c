@@ -68,6 +68,12 @@ static const PrRule rules[] = {
   PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT, "required .. capability not supported"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT, "authentication timeout & !#4xx & !#5xx"),
 
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "because the connection was closed|attempt to read data from the server"
+              " & !timed out & !too many & !incorrect"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT, "timeout|timed out ~ while .. communicating with"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT, "name of the smtp server|server name ~ is incorrect"),
+
   /* Encryption. */
   PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
               "tls support is not available"),
@@ -134,6 +140,11 @@ static const PrRule rules[] = {
 
   PR_RULE (STARTTLS_NOT_OFFERED, "does not support tls but tls is required"),
   PR_RULE_AT (TLS_ON_PLAIN_PORT, PR_BY_CLIENT, "parse tls packet header"),
+  PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
+              "ssl/tls connection error|encrypted communication could not & !certificate"
+              " & !refused & !timed out"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "problem with the server's security certificate & !expired & !the name & !revoked"),
   PR_RULE_AT (CERTIFICATE_NOT_YET_VALID, PR_BY_CLIENT, "certificate not valid until"),
   PR_RULE_AT (CERTIFICATE_REVOKED, PR_BY_CLIENT,
               "certificate* .. has been revoked|is revoked|was revoked|is blacklisted"
@@ -176,6 +187,11 @@ static const PrRule rules[] = {
   PR_RULE_AT (UNCLASSIFIED, PR_BY_CLIENT,
               "something went wrong .. set up your account|add your account|find your settings"
               " & !log on & !invalid & !alert & !incorrect & !wrong password"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "does not support password authentication|doesn't support password authentication"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_BY_CLIENT,
+              "account|accounts .. to be re authenticated|to be reauthenticated|"
+              "requires re authentication"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "configuration could not be verified & password"),
@@ -225,6 +241,9 @@ static const PrRule rules[] = {
               "append|store|upload ~ to folder|message|messages & overquota|quota exceeded"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_BY_CLIENT,
               "permission|permissions|right|rights ~ on behalf of the"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
+              "could not be moved to the|denied the creation of the"),
+  PR_RULE_AT (MESSAGE_TOO_LARGE, PR_BY_CLIENT, "message is too large|because it is too large"),
   PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT, "failed: bad sequence of commands"),
 
   /* What PHPMailer and its like say in other languages. */
