@@ -54,6 +54,15 @@ static const PrRule rules[] = {
   PR_RULE (COMMAND_REJECTED,
            "authentication mechanism required|authentication mechanism is required|"
            "authentication mechanism missing|auth mechanism required|auth mechanism missing"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
+              "folder|mailboxes|number of mailboxes|number of folders ~ limit reached|reached|"
+              "exceeded & limit & !quota & !connection*"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
+              "supported events|reference name|mailbox name|folder name ~ contains invalid|"
+              "illegal char*|"
+              "invalid char*"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP, "badevent"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_WITH_IMAP, "is not supported: use plain"),
 
   /* Order of commands. */
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
@@ -72,6 +81,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_SMTP,
               "already|previously ~ identified|secured|authenticated|greeted|introduced|encrypted|"
               "said hello & !#550 & !recipient*"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3, "already know who you are"),
 
   PR_RULE (BAD_SEQUENCE,
            "all rcpt commands were rejected & !relay* & !user & !mailbox & !address & !auth*"),
@@ -93,6 +103,13 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox|maildrop|mail drop|folder ~ locked ~ try|again|later|next time|another|other"
               " & !account & !administrator & !sign in"),
+  PR_RULE_AT (MAILBOX_IN_USE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox busy|maildrop busy|folder busy|mailbox is busy|waiting for indexing"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox is read only|folder is read only|mailbox read only|message corrupt*|"
+              "message is corrupt*"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "acls ~ modif*"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "acl set|acl store|acl delete ~ failed"),
   PR_RULE_AT (WRONG_SERVICE, PR_WITH_IMAP | PR_WITH_POP3, "wrong server .. try|use|connect"),
   PR_RULE (MAILBOX_NOT_ACCESSIBLE, "trycreate & !quota & !full"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "seen state|other users|another user's"),
@@ -119,6 +136,16 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
               "fatal error ~ dberror*|database|register|process|assertion|internal error|allocat*|"
               "memory & !maildir"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "internal system failure|input/output error|out of memory"),
+  PR_RULE_AT (SERVICE_UNAVAILABLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "remote server unavailable|remote server is unavailable|remote server not available"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3,
+              "quitting on signal|connection is closed"),
+  PR_RULE_AT (TOO_MANY_CONNECTIONS, PR_WITH_IMAP | PR_WITH_POP3, "many connections, try later"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_IMAP | PR_WITH_POP3,
+              "maximum|max|limit* ~ login attempts|logins|sign in attempts ~ exceeded|reached"
+              " & !simultaneous & !concurrent"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
               "error internal|read/write error|during disk i/o|disk i/o error"),
   PR_RULE_AT (STARTTLS_REFUSED, PR_WITH_IMAP | PR_WITH_POP3,
