@@ -24,7 +24,18 @@ static const PrRule rules[] = {
            "could not find|cannot find|can't find|unable to find|no .. a gateway for|gateway to"
            " & !default gateway"),
   PR_RULE (ROUTING_ERROR, "hostname used for inbound*"),
-  PR_RULE (SENDER_DOMAIN_NOT_FOUND, "is a dead domain"),
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND, "is a dead domain|usable mx or a"),
+  PR_RULE (SENDER_DOMAIN_NOT_FOUND,
+           "sender|sender domain|mail from .. has no a,|has no mx|has no a record|no a or mx"
+           " & !recipient*"),
+  PR_RULE (BLOCKLISTED, "flagged as dynamic|flagged as a dynamic|listed as dynamic"),
+  PR_RULE (MESSAGE_MALFORMED, "date in the future|date is in the future & !cert* & !ocsp"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "deferred: no such file"),
+  PR_RULE (POLICY_REJECTED, "rejected by the local scanning code"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "maximum time expired"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "user unknown or not available|empfaenger unbekannt|nie ma takiego konta|"
+           "nie ma takiego uzytkownika|nie ma takiego użytkownika"),
 
   /* On the way, and what answers there. */
   PR_RULE (RESPONSE_TIMED_OUT, "handshake ~ timed out|timeout|time out & !connect timed out"),

@@ -528,6 +528,24 @@ find_step (PrReplyCodes *self, const char *lower)
     }
 }
 
+/* “smtp; 550 …”, “Diagnostic-Code: smtp;550 …”: the type of a diagnostic code (RFC 3464 §2.3.6) is
+ * no word of the reply. */
+static gsize
+measure_diagnostic_type (const char *text)
+{
+  static const char label[] = "Diagnostic-Code:";
+  static const char type[] = "smtp;";
+  const char *p = text;
+
+  if (g_ascii_strncasecmp (p, label, strlen (label)) == 0)
+    p += strlen (label);
+  p += strspn (p, " ");
+  if (g_ascii_strncasecmp (p, type, strlen (type)) != 0)
+    return 0;
+  p += strlen (type);
+  return (gsize) (p - text);
+}
+
 /*
  * pr_reply_codes_find:
  * @text: in UTF-8
@@ -543,6 +561,7 @@ pr_reply_codes_find (PrReplyCodes *self, const char *text)
   find_numbers (self, text);
   undot_code (self, text);
   find_bracket_code (self, text);
+  self->words_at = measure_diagnostic_type (text);
   find_status (self, text);
   if (!self->has_protocol && (self->code >= 200 || self->enhanced_code[0] != '\0'))
     {

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @enhanced_code: "" if there is none
  * @bracket_code: without brackets, "" if there is none
  * @status: the status word of IMAP or POP3, "" if there is none
- * @words_at: where the words begin behind the status word of IMAP, 0 without one
+ * @words_at: where the words begin behind the status word of IMAP or the type of a diagnostic code,
+ *   0 without either
  * @begins_with_code: the text begins as a server's reply does
  * @is_of_queue: a server tells of a message on its way, not a program on this side
  *
