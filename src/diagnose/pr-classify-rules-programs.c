@@ -57,7 +57,8 @@ static const PrRule rules[] = {
               "write bytes on the wire|could not read from"
               " & !timeout & !timed out & !too many"),
   PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
-              "could not get 3xx|mandatory capabilities are missing|server is ancient|"
+              "could not get 3xx|unexpected command reply|mandatory capabilities are missing|"
+              "server is ancient|"
               "unexpected reply: … bye|receive buffer full|"
               "probably protocol error|pop protocol error|imap protocol error"),
   PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT,
@@ -192,6 +193,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_BY_CLIENT,
               "account|accounts .. to be re authenticated|to be reauthenticated|"
               "requires re authentication"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
+              "ssl|tls|encryption .. required before auth*|needed before auth*"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "configuration could not be verified & password"),
@@ -245,6 +248,79 @@ static const PrRule rules[] = {
               "could not be moved to the|denied the creation of the"),
   PR_RULE_AT (MESSAGE_TOO_LARGE, PR_BY_CLIENT, "message is too large|because it is too large"),
   PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT, "failed: bad sequence of commands"),
+
+  /* What the C library, resolvers and WinSock say in other languages. */
+  PR_RULE_AT (OFFLINE, PR_BY_CLIENT,
+              "le réseau|la red|la rete|a rede|сеть|netwerk|sieć|das netzwerk|*网络*|*網路*|"
+              "*ネットワーク* .. "
+              "ne fonctionne pas|est arrêté|no está activa|non è disponibile|não responde|"
+              "está em baixo|не работает|ligt plat|jest wyłączona|ist nicht aktiv|*已关闭*|"
+              "*已關閉*|"
+              "*落ちて*"),
+  PR_RULE_AT (NETWORK_UNREACHABLE, PR_BY_CLIENT,
+              "host is down|host was down|not valid in its context|der rechner ist nicht aktiv|"
+              "adresse kann nicht zugewiesen werden|ein nicht verfügbares netzwerk|"
+              "einen nicht verfügbaren host|réseau impossible à atteindre|"
+              "hôte impossible à atteindre|hôte cible est arrêté|l'hôte cible est arrêté|"
+              "attribuer l'adresse demandée|host' no está operativo|"
+              "asignar la dirección solicitada|l'host non è attivo|"
+              "assegnare l'indirizzo richiesto|rede está fora de alcance|host está desligado|"
+              "acessar o endereço requisitado|узел выключен|назначить запрошенный адрес|*主机关闭*|"
+              "*无法指定被请求的地址*|*ホストが落ちて*|*要求アドレスに割り当て*|"
+              "urządzenie jest wyłączone|"
+              "przypisać żądanego adresu|host is inactief|verzochte adres niet toewijzen|"
+              "caminho para o anfitrião|anfitrião está em baixo|atribuir o endereço pedido"),
+  PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT,
+              "nicht behebbarer|irrécupérable|non récupérable|irrecuperable|irrecuperabile|"
+              "irrecuperável|неисправимая|krytyczny|onherstelbaar|tijdelijk|*不可修复*|*暂时失败*|"
+              "chwilowo|zeitweiliger ~ namensauflösung|résolution|resolución|risoluzione|"
+              "resolução|разрешении имен|naamsherleiding|odwzorowani*|*域名解析*|hostnamens"),
+  PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT,
+              "fehler beim auflösen des|repérage du nom de|ricerca del nome dell'host|"
+              "falha na procura do nome|сбой поиска имени|*主机名搜索失败*|odnalezienie nazwy|"
+              "opzoeken van hostnaam|falha ao procurar nome & !unbekannt* & !not known"
+              " & !nicht bekannt"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT,
+              "hostname nor servname|kein host mit diesem namen|unbekannter rechner|"
+              "*未知的名称或服务*|naam of dienst|nome ou serviço desconhecidos"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT,
+              "gehört keine adresse|aucune adresse associée|ninguna dirección asociada|"
+              "nessun indirizzo associato|não há endereço associado|ни одного адреса|"
+              "*没有与主机名关联的地址*|*アドレスが割り当てられていません*|brak adresu związanego|"
+              "hostnaam is geen adres|sem endereço associado"),
+  PR_RULE_AT (CONNECTION_TIMED_OUT, PR_BY_CLIENT,
+              "nach einer bestimmten zeitspanne|n'a pas répondu convenablement"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT,
+              "das zeitlimit für den vorgang|limite de tiempo de la operación"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "socket|transport|transporte|extremo de la conexión|передачи|koniec|*传输端点*|"
+              "*通信端点*|"
+              "overdrachtseindpunt .. nicht verbunden|n'est pas connecté|no está conectado|"
+              "non è connesso|não está conectado|não está ligado|не подсоединена|"
+              "nie jest połączony|*尚未连接*|*接続されていません*|is niet verbonden"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "software|logiciel|un logiciel|programm|programa|программа ~ verbindungsabbruch|"
+              "abbruch der verbindung|l'abandon de la connexion|connexion établie|"
+              "fin de la conexión|término de conexão|разрыв соединения|abortou a ligação"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "relais brisé|tubería rota|pipe interrotta|pipe quebrado|обрыв канала|*断开的管道*|"
+              "przerwany potok|gebroken pijp|túnel quebrado|*连接被对方重设*|"
+              "rede desconectou|sieć przerwała połączenie|verbinding is weggevallen|"
+              "ligação reposta|transportstream geschlossen"),
+  PR_RULE_AT (TLS_VERSION_TOO_OLD, PR_BY_CLIENT,
+              "gemeinsamen algorithmus|algorithme commun|algoritmo común|algoritmo comum|"
+              "algoritmo comune|общий алгоритм"),
+  PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
+              "unerwartet oder ungültig formatiert|inattendu ou est mal formé|"
+              "inesperado o tenía un formato incorrecto"),
+  PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_BY_CLIENT,
+              "unterstützt keine sicheren|en charge les connexions sécurisées|"
+              "no admite conexiones seguras|não oferece suporte a conexões seguras|"
+              "不支持安全连接|не поддерживает безопасные соединения"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+              "erforderliche format für eine e mail adresse|forme requise pour une adresse|"
+              "forma obligatoria para una dirección|forma exigida para um endereço|"
+              "*电子邮件地址所要求的形式*|в форме, требуемой для адреса"),
 
   /* What PHPMailer and its like say in other languages. */
   PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
