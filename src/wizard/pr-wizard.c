@@ -6,6 +6,7 @@
 #include "pr-certificate-texts.h"
 #include "pr-email-address.h"
 #include "pr-export.h"
+#include "pr-field-errors.h"
 #include "pr-network-return.h"
 #include "pr-redaction.h"
 #include "pr-report-text.h"
@@ -28,14 +29,13 @@ struct _PrWizard
   PrSavedSecrets *saved_secrets; /* what the services sign in with unless one is typed */
   GSimpleActionGroup *actions;
   char *save_text;
-  char *errors[PR_N_FIELDS][PR_N_PROTOCOLS];
+  PrFieldErrors *errors;
 
   /* The present run. Its callback compares the check, so that a run that was left behind, and ends
    * later, changes nothing. */
   PrCheck *check;
   GCancellable *cancellable;
 
-  gboolean touched[PR_N_FIELDS][PR_N_PROTOCOLS];
   gboolean edited;
   gboolean edited_since_run;
   gboolean can_test;
@@ -130,12 +130,6 @@ update_password_saved (PrWizard *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PASSWORD_SAVED]);
 }
 
-static guint
-n_protocols_of (PrField field)
-{
-  return pr_field_is_of_service (field) ? PR_N_PROTOCOLS : 1;
-}
-
 static void
 set_enabled (PrWizard *self, const char *action, gboolean enabled)
 {
@@ -176,14 +170,6 @@ set_report (PrWizard *self, PrReport *report)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
 }
 
-static char *
-dup_field_error (PrWizard *self, PrField field, PrProtocol protocol)
-{
-  if (field == PR_FIELD_PASSWORD && pr_wizard_get_password_saved (self))
-    return NULL;
-  return pr_field_check (field, protocol, self->account, self->password);
-}
-
 static void
 set_save_text (PrWizard *self, const char *text)
 {
@@ -194,43 +180,27 @@ set_save_text (PrWizard *self, const char *text)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVE_TEXT]);
 }
 
-/* What follows from the address is not missing before there is one, nor while it is looked for. */
-static gboolean
-is_to_be_found (PrWizard *self, PrField field, PrProtocol protocol)
+static PrFieldFacts
+get_field_facts (PrWizard *self)
 {
-  return field == PR_FIELD_HOST
-         && *pr_service_get_host (pr_account_get_service (self->account, protocol)) == '\0'
-         && (pr_prefill_get_discovery (self->prefill) == NULL
-             || pr_prefill_is_searching (self->prefill));
+  return (PrFieldFacts){
+    .password = self->password,
+    .password_saved = pr_wizard_get_password_saved (self),
+    .servers_may_come = pr_prefill_get_discovery (self->prefill) == NULL
+                        || pr_prefill_is_searching (self->prefill),
+  };
 }
 
 static void
 update_errors (PrWizard *self)
 {
-  gboolean changed = FALSE;
-  gboolean can_test = TRUE;
+  const PrFieldFacts facts = get_field_facts (self);
 
-  for (guint i = 0; i < PR_N_FIELDS; i++)
-    for (guint j = 0; j < n_protocols_of ((PrField) i); j++)
-      {
-        g_autofree char *error = dup_field_error (self, (PrField) i, (PrProtocol) j);
-        char **shown = &self->errors[i][j];
-
-        can_test &= error == NULL;
-        if (!self->touched[i][j] || is_to_be_found (self, (PrField) i, (PrProtocol) j))
-          g_clear_pointer (&error, g_free);
-        if (g_strcmp0 (*shown, error) == 0)
-          continue;
-        g_free (*shown);
-        *shown = g_steal_pointer (&error);
-        changed = TRUE;
-      }
-
-  if (changed)
+  if (pr_field_errors_update (self->errors, &facts))
     g_signal_emit (self, signals[FIELD_ERRORS_CHANGED], 0);
-  if (self->can_test != can_test)
+  if (self->can_test != pr_field_errors_all_right (self->errors))
     {
-      self->can_test = can_test;
+      self->can_test = !self->can_test;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_TEST]);
     }
 }
@@ -447,20 +417,17 @@ start_run (PrWizard *self, gboolean send_test_message)
 static gboolean
 refuse (PrWizard *self)
 {
-  for (guint i = 0; i < PR_N_FIELDS; i++)
-    for (guint j = 0; j < n_protocols_of ((PrField) i); j++)
-      self->touched[i][j] |= !is_to_be_found (self, (PrField) i, (PrProtocol) j);
+  const PrFieldFacts facts = get_field_facts (self);
+  PrField field;
+  PrProtocol protocol;
+
+  pr_field_errors_touch_all (self->errors, &facts);
   update_errors (self);
   set_page (self, PR_PAGE_SETTINGS);
-
-  for (guint i = 0; i < PR_N_FIELDS; i++)
-    for (guint j = 0; j < n_protocols_of ((PrField) i); j++)
-      if (self->errors[i][j] != NULL)
-        {
-          g_signal_emit (self, signals[REFUSED], 0, (PrField) i, (PrProtocol) j);
-          return TRUE;
-        }
-  return FALSE;
+  if (!pr_field_errors_find_first (self->errors, &field, &protocol))
+    return FALSE;
+  g_signal_emit (self, signals[REFUSED], 0, field, protocol);
+  return TRUE;
 }
 
 static void
@@ -812,9 +779,7 @@ pr_wizard_finalize (GObject *object)
 {
   PrWizard *self = PR_WIZARD (object);
 
-  for (guint i = 0; i < PR_N_FIELDS; i++)
-    for (guint j = 0; j < PR_N_PROTOCOLS; j++)
-      g_free (self->errors[i][j]);
+  pr_field_errors_free (self->errors);
   g_free (self->save_text);
 
   G_OBJECT_CLASS (pr_wizard_parent_class)->finalize (object);
@@ -931,6 +896,7 @@ pr_wizard_init (PrWizard *self)
   set_enabled (self, "save", FALSE);
 
   self->account = pr_account_new ();
+  self->errors = pr_field_errors_new (self->account);
   self->saved_secrets = pr_saved_secrets_new ();
   g_signal_connect_object (self->saved_secrets, "notify::looking-up",
                            G_CALLBACK (on_looking_up_changed), self, G_CONNECT_SWAPPED);
@@ -1401,7 +1367,7 @@ pr_wizard_touch (PrWizard *self, PrField field, PrProtocol protocol)
   g_return_if_fail (PR_IS_WIZARD (self));
   g_return_if_fail (field < PR_N_FIELDS && protocol < PR_N_PROTOCOLS);
 
-  self->touched[field][pr_field_is_of_service (field) ? protocol : 0] = TRUE;
+  pr_field_errors_touch (self->errors, field, protocol);
   if (field == PR_FIELD_ADDRESS)
     tidy_address (self);
   if (field == PR_FIELD_HOST)
@@ -1423,7 +1389,7 @@ pr_wizard_get_field_error (PrWizard *self, PrField field, PrProtocol protocol)
   g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
   g_return_val_if_fail (field < PR_N_FIELDS && protocol < PR_N_PROTOCOLS, NULL);
 
-  return self->errors[field][pr_field_is_of_service (field) ? protocol : 0];
+  return pr_field_errors_get (self->errors, field, protocol);
 }
 
 /**
@@ -1434,14 +1400,8 @@ pr_wizard_get_field_error (PrWizard *self, PrField field, PrProtocol protocol)
 guint
 pr_wizard_get_n_field_errors (PrWizard *self)
 {
-  guint n_errors = 0;
-
   g_return_val_if_fail (PR_IS_WIZARD (self), 0);
-
-  for (guint i = 0; i < PR_N_FIELDS; i++)
-    for (guint j = 0; j < PR_N_PROTOCOLS; j++)
-      n_errors += self->errors[i][j] != NULL;
-  return n_errors;
+  return pr_field_errors_get_n_shown (self->errors);
 }
 
 /**
