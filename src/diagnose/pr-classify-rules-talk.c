@@ -63,6 +63,7 @@ static const PrRule rules[] = {
               "invalid char*"),
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP, "badevent"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_WITH_IMAP, "is not supported: use plain"),
+  PR_RULE (COMMAND_REJECTED, "malformed auth input|malformed auth response"),
 
   /* Order of commands. */
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
@@ -169,6 +170,13 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVICE_UNAVAILABLE, PR_WITH_IMAP | PR_WITH_POP3,
               "could not|cannot|can't|cant|unable to|failed to ~ connect to server|find server|"
               "connect to backend|connect to real server|start tls on real server"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE, "and i can't auth|and i can't authenticate"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE,
+           "unable to start|cannot start|could not start .. authentication process|auth process"
+           " & #4xx"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
+              "auth|authentication ~ exchange ~ cancelled|canceled|aborted"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth type ~ prohibited|unimplemented|forbidden|disabled"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3, "too slow"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_POP3, "bad apop|apop failed|invalid apop"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
@@ -211,6 +219,13 @@ static const PrRule rules[] = {
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth not enabled|auth is not enabled|auth not available"),
   PR_RULE (DNS_FAILURE, "dns error .. when|while|during .. validating|checking & #4xx"),
   PR_RULE (DNS_FAILURE, "host map: lookup ~ deferred"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "aborted|qq .. out of memory"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "unable to get|unable to run|unable to start|problem with|trouble .. scanner|"
+           "spam filter|"
+           "virus filter & #4xx"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "private key file|certificate file ~ does not exist|missing|not found & #x.3.5"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "qq ~ connection rejected|crashed"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "mail transport unavailable|unknown mail transport|mail transport error"),
@@ -268,6 +283,10 @@ static const PrRule rules[] = {
   PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
               "access|login .. not allowed|not permitted .. through this service|by this service|"
               "with this service|via this service|over this service"),
+  PR_RULE (ACCESS_DISABLED,
+           "this account cannot use smtp|this account cannot change password"),
+  PR_RULE (AUTH_REQUIRED,
+           "authenticated hosts only|authenticated users only|authenticated clients only"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "blocked by acl|denied by acl|acl rule"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_POP3,
               "less than once every|more than once every|not more often than|pop … seconds ago"),
@@ -316,11 +335,28 @@ static const PrRule rules[] = {
            "bounce|bounces|bounce messages ~ have only|more than one|only one|only 1 ~ recipient|"
            "recipients"),
   PR_RULE (RECIPIENT_REFUSED, "mail directly to & programs|files"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "only subscribers|only subscribers of the list|only moderators .. can post|may post|"
+           "to post"),
+  PR_RULE (RECIPIENT_REFUSED, "already rejected this message"),
+  PR_RULE (CONTENT_BLOCKED,
+           "messages|part|parts ~ mime ~ content type|unacceptable mime & !invalid"),
+  PR_RULE (CONTENT_BLOCKED, "unacceptable mime|with the below content"),
+  PR_RULE (MESSAGE_MALFORMED, "don't accept|do not accept ~ shorter than"),
+  PR_RULE (RECIPIENT_UNKNOWN, "too many invalid addresses|too many failed recipients"),
   PR_RULE (RECIPIENT_INVALID, "recipient address required|recipient required"),
   PR_RULE (POLICY_REJECTED, "multi recipient bounce"),
   PR_RULE (MESSAGE_MALFORMED, "syntax error in|error in .. header|header line|header field & #55x"),
   PR_RULE (MESSAGE_MALFORMED, "ridiculously long"),
 
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "not accept|no .. masquerading|masquerading/forging & !header*"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "sender and from|sender and from: ~ not match|don't match|must match|differ"),
+  PR_RULE (BLOCKLISTED,
+           "your ip*|your host* ~ has been denied|is temporarily denied|temporarily denied"
+           " & !recipient*"),
+  PR_RULE (BLOCKLISTED, "no mail accepted from an open relay|from an open relay"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
               "use your own|your own ~ email address|address|sender address & !recipient* & !rate"),
 };
