@@ -53,6 +53,7 @@ static const PrRule rules[] = {
               " & !certificate* & !timed out & !refused & !starttls & !reset"),
 
   /* Signing in. */
+  PR_RULE (OAUTH_TOKEN_REJECTED, "aadsts*"),
   PR_RULE_AT (AUTH_REQUIRED, PR_BROADLY | PR_BY_CLIENT,
               "server|smtp|outgoing ~ requires|needs|wants|asks for|demands|expects ~ user name|"
               "username|password|login|credential*|authenticat*|sign in & !oauth* & !client cert*"),

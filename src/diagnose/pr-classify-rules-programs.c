@@ -172,7 +172,8 @@ static const PrRule rules[] = {
               "server forbids login|no login methods supported"),
   PR_RULE (OAUTH_REQUIRED, "basicauth blocked|basicauth disabled"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
-              "did not respond with a +ok|not return +ok|expected +ok ~ pass command|user command"),
+              "did not respond with a +ok|not return +ok|expected +ok ~ pass command|user command|"
+              "auth command"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
               "find an authenticator supported|can't do secure authentication"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
@@ -195,6 +196,9 @@ static const PrRule rules[] = {
               "requires re authentication"),
   PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
               "ssl|tls|encryption .. required before auth*|needed before auth*"),
+  PR_RULE (OAUTH_TOKEN_REJECTED,
+           "aadsts70008|aadsts50011|aadsts50105|aadsts50020|redirect uri|redirect_uri_mismatch|"
+           "insufficient authentication scopes|tokenstore::refresh|admin_policy_enforced"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "configuration could not be verified & password"),

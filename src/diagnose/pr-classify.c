@@ -450,7 +450,8 @@ complete_input (PrClassifyInput *input, const PrReplyCodes *codes)
 static gboolean
 is_success_in_failure (const PrClassifyInput *input, const PrReplyCodes *codes)
 {
-  static const char *const words[] = { "fail", "error", "unable", "could not", "not support" };
+  static const char *const words[] = { "fail",        "error", "unable", "could not",
+                                       "not support", "fehl",  "erreur", "échec" };
 
   if (codes->begins_with_code || codes->code < 200 || codes->code >= 400 ||
       input->code != codes->code)
