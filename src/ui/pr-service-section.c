@@ -470,6 +470,7 @@ pr_service_section_set_wizard (PrServiceSection *self, PrWizard *wizard)
                            G_CALLBACK (update_summary), self, G_CONNECT_SWAPPED);
   set_open (self, FALSE);
   on_service_changed (self);
+  on_field_errors_changed (self);
   update_username_placeholder (self);
 }
 

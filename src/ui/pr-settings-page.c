@@ -36,14 +36,15 @@ struct _PrSettingsPage
   GtkToggleButton *pop3_button;
   GtkToggleButton *both_button;
   GtkWidget *servers;
-  PrServiceSection *imap_section;
-  PrServiceSection *pop3_section;
-  PrServiceSection *smtp_section;
+  GtkWidget *columns;
   GtkWidget *by_hand_button;
   GtkLabel *by_hand_label;
   GtkLabel *summary_label;
   GtkWidget *save_button;
   GtkWidget *test_button;
+
+  PrServiceSection *sections[PR_N_PROTOCOLS]; /* borrowed from the columns, made when first shown */
+  guint sections_id;
 
   gboolean is_by_hand;  /* whether the servers are, as the user wants it */
   gboolean is_finished; /* the address, as far as anybody can tell */
@@ -57,16 +58,70 @@ get_service (PrSettingsPage *self, PrProtocol protocol)
   return pr_account_get_service (pr_wizard_get_account (self->wizard), protocol);
 }
 
+static void update_servers (PrSettingsPage *self);
+
+static void
+add_section (PrSettingsPage *self, PrProtocol protocol)
+{
+  GtkWidget *section = g_object_new (PR_TYPE_SERVICE_SECTION, "protocol", (int) protocol, NULL);
+  GtkWidget *former = NULL;
+
+  for (guint i = 0; i < protocol; i++)
+    if (self->sections[i] != NULL)
+      former = GTK_WIDGET (self->sections[i]);
+  self->sections[protocol] = PR_SERVICE_SECTION (section);
+  pr_service_section_set_wizard (self->sections[protocol], self->wizard);
+  gtk_widget_insert_after (section, self->columns, former);
+  if (self->is_by_hand)
+    pr_service_section_open (self->sections[protocol]);
+  g_signal_connect_object (section, "notify::open", G_CALLBACK (update_servers), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static PrServiceSection *
 get_section (PrSettingsPage *self, PrProtocol protocol)
 {
-  PrServiceSection *sections[] = {
-    [PR_PROTOCOL_IMAP] = self->imap_section,
-    [PR_PROTOCOL_POP3] = self->pop3_section,
-    [PR_PROTOCOL_SMTP] = self->smtp_section,
-  };
+  if (self->sections[protocol] == NULL)
+    add_section (self, protocol);
+  return self->sections[protocol];
+}
 
-  return sections[protocol];
+/* Returns: a service that is to be seen and has no section yet; the number of them, if there is none */
+static guint
+find_missing_section (PrSettingsPage *self)
+{
+  guint i = 0;
+
+  while (i < PR_N_PROTOCOLS
+         && (self->sections[i] != NULL || !pr_service_get_enabled (get_service (self, (PrProtocol) i))))
+    i++;
+  return i;
+}
+
+static gboolean
+on_time_for_section (gpointer user_data)
+{
+  PrSettingsPage *self = user_data;
+  guint missing = find_missing_section (self);
+
+  if (missing < PR_N_PROTOCOLS)
+    {
+      add_section (self, (PrProtocol) missing);
+      return G_SOURCE_CONTINUE;
+    }
+  self->sections_id = 0;
+  update_servers (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+shows_all_fields (PrSettingsPage *self)
+{
+  for (guint i = 0; i < PR_N_PROTOCOLS; i++)
+    if (pr_service_get_enabled (get_service (self, (PrProtocol) i))
+        && (self->sections[i] == NULL || !pr_service_section_is_open (self->sections[i])))
+      return FALSE;
+  return TRUE;
 }
 
 /* First who you are; then the servers, as they were found or, where nobody knows them, to be typed. */
@@ -76,7 +131,6 @@ update_servers (PrSettingsPage *self)
   gboolean searching = pr_prefill_is_searching (pr_wizard_get_prefill (self->wizard));
   gboolean some_known = FALSE;
   gboolean all_known = TRUE;
-  gboolean all_open = TRUE;
   gboolean shown;
 
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
@@ -88,11 +142,13 @@ update_servers (PrSettingsPage *self)
         continue;
       some_known |= known;
       all_known &= known;
-      all_open &= pr_service_section_is_open (get_section (self, (PrProtocol) i));
     }
   shown = some_known || self->is_by_hand || (self->is_finished && !searching);
   gtk_widget_set_visible (self->servers, shown);
-  gtk_widget_set_visible (self->by_hand_button, !(shown && all_open));
+  /* One by one: each takes a good part of the time that there is for a frame. */
+  if (shown && self->sections_id == 0 && find_missing_section (self) < PR_N_PROTOCOLS)
+    self->sections_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_time_for_section, self, NULL);
+  gtk_widget_set_visible (self->by_hand_button, !(shown && shows_all_fields (self)));
   gtk_label_set_label (self->by_hand_label,
                        shown ? _("C_hange by Hand") : _("Enter the _Servers by Hand"));
   if (self->is_finished && !searching && !all_known)
@@ -104,7 +160,8 @@ open_sections (PrSettingsPage *self)
 {
   self->is_by_hand = TRUE;
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    pr_service_section_open (get_section (self, (PrProtocol) i));
+    if (self->sections[i] != NULL)
+      pr_service_section_open (self->sections[i]);
   update_servers (self);
 }
 
@@ -249,6 +306,7 @@ pr_settings_page_dispose (GObject *object)
 {
   PrSettingsPage *self = PR_SETTINGS_PAGE (object);
 
+  g_clear_handle_id (&self->sections_id, g_source_remove);
   g_clear_object (&self->wizard);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
@@ -267,7 +325,6 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
   g_type_ensure (PR_TYPE_FORM_FIELD);
   g_type_ensure (PR_TYPE_FOUND_SERVERS);
   g_type_ensure (PR_TYPE_PROVIDER_NOTICE);
-  g_type_ensure (PR_TYPE_SERVICE_SECTION);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "settings-page.change-by-hand", NULL,
@@ -288,9 +345,7 @@ pr_settings_page_class_init (PrSettingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, both_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, servers);
-  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, imap_section);
-  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, pop3_section);
-  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, smtp_section);
+  gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, columns);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, by_hand_button);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, by_hand_label);
   gtk_widget_class_bind_template_child (widget_class, PrSettingsPage, summary_label);
@@ -339,16 +394,9 @@ pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
 
   pr_provider_notice_set_prefill (self->provider_notice, pr_wizard_get_prefill (wizard));
   pr_found_servers_set_prefill (self->found_servers, pr_wizard_get_prefill (wizard));
-  pr_service_section_set_wizard (self->imap_section, wizard);
-  pr_service_section_set_wizard (self->pop3_section, wizard);
-  pr_service_section_set_wizard (self->smtp_section, wizard);
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
-    {
-      g_signal_connect_object (get_service (self, (PrProtocol) i), "notify",
-                               G_CALLBACK (on_services_changed), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (get_section (self, (PrProtocol) i), "notify::open",
-                               G_CALLBACK (update_servers), self, G_CONNECT_SWAPPED);
-    }
+    g_signal_connect_object (get_service (self, (PrProtocol) i), "notify",
+                             G_CALLBACK (on_services_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pr_wizard_get_prefill (wizard), "notify::searching",
                            G_CALLBACK (update_servers), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (wizard, "notify::waits-for-servers", G_CALLBACK (update_summary), self,

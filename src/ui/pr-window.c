@@ -281,6 +281,24 @@ on_place_changed (PrWindow *self)
   focus_page (self, page);
 }
 
+static gboolean
+remove_page (gpointer user_data)
+{
+  GtkWidget *page = user_data;
+  GtkWidget *stack = gtk_widget_get_parent (page);
+
+  if (stack != NULL)
+    gtk_stack_remove (GTK_STACK (stack), page);
+  return G_SOURCE_REMOVE;
+}
+
+/* To take a page apart takes half as long as to make it: not before the one in its place is drawn. */
+static void
+remove_page_later (GtkWidget *page)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_page, g_object_ref (page), g_object_unref);
+}
+
 static void
 on_opened_changed (PrWindow *self)
 {
@@ -295,7 +313,7 @@ on_opened_changed (PrWindow *self)
     }
   on_place_changed (self);
   if (former != NULL)
-    gtk_stack_remove (self->stack, former);
+    remove_page_later (former);
 }
 
 /* What came of saving; what is said on a page of its own is not said here. */
@@ -356,7 +374,7 @@ on_setup_changed (PrWindow *self)
     }
   on_place_changed (self);
   if (former != NULL)
-    gtk_stack_remove (self->stack, former);
+    remove_page_later (former);
 }
 
 static void
