@@ -16,7 +16,7 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_RATE_LIMITED,
            "mailbox|user|recipient|account ~ receiving|receives|received ~ faster|too fast|"
            "too quickly|too often & !sender & !from you & !your ip"),
-  PR_RULE (MAIL_LOOP, "nesting level|nested too deep*|expansion loop|alias loop"),
+  PR_RULE (MAIL_LOOP, "nesting level|nested too deep*|expansion loop|alias loop & !brackets"),
   PR_RULE (CONTENT_BLOCKED,
            "file extension*|file type*|file name*|filename*|attachment type*|extension ~ "
            "blacklisted|high risk|banned|blocked|forbidden|prohibited|not allowed|not permitted|"

@@ -293,6 +293,7 @@ static const PrRule rules[] = {
   PR_RULE (DNS_FAILURE, "malformed|unexpected .. name server reply|nameserver reply & !mx"),
 
   /* What a queue gave up. */
+  PR_RULE (RECIPIENT_MAILBOX_FULL, "mailbox unavailable .. not enough free space"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "message expired ~ connect*|refused|reset|timed out"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
            "message timed out|message has been delayed|mail has been delayed"),

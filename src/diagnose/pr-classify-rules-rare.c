@@ -37,6 +37,33 @@ static const PrRule rules[] = {
            "user unknown or not available|empfaenger unbekannt|nie ma takiego konta|"
            "nie ma takiego uzytkownika|nie ma takiego użytkownika"),
 
+  /* What queues and delivery programs say themselves, without a reply of anybody's. */
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "relay message back|homedir creator|homedir creation|retrieve source address|"
+           "open new email file"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "value in ldap attribute|ldap attribute is not|needs to be unique|"
+           "login into ldap server|bad interpreter"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
+           "violates rfc 1035|host address lookups failed permanently"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "routes to destination blocked|no valid route to|for existing smtp connection"),
+  PR_RULE (RECIPIENT_INVALID,
+           "nested too deep|source routed address|missing at end of address|"
+           "malformed local part & !header"),
+  PR_RULE (POLICY_REJECTED, "delivery to file|delivery to pipe|delivery to directory .. forbidden"),
+  PR_RULE (STARTTLS_REFUSED, "tls missing certificate"),
+  PR_RULE (DNS_FAILURE, "bad dns lookup"),
+  PR_RULE (RECIPIENT_DISABLED,
+           "account|mailbox|user(s) .. temporarily limited & !your account & !sending"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL, "quota exceed the hard|quota exceeds the hard"),
+  PR_RULE (RECIPIENT_REFUSED, "does not accept email in|doesn't accept email in & !domain"),
+  PR_RULE (SERVER_STORAGE_FULL, "errno=28"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "non répertorié dans|nicht im domino|no figura en el directorio domino|"
+           "non elencato nella rubrica domino"),
+  PR_RULE (SPAM_CONTENT, "bulkmail|bulk mail & #5xx & !not bulk"),
+
   /* On the way, and what answers there. */
   PR_RULE (RESPONSE_TIMED_OUT, "handshake ~ timed out|timeout|time out & !connect timed out"),
   PR_RULE_AT (WRONG_SERVICE, PR_WITH_IMAP | PR_WITH_POP3,

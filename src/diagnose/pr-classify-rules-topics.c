@@ -91,6 +91,7 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_MOVED, "try|use|forward to|send to|write to ~ *@* & #551"),
   PR_RULE (SPAM_CONTENT, "surbl|surbl.*|uribl|uribl.*"),
   PR_RULE (POLICY_REJECTED, "service refuse|service refusé & #5xx & !spam"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "service refuse|service refusé & #4xx & !spam"),
   PR_RULE (MISSING_REVERSE_DNS,
            "ip|ip address|your host ~ issue|problem ~ domain name system|with dns"),
   PR_RULE (POOR_REPUTATION, "ip|ip address ~ flagged by|flagged as"),
