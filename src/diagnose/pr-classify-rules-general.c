@@ -29,7 +29,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (NO_ERROR, 0,
               "bye bye|will forward|start mail input|end with <crlf>|end data with|service ready|"
               "service is running|accepting message for attempt|requested mail action okay|"
-              "mail body|message body & !larger & !remove & !reject* & !size"),
+              "mail body|message body & !larger & !remove & !reject* & !size"
+              " & !#4xx & !#5xx"),
   /* Codes of Cox. */
   PR_RULE (BLOCKLISTED, "cxbl|cdrbl"),
   PR_RULE (MISSING_REVERSE_DNS, "cxdns"),

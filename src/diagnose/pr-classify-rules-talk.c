@@ -305,6 +305,14 @@ static const PrRule rules[] = {
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
               "sender is not authorized|sender not authorized|sender is not authorised|"
               "sender not authorised & !recipient* & !spf & !list & !group & !host & !ip"),
+  PR_RULE (SENDING_TOO_FAST, "too many messages for this connection"),
+  PR_RULE (TOO_MANY_CONNECTIONS, "open connections|connection rate : too high|too many open"),
+  PR_RULE (POLICY_REJECTED,
+           "connection from this ip|connection from your ip|"
+           "connections from your ip* ~ not allowed"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "envelope sender ~ not match|doesn't match|differs ~ from in header|from header|"
+           "header from"),
   PR_RULE (SENDING_TOO_FAST, "too many consecutive messages|too many consecutive mails"),
 
   /* The recipient's address, and the letter. */
@@ -313,6 +321,10 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_MAILBOX_FULL,
            "mail file|mail database|maildir ~ over its size|size limit|over its limit"
            " & !login*"),
+  PR_RULE (MISSING_REVERSE_DNS,
+           "client ip address|client address|client hostname|client host name ~ doesn't resolve|"
+           "does not resolve|seems to be forged|resolve : forged|resolve : fail"),
+  PR_RULE_AT (DNS_FAILURE, PR_NOT_BY_CLIENT, "address resolution error"),
   PR_RULE (MISSING_REVERSE_DNS, "from unknown tld|unknown top level & !sender*"),
   PR_RULE (HELO_REJECTED,
            "your host name|your hostname|your helo name .. is invalid|is not valid & #501"),
@@ -338,6 +350,14 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_REFUSED,
            "only subscribers|only subscribers of the list|only moderators .. can post|may post|"
            "to post"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "only from local network|only from the local network|only from intranet"),
+  PR_RULE (RECIPIENT_REFUSED, "destination address not verified|verify the forwarding address"),
+  PR_RULE (CONTENT_BLOCKED,
+           "don't accept|do not accept|no ~ binary|base 64|encoded|quoted printable ~ messages"),
+  PR_RULE (CONTENT_BLOCKED, "message with binary body|language used in mail body"),
+  PR_RULE (MESSAGE_MALFORMED, "too short message|message is too short|message too short & #5xx"),
+  PR_RULE (MESSAGE_MALFORMED, "parse error & #x.6.0"),
   PR_RULE (RECIPIENT_REFUSED, "already rejected this message"),
   PR_RULE (CONTENT_BLOCKED,
            "messages|part|parts ~ mime ~ content type|unacceptable mime & !invalid"),
