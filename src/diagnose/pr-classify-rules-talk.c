@@ -64,6 +64,11 @@ static const PrRule rules[] = {
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP, "badevent"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_WITH_IMAP, "is not supported: use plain"),
   PR_RULE (COMMAND_REJECTED, "malformed auth input|malformed auth response"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
+              "not yet implemented|not implemented yet|messages saved to search result|"
+              "requested data exceeded|notsaved"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "only support ~ login|plain|cram md5 ~ authentication & !#4xx"),
 
   /* Order of commands. */
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
@@ -174,6 +179,7 @@ static const PrRule rules[] = {
   PR_RULE (AUTH_TEMPORARY_FAILURE,
            "unable to start|cannot start|could not start .. authentication process|auth process"
            " & #4xx"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_IMAP | PR_WITH_POP3, "backend authentication failed"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
               "auth|authentication ~ exchange ~ cancelled|canceled|aborted"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth type ~ prohibited|unimplemented|forbidden|disabled"),
@@ -196,6 +202,10 @@ static const PrRule rules[] = {
   PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_NOT_BY_CLIENT,
               "tls support|ssl support|starttls support ~ isn't enabled|not enabled|is disabled|"
               "not compiled|not built|not configured|isn't configured|not installed & !#4xx"),
+  PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_NOT_BY_CLIENT,
+              "tls not supported|ssl not supported|tls is not supported & #454"),
+  PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_WITH_IMAP | PR_WITH_POP3,
+              "tls not supported|ssl not supported|stls not supported"),
   PR_RULE_AT (STARTTLS_REFUSED, PR_WITH_IMAP | PR_WITH_POP3, "starttls|stls ~ negotiation failed"),
 
   PR_RULE (SERVER_TEMPORARY_FAILURE,
@@ -305,6 +315,7 @@ static const PrRule rules[] = {
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
               "sender is not authorized|sender not authorized|sender is not authorised|"
               "sender not authorised & !recipient* & !spf & !list & !group & !host & !ip"),
+  PR_RULE_AT (SENDING_TOO_FAST, PR_AT_RECIPIENT, "too many attempts & #4xx & !auth* & !login*"),
   PR_RULE (SENDING_TOO_FAST, "too many messages for this connection"),
   PR_RULE (TOO_MANY_CONNECTIONS, "open connections|connection rate : too high|too many open"),
   PR_RULE (POLICY_REJECTED,
@@ -358,6 +369,8 @@ static const PrRule rules[] = {
   PR_RULE (CONTENT_BLOCKED, "message with binary body|language used in mail body"),
   PR_RULE (MESSAGE_MALFORMED, "too short message|message is too short|message too short & #5xx"),
   PR_RULE (MESSAGE_MALFORMED, "parse error & #x.6.0"),
+  PR_RULE (RECIPIENT_UNKNOWN, "does not match anything|doesn't match anything"),
+  PR_RULE (RECIPIENT_INVALID, "no address specified|no recipient specified & !#503"),
   PR_RULE (RECIPIENT_REFUSED, "already rejected this message"),
   PR_RULE (CONTENT_BLOCKED,
            "messages|part|parts ~ mime ~ content type|unacceptable mime & !invalid"),
