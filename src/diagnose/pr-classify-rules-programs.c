@@ -10,12 +10,10 @@
 static const PrRule rules[] = {
   /* On the way. */
   PR_RULE_AT (PROXY_FAILED, PR_BY_CLIENT,
-              "proxy|proxys|socks|socksv4|socksv5|socks4|socks5|mandataire|прокси ~ not allowed|"
-              "not supported|too big|too long|bad|reply|response|requires|lookup|ruleset|"
-              "erfordert|erforderlich|abgewiesen|abgelehnt|gescheitert|konnte nicht|"
-              "nicht aufgebaut|ungültige antwort|kein|nécessite|requiert|impossible|échoué|"
-              "was rejected"
-              " & !certificate* & !expired & !table & !nginx"),
+              "proxy|proxys|proxyfehler|socks|socksv4|socksv5|socks4|socks5|mandataire|прокси|"
+              "*代理服务器*|*プロキシ* & !certificate* & !expired & !table & !nginx & !lookup problem"
+              " & !proxy:* & !proxy request & !oauth2 proxy & !proxy protocol header & !haproxy"
+              " & !antivirus* & !read only"),
   PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT,
               "temporarily unable to|vorübergehend nicht|impossible temporairement de|"
               "temporalmente|momentaneamente impossibile|временно невозможно .. resolve|"
@@ -50,7 +48,6 @@ static const PrRule rules[] = {
   PR_RULE_AT (WRONG_SERVICE, PR_BY_CLIENT, "responded with an html|returned an html|"
               "html page & !#5xx"),
 
-  PR_RULE_AT (PROXY_FAILED, PR_BY_CLIENT, "establish socks|socks connection|proxy connection"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
               "socket error on connection|reconnect failed|server not connected|unexpected close|"
               "end of stream reached|"
@@ -252,6 +249,184 @@ static const PrRule rules[] = {
               "could not be moved to the|denied the creation of the"),
   PR_RULE_AT (MESSAGE_TOO_LARGE, PR_BY_CLIENT, "message is too large|because it is too large"),
   PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT, "failed: bad sequence of commands"),
+
+  /* A sentence in another language that ends with the system's words, which are the cause. */
+  PR_RULE_AT (CONNECTION_TIMED_OUT, PR_BY_CLIENT,
+              "connection timed out|operation timed out & $foreign-connection"),
+  PR_RULE_AT (CONNECTION_REFUSED, PR_BY_CLIENT, "connection refused & $foreign-connection & "
+              "!mandataire"
+              " & !proxy*"),
+  PR_RULE_AT (NETWORK_UNREACHABLE, PR_BY_CLIENT,
+              "network is unreachable|no route to host|host is unreachable & $foreign-connection"
+              " & !mandataire & !proxy*"),
+  PR_RULE_AT (STARTTLS_NOT_OFFERED, PR_BY_CLIENT,
+              "starttls not supported|stls not supported & $foreign-connection"),
+  PR_RULE_AT (STARTTLS_REFUSED, PR_BY_CLIENT, "tls not available & $foreign-connection"),
+  PR_RULE_AT (TLS_VERSION_TOO_OLD, PR_BY_CLIENT,
+              "unsupported protocol|illegal or unsupported version|"
+              "protocol version & $foreign-failed|"
+              "a échoué|scheiterte|fallito"),
+
+  /* Sentences of programs in other languages. */
+  PR_RULE (PROXY_FAILED,
+           "http proxy|proxy http|mandataire http|прокси http ~ *fehlgeschlagen|échoué|falló|falha|"
+           "non riuscita|сбой"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "$foreign-unsupported|no hay soporte|nessun supporto|não há suporte|"
+              "aucune prise en charge|keine unterstützung|поддержки нет ~ autenticación|"
+              "l'autenticazione|autenticazione|autenticação|аутентификац*|l'authentification|"
+              "authentification|authentifizierung|"
+              "legitimierung & !starttls & !cifr* & !verschlüssel*"
+              " & !chiffr* & !шифр* & !cript* & !basic* & !básic* & !standard*"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
+              "cifrado|cifratura|criptografia|шифрование|verschlüsselung|chiffrement ~ "
+              "mecanismo de autenticación|mecanismo de autenticação|meccanismo di autenticazione|"
+              "механизма аутентификации|mécanisme d'authentification|legitimierungsmechanismus"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
+              "texto plano|texto sem formatação|testo semplice|texte brut|texte clair ~ "
+              "conexiones inseguras|conexões não seguras|connessioni non sicure|"
+              "connexions non sécurisées"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_BY_CLIENT,
+              "testigo de acceso|маркер доступа|маркера доступа|token di accesso|token de acesso|"
+              "jeton d'accès|zugriffstoken ~ caducado|actualizar*|aggiornamento|renovar|обновить|"
+              "renouveler|erneuert"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "servidor|server|serveur|сервер* ~ no es de confianza|inaffidabile|não confiável|"
+              "ненадежн*|ненадёжн*|nicht vertrau* & !$foreign-wrong & !selbst*"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "certificado|certificato|certificat|сертификат|zertifikat ~ no está firmado|"
+              "não está assinado|non è firmato|n'est pas signé|не подписан|"
+              "non è fidato"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "identidad|identidade|identità|identität|identité ~ *servidor*|*server*|serveur* ~ "
+              "comprobar|pôde ser verificad*|verificare|verifiziert|vérifiée"),
+  PR_RULE_AT (CERTIFICATE_WEAK, PR_BY_CLIENT,
+              "algoritmo de firma|algoritmo di firma|algoritmo de assinatura|алгоритм подписи|"
+              "algorithme de signature|algoritmo inseguro|algoritmo non sicuro"),
+  PR_RULE_AT (STARTTLS_REFUSED, PR_BY_CLIENT,
+              "emissione|оформить|ausgabe von|d'émettre|emitir ~ starttls|stls"),
+  PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT, "temporariamente sem condições de resolver"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT,
+              "record dns|registro dns|запись dns|dns eintrag|dns record ~ nessun|nenhum|ningún|"
+              "отсутствует|kein|no dns"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT,
+              "ricerca dell'host|consulta de máquina|búsqueda del equipo|nome do servidor ~ "
+              "non riuscita|falhou|falló|procurar por"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "lesefehler|schreibfehler|erreur de lecture|erreur d'écriture|error de lectura|"
+              "error de escritura|errore di lettura|errore di scrittura|erro de leitura|"
+              "erro de escrita|erro de gravação|ошибка чтения|ошибка записи ~ smtp|imap|pop|pop3|"
+              "netzwerk|*verbindung|réseau|red|rete|rede|сети|сетев*|tls & !datei & !fichier"
+              " & !archivo & !file & !timed out"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "nicht verbunden|pas de connexion|non connecté|no conectado|non connesso|"
+              "não conectado|нет соединения ~ dienst|befehl|service|servicio|servizio|serviço|"
+              "commande|orden|comando|команд*|служб*"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "keine daten zurück|aucune donnée|no devolvió datos|non ha restituito dati|"
+              "não retornou dados|не вернул данных|la reconnexion a échoué|reconexión falló|"
+              "riconnessione fallita|reconexão falhou"),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
+              "*server|serveur*|servidor*|server*|сервер* ~ leere antwort|ungültige antwort|"
+              "réponse vide|réponse invalide|respuesta vacía|respuesta inválida|"
+              "respuesta no válida|"
+              "risposta vuota|risposta non valida|resposta vazia|resposta inválida|пустой ответ|"
+              "неверный ответ & !authent* & !legitim* & !auth*"),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
+              "ok nachricht|message ok|mensaje ok|messaggio ok|mensagem ok ~ initial*|iniz*|"
+              "inicial"),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT,
+              "dieser imap server|ce serveur imap|este servidor imap|questo server imap|"
+              "этот imap сервер .. veraltet|trop ancien|ancestral|troppo vecchio|pré histórico|"
+              "устаревш*"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT,
+              "befehl|kommando|commande|commandes|orden|comando|comandos|команда ~ uidl|top|ehlo|"
+              "helo|capa|user ~ nicht unterstützt|pas supportée|no es soportada|non è gestito|"
+              "não é suportado|не поддерживается|n'accepte pas"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT,
+              "unterstützt|accepte|admite|accetta|aceita|поддерживает ~ weder ehlo|ehlo noch|"
+              "ehlo ni|ni ehlo|né ehlo|nem ehlo|ни ehlo"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT,
+              "rechner|la machine|l'hôte|la máquina|el equipo|la macchina|узел|"
+              "enregistrement dns ~ "
+              "nicht gefunden|de trouver|encontrar|trovare|найти|résolution|aucun & !chemin"
+              " & !temporaire* & !vorübergehend*"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
+              "login .. abgeschaltet|désactivée|désactivé|desactivado|non è abilitato|"
+              "disabilitato|desabilitado|desativado|запрещена|отключена & *server|serveur|"
+              "servidor|server|сервере"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
+              "auf unsicheren|connexions non sécurisées|conexiones no seguras|"
+              "connessioni non sicure|conexões inseguras|небезопасн* … соединени* & authent*|"
+              "auten*|"
+              "legitim*|аутентификац*"),
+  PR_RULE_AT (STARTTLS_REQUIRED, PR_BY_CLIENT,
+              "verschlüsselte verbindung|connexion chiffrée|conexión cifrada|connessione cifrata|"
+              "conexão criptografada|зашифрованное соединение ~ nicht verfügbar|non disponible|"
+              "no disponible|non disponibile|não disponível|не доступно|недоступно"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_BY_CLIENT,
+              "oauthbearer|xoauth2 ~ *fehlgeschlagen|échoué|falló|fallita|falhou|ошибка"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_BY_CLIENT,
+              "zugriffs token|jeton d'accès|token de acceso|testigo de acceso|token di accesso|"
+              "token de acesso|токен доступа ~ erneuert|d'actualiser|actualizar|aggiornare|"
+              "atualizar|обновить"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "unterstützt|benutzbare|utilisable|utilizable|utilizzabile|utilizável ~ "
+              "authentifizierungsmethode|méthode d'authentification|método de autenticación|"
+              "metodo di autenticazione|método de autenticação"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "keine authentifizierung|d'authentificateurs|autenticatori|autenticadores|"
+              "verificación de autentidad|методов аутентификации|en charge pour l'authentification|"
+              "méthode d'authentification ~ verfügbar|disponibles|disponibili|disponíveis|falta|"
+              "доступных|aucune prise|non supportée"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
+              "legitimierungsantwort|réponse d'authentification|respuesta de autenticación|"
+              "risposta di autenticazione|resposta de autenticação|autentidad ~ fehlerhafte|"
+              "mauvaise|incorrecta|errata|inválida|falló"),
+  PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "passwortübergang"),
+  PR_RULE_AT (AUTH_REQUIRED, PR_BY_CLIENT,
+              "authentifizierungsmethode|méthode d'authentification|método de autenticación ~ "
+              "braucht ein passwort|a besoin d'un mot de passe|necesita una contraseña"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
+              "inbox|ordner|dossier ~ kein postfach|keine mailbox|pas une boîte|no es un buzón|"
+              "non è una mailbox|não é uma caixa|не является почтовым|aucune boîte"),
+  PR_RULE_AT (SENDER_REJECTED, PR_BY_CLIENT,
+              "*absenderadresse|l'adresse d'expéditeur|dirección del remitente|"
+              "indirizzo del mittente|endereço do remetente ~ nicht akzeptiert|pas acceptée|"
+              "no aceptada|non accettato|não aceito"),
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_BY_CLIENT,
+              "empfängeradresse|l'adresse de destinataire|adresse du destinataire|"
+              "dirección del destinatario|indirizzo del destinatario|endereço do destinatário ~ "
+              "nicht akzeptiert|pas acceptée|no aceptada|non accettato|não aceito"),
+  PR_RULE_AT (WRONG_SERVICE, PR_BY_CLIENT,
+              "html seite|page html|página html|pagina html|страницу html|страницей html"),
+
+  PR_RULE_AT (CERTIFICATE_WEAK, PR_BY_CLIENT,
+              "*zertifikat|certificat|certificado|certificato|сертификат ~ unsicherem|peu sûr|"
+              "non sécurisé|no seguro|inseguro|non sicuro|небезопасн*|algorithmes de signature"),
+  PR_RULE_AT (CERTIFICATE_NOT_YET_VALID, PR_BY_CLIENT,
+              "zertifikat|certificat|certificado|certificato|сертификат ~ nicht aktiviert|"
+              "noch nicht aktiviert|pas été activé|no se ha activado|no ha sido activado|"
+              "non è stato attivato|não foi ativado|não está ativado|не был активирован"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "*zertifikatsprüfung|*zertifikatprüfung|vertrauensdatei|fichier de confiance|"
+              "signataire du certificat|n'est pas un ca|firmatario del certificato|"
+              "nicht vertrauten|nicht vertrauenswürdige|digne de confiance|no es del tipo «ca»|"
+              "autorité reconnue|fehler im zertifikat|erreur dans le certificat|"
+              "error en el certificado|errore nel certificato|erro no certificado|"
+              "ошибка в сертификате|не подписан ca & !expir*"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "*identität|identité|l'identité|identidad|identità|l'identità|identidade|"
+              "подлинность ~ nicht verifiziert|être vérifiée|verificar*|verificare|verificada|"
+              "проверить & !$foreign-wrong"),
+  PR_RULE_AT (TLS_ON_PLAIN_PORT, PR_BY_CLIENT,
+              "tls paket|paquet tls|paquete tls|pacchetto tls|pacote tls|paquete de registro tls|"
+              "pacote de registro tls ~ unerwartet*|incorrect*|inesperado|inatteso|longitud|"
+              "longueur|tamanho & !länge"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT,
+              "zeit für den vorgang|opération hors délais|tiempo de operación|"
+              "l'operazione è scaduta|"
+              "entrées/sorties du connecteur ont"),
 
   /* What the C library, resolvers and WinSock say in other languages. */
   PR_RULE_AT (OFFLINE, PR_BY_CLIENT,
