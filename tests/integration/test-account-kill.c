@@ -6,6 +6,8 @@
  * saved or the one after it. And a disk that is really full. */
 
 #include "pr-account-dir.h"
+#include "sample-account.h"
+#include "temp-folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -32,17 +34,6 @@ typedef struct
   volatile guint name[N_ACCOUNTS];
   volatile guint n_results[N_ACCOUNTS];
 } Told;
-
-static PrAccount *
-make_account (const char *address)
-{
-  PrAccount *account = pr_account_new ();
-
-  pr_account_set_address (account, address);
-  pr_service_set_host (pr_account_get_service (account, PR_PROTOCOL_IMAP), "imap.example.org");
-  pr_service_set_host (pr_account_get_service (account, PR_PROTOCOL_SMTP), "smtp.example.org");
-  return account;
-}
 
 static guint
 get_number (PrAccount *account)
@@ -82,7 +73,7 @@ add_result (PrAccountDir *dir, PrAccount *account, volatile guint *told)
 static void
 add_and_remove (PrAccountDir *dir)
 {
-  g_autoptr (PrAccount) guest = make_account ("guest@example.org");
+  g_autoptr (PrAccount) guest = sample_account_new ("guest@example.org");
   g_autoptr (PrAccount) added = pr_account_dir_save (dir, guest, NULL);
   g_autoptr (GBytes) content = NULL;
   g_autoptr (PrAccount) removed = NULL;
@@ -164,20 +155,6 @@ note_state (GPtrArray *accounts, Told *told)
     }
 }
 
-static void
-remove_files (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_assert_no_errno (g_unlink (child));
-    }
-}
-
 /* In memory where that can be had: what a kill leaves there is what it leaves on a disk, which
  * would only make the test slower. What a loss of power leaves is for fsync(), and not seen
  * here. */
@@ -203,7 +180,7 @@ test_kill (void)
   g_assert_true (told != MAP_FAILED);
   for (guint i = 0; i < N_ACCOUNTS; i++)
     {
-      g_autoptr (PrAccount) account = make_account ("ann@example.org");
+      g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
       g_autoptr (PrAccount) saved = pr_account_dir_save (dir, account, NULL);
 
       g_assert_nonnull (saved);
@@ -243,8 +220,7 @@ test_kill (void)
   g_assert_cmpuint (n_changes, >, 0);
 
   g_assert_no_errno (munmap (told, sizeof *told));
-  remove_files (path);
-  g_assert_no_errno (g_rmdir (path));
+  temp_folder_remove (path);
 }
 
 /* Fills the file system to the last byte. */
@@ -277,7 +253,7 @@ static void G_GNUC_NORETURN
 use_full_disk (const char *path)
 {
   g_autoptr (PrAccountDir) dir = pr_account_dir_new (path);
-  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
   g_autoptr (PrAccount) saved = NULL;
   g_autoptr (PrAccount) later = NULL;
   g_autoptr (GPtrArray) problems = NULL;
@@ -363,7 +339,7 @@ test_busy (void)
 {
   g_autofree char *path = make_dir ();
   g_autoptr (PrAccountDir) dir = pr_account_dir_new (path);
-  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
   g_autoptr (PrAccount) saved = pr_account_dir_save (dir, account, NULL);
   g_autoptr (PrAccount) later = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
@@ -382,8 +358,7 @@ test_busy (void)
   g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
   later = pr_account_dir_save (dir, saved, &error);
   g_assert_no_error (error);
-  remove_files (path);
-  g_assert_no_errno (g_rmdir (path));
+  temp_folder_remove (path);
 }
 
 int

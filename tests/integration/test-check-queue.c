@@ -5,6 +5,8 @@
 
 #include "pr-change.h"
 #include "pr-check-queue.h"
+#include "silent-port.h"
+#include "temp-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -17,7 +19,6 @@ typedef struct
   PrPasswordStore *passwords;
   PrCheckQueue *queue;
   GCancellable *cancellable;
-  GSocket *black_hole;
   GAsyncResult *result;
   guint n_running;
   guint max_running;
@@ -36,21 +37,6 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-remove_accounts (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_assert_no_errno (g_unlink (child));
-    }
-  (void) g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_clear_object (&fixture->result);
@@ -58,8 +44,7 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_finalize_object (fixture->store);
   g_assert_finalize_object (fixture->passwords);
   g_clear_object (&fixture->cancellable);
-  g_clear_object (&fixture->black_hole);
-  remove_accounts (fixture->path);
+  temp_folder_remove (fixture->path);
   g_free (fixture->path);
   script_world_free (fixture->world);
 }
@@ -432,26 +417,12 @@ test_removed_meanwhile (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                   PR_ACCOUNT_DIR_ERROR_NOT_FOUND);
 }
 
-/* Returns: a port where connections are taken and nobody ever answers. */
-static guint16
-add_black_hole (Fixture *fixture)
-{
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) any_port = g_inet_socket_address_new (loopback, 0);
-  g_autoptr (GSocketAddress) address = NULL;
-
-  fixture->black_hole =
-      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, NULL);
-  g_assert_true (g_socket_bind (fixture->black_hole, any_port, FALSE, NULL));
-  g_assert_true (g_socket_listen (fixture->black_hole, NULL));
-  address = g_socket_get_local_address (fixture->black_hole, NULL);
-  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
-}
-
 static void
 test_timed_out (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (PrAccount) account = add_account (fixture, WORLD_USER, add_black_hole (fixture));
+  guint16 port;
+  g_autoptr (GSocket) silence = silent_port_new (&port);
+  g_autoptr (PrAccount) account = add_account (fixture, WORLD_USER, port);
   PrAccountTest *test = add_test (fixture, account);
 
   pr_check_set_time_limits (pr_account_test_get_check (test), WORLD_LONG_WAIT_MS, 50);
@@ -465,7 +436,8 @@ test_timed_out (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_cancel (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  guint16 port = add_black_hole (fixture);
+  guint16 port;
+  g_autoptr (GSocket) silence = silent_port_new (&port);
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 6; i++)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli-process.h"
 #include "keyring-world.h"
 #include "script-world.h"
 
@@ -21,22 +22,6 @@ typedef struct
   char *password_file;
   char *password_option;
 } Fixture;
-
-typedef struct
-{
-  int status;
-  char *out;
-  char *err;
-} Result;
-
-static void
-result_clear (Result *result)
-{
-  g_free (result->out);
-  g_free (result->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
 
 static void
 set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -113,7 +98,7 @@ assert_no_password (Fixture *fixture G_GNUC_UNUSED, const char *where, const cha
 static void
 on_communicated (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Result *found = data;
+  CliResult *found = data;
   g_autoptr (GError) error = NULL;
   gboolean ok = g_subprocess_communicate_utf8_finish (G_SUBPROCESS (source), result, &found->out,
                                                       &found->err, &error);
@@ -123,10 +108,10 @@ on_communicated (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* Serves the main context meanwhile: somebody there answers the keyring. */
-static Result
+static CliResult
 finish (Fixture *fixture, GSubprocess *process, const char *input)
 {
-  Result result = { 0 };
+  CliResult result = { 0 };
 
   g_subprocess_communicate_utf8_async (process, input, NULL, on_communicated, &result);
   while (result.out == NULL)
@@ -140,7 +125,7 @@ finish (Fixture *fixture, GSubprocess *process, const char *input)
   return result;
 }
 
-static Result
+static CliResult
 run_with (Fixture *fixture, const char *input, const char *const *arguments)
 {
   g_autoptr (GSubprocess) process = start (fixture, arguments);
@@ -164,7 +149,7 @@ parse (const char *text)
 static JsonNode *
 list (Fixture *fixture, guint n_accounts)
 {
-  g_auto (Result) result = run (fixture, "accounts", "--json");
+  g_auto (CliResult) result = run (fixture, "accounts", "--json");
   JsonNode *node = parse (result.out);
 
   g_assert_cmpint (result.status, ==, 0);
@@ -183,7 +168,7 @@ static char *
 add_with (Fixture *fixture, const char *address, guint16 port, const char *option, int status)
 {
   g_autofree char *imap = g_strdup_printf ("--imap=127.0.0.1:%u,tls", port);
-  g_auto (Result) result = run (fixture, "accounts", "--add", "--json", imap, "--smtp=none",
+  g_auto (CliResult) result = run (fixture, "accounts", "--add", "--json", imap, "--smtp=none",
                                 address, option);
   g_autoptr (JsonNode) node = parse (result.out);
   JsonObject *account = json_node_get_object (node);
@@ -208,8 +193,8 @@ add_working (Fixture *fixture)
 static void
 test_none (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_auto (Result) text = run (fixture, "accounts");
-  g_auto (Result) all = run (fixture, "accounts", "--test-all");
+  g_auto (CliResult) text = run (fixture, "accounts");
+  g_auto (CliResult) all = run (fixture, "accounts", "--test-all");
   g_autoptr (JsonNode) accounts = list (fixture, 0);
 
   g_assert_cmpint (text.status, ==, 0);
@@ -250,7 +235,7 @@ test_usage (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (Result) result = run_with (fixture, "", cases[i]);
+      g_auto (CliResult) result = run_with (fixture, "", cases[i]);
 
       g_test_message ("%s %s: %s", cases[i][0], cases[i][1], result.err);
       g_assert_cmpint (result.status, ==, 2);
@@ -280,7 +265,7 @@ assert_kept_safely (Fixture *fixture, const char *id)
 static void
 test_add (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_auto (Result) added =
+  g_auto (CliResult) added =
       run (fixture, "accounts", "--add", "--imap=imap.example.org:993,tls",
            "--smtp=smtp.example.org:587,starttls", "--smtp-username=ann", "--auth=plain",
            fixture->password_option, "Ann Lee <ann@example.org>",
@@ -292,8 +277,8 @@ test_add (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   JsonObject *imap = json_array_get_object_element (services, 0);
   JsonObject *smtp = json_array_get_object_element (services, 1);
   g_autofree char *said = g_strdup_printf ("Saved ann@example.org as “%s”.\n", id);
-  g_auto (Result) listed = run (fixture, "accounts");
-  g_auto (Result) removed = { 0 };
+  g_auto (CliResult) listed = run (fixture, "accounts");
+  g_auto (CliResult) removed = { 0 };
   g_autofree char *remove = g_strconcat ("--remove=", id, NULL);
   g_autoptr (JsonNode) none = NULL;
 
@@ -328,7 +313,7 @@ test_damaged (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *id = add (fixture, WORLD_USER, 1);
   g_autofree char *file = g_build_filename (fixture->path, "damaged.account", NULL);
-  g_auto (Result) result = { 0 };
+  g_auto (CliResult) result = { 0 };
 
   g_assert_true (g_file_set_contents (file, "[Account]\nForm", -1, NULL));
   result = run (fixture, "accounts");
@@ -360,11 +345,11 @@ test_test_all (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *bad =
       add (fixture, "bob@example.org",
            script_world_add_talk_file (fixture->world, "imap-wrong-password.talk"));
-  g_auto (Result) json = run (fixture, "accounts", "--test-all", "--json", fixture->ca_option,
+  g_auto (CliResult) json = run (fixture, "accounts", "--test-all", "--json", fixture->ca_option,
                               fixture->password_option);
-  g_auto (Result) text =
+  g_auto (CliResult) text =
       run (fixture, "accounts", "--test-all", fixture->ca_option, fixture->password_option);
-  g_auto (Result) listed = run (fixture, "accounts");
+  g_auto (CliResult) listed = run (fixture, "accounts");
   g_autoptr (JsonNode) good_line = find_line (json.out, good);
   g_autoptr (JsonNode) bad_line = find_line (json.out, bad);
   g_autoptr (JsonNode) accounts = list (fixture, 2);
@@ -394,10 +379,10 @@ test_check (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *id = add (fixture, WORLD_USER, add_working (fixture));
   g_autofree char *option = g_strconcat ("--account=", id, NULL);
-  g_auto (Result) no_password = run (fixture, "check", option, fixture->ca_option);
-  g_auto (Result) good =
+  g_auto (CliResult) no_password = run (fixture, "check", option, fixture->ca_option);
+  g_auto (CliResult) good =
       run (fixture, "check", option, "--json", fixture->ca_option, fixture->password_option);
-  g_auto (Result) bad =
+  g_auto (CliResult) bad =
       run_with (fixture, "wrong\n",
                 (const char *const[]){ "check", option, fixture->ca_option, "--no-verify-fixes",
                                        "--password-file=-", NULL });
@@ -427,7 +412,7 @@ test_interrupted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                                     fixture->password_option, NULL };
   g_autoptr (GSubprocess) process = start (fixture, arguments);
   g_autoptr (JsonNode) accounts = NULL;
-  g_auto (Result) result = { 0 };
+  g_auto (CliResult) result = { 0 };
 
   script_world_wait_for_clients (fixture->world, port, 1);
   g_subprocess_send_signal (process, SIGINT);
@@ -440,7 +425,7 @@ test_interrupted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                     ==, 0);
 }
 
-static Result
+static CliResult
 set_password (Fixture *fixture, const char *which, const char *password)
 {
   g_autofree char *option = g_strconcat ("--set-password=", which, NULL);
@@ -453,7 +438,7 @@ set_password (Fixture *fixture, const char *which, const char *password)
 static void
 assert_test_all (Fixture *fixture, int status, const char *said)
 {
-  g_auto (Result) result = run (fixture, "accounts", "--test-all", fixture->ca_option);
+  g_auto (CliResult) result = run (fixture, "accounts", "--test-all", fixture->ca_option);
 
   g_test_message ("%s", result.out);
   g_assert_cmpint (result.status, ==, status);
@@ -470,11 +455,11 @@ use_keyring (Fixture *fixture)
   g_autofree char *of_imap = g_strconcat (id, "/imap", NULL);
   g_autofree char *of_smtp = g_strconcat (id, "/smtp", NULL);
   g_autofree char *of_http = g_strconcat (id, "/http", NULL);
-  g_auto (Result) wrong = { 0 };
-  g_auto (Result) right = { 0 };
-  g_auto (Result) no_smtp = { 0 };
-  g_auto (Result) no_protocol = { 0 };
-  g_auto (Result) removed = { 0 };
+  g_auto (CliResult) wrong = { 0 };
+  g_auto (CliResult) right = { 0 };
+  g_auto (CliResult) no_smtp = { 0 };
+  g_auto (CliResult) no_protocol = { 0 };
+  g_auto (CliResult) removed = { 0 };
   g_autofree char *again = NULL;
 
   assert_kept_safely (fixture, id);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli-process.h"
 #include "script-world.h"
 
 #include <errno.h>
@@ -52,22 +53,6 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   script_world_free (fixture->world);
 }
 
-typedef struct
-{
-  int status;
-  char *out;
-  char *err;
-} Result;
-
-static void
-result_clear (Result *result)
-{
-  g_free (result->out);
-  g_free (result->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
-
 static GSubprocess *
 start (GPtrArray *argv)
 {
@@ -98,14 +83,14 @@ dup_text (GBytes *bytes)
   return n_bytes == 0 ? g_strdup ("") : g_strndup (text, n_bytes);
 }
 
-static Result
+static CliResult
 finish (GSubprocess *process, const char *input)
 {
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) err = NULL;
   g_autoptr (GBytes) in = g_bytes_new_static (input, strlen (input));
   g_autoptr (GError) error = NULL;
-  Result result = { 0 };
+  CliResult result = { 0 };
 
   g_subprocess_communicate (process, in, NULL, &out, &err, &error);
   g_assert_no_error (error);
@@ -136,7 +121,7 @@ argv_take (GPtrArray *argv, char *argument)
   g_ptr_array_add (argv, NULL);
 }
 
-static Result
+static CliResult
 run (const char *const *arguments, const char *input)
 {
   g_autoptr (GPtrArray) argv = argv_new (arguments);
@@ -168,7 +153,7 @@ take_password (GPtrArray *argv, Fixture *fixture)
   argv_take (argv, g_strconcat ("--password-file=", fixture->password_file, NULL));
 }
 
-static Result
+static CliResult
 run_argv (GPtrArray *argv, const char *input)
 {
   g_autoptr (GSubprocess) process = start (argv);
@@ -438,9 +423,9 @@ test_help (void)
     "--no-verify-fixes",         "--transcript=",     "--json",
     "--send-test-message",
   };
-  g_auto (Result) general = run (help, "");
-  g_auto (Result) of_check = run (check_help, "");
-  g_auto (Result) of_version = run (version, "");
+  g_auto (CliResult) general = run (help, "");
+  g_auto (CliResult) of_check = run (check_help, "");
+  g_auto (CliResult) of_version = run (version, "");
 
   g_assert_cmpint (general.status, ==, 0);
   g_assert_nonnull (strstr (general.out, "postrider-cli COMMAND"));
@@ -519,7 +504,7 @@ test_wrong_usage (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_auto (Result) result = run (rows[i].arguments, "");
+      g_auto (CliResult) result = run (rows[i].arguments, "");
 
       g_test_message ("row %" G_GSIZE_FORMAT ": %s", i, result.err);
       g_assert_cmpint (result.status, ==, 2);
@@ -566,7 +551,7 @@ test_statuses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       argv_take (argv, g_strdup (rows[i].limit));
       argv_take (argv, g_strdup (WORLD_USER));
       {
-        g_auto (Result) text = run_argv (argv, "");
+        g_auto (CliResult) text = run_argv (argv, "");
 
         g_test_message ("%s", text.err);
         g_assert_cmpint (text.status, ==, rows[i].status);
@@ -578,7 +563,7 @@ test_statuses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       }
       argv_take (argv, g_strdup ("--json"));
       {
-        g_auto (Result) json = run_argv (argv, "");
+        g_auto (CliResult) json = run_argv (argv, "");
 
         g_assert_cmpint (json.status, ==, rows[i].status);
         parser = parse_report (json.out);
@@ -619,7 +604,7 @@ test_interrupted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
         g_usleep (5000);
       g_subprocess_send_signal (process, signals[i]);
       {
-        g_auto (Result) result = finish (process, "");
+        g_auto (CliResult) result = finish (process, "");
 
         g_assert_cmpint (result.status, ==, 3);
         g_assert_nonnull (strstr (result.err, "interrupted"));
@@ -653,7 +638,7 @@ test_interrupted_while_fixes_are_tried (Fixture *fixture, gconstpointer data G_G
   interrupted_us = g_get_monotonic_time ();
   g_subprocess_send_signal (process, SIGINT);
   {
-    g_auto (Result) result = finish (process, "");
+    g_auto (CliResult) result = finish (process, "");
 
     /* Not when the wait for an answer is over. */
     g_assert_cmpint (g_get_monotonic_time () - interrupted_us, <, 10 * G_USEC_PER_SEC);
@@ -676,7 +661,7 @@ test_shape_of_three (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   JsonObject *pop3;
   JsonArray *steps;
   JsonObject *last;
-  g_auto (Result) result = { 0 };
+  g_auto (CliResult) result = { 0 };
 
   g_test_summary ("A report of three services: one failed, one skipped for its sake, one misset");
 
@@ -740,7 +725,7 @@ test_secret_sources (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
         argv_take (argv, g_strdup (rows[i].option));
       argv_take (argv, g_strdup (WORLD_USER));
       {
-        g_auto (Result) result = run_argv (argv, rows[i].input);
+        g_auto (CliResult) result = run_argv (argv, rows[i].input);
 
         g_assert_cmpint (result.status, ==, rows[i].signs_in ? 0 : 1);
       }
@@ -753,7 +738,7 @@ test_no_prompt (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   guint16 port = script_world_add_talk_file (fixture->world, "imap-works-tls.talk");
   g_autoptr (GPtrArray) argv = check_argv_new (fixture);
   g_autoptr (JsonParser) parser = NULL;
-  g_auto (Result) result = { 0 };
+  g_auto (CliResult) result = { 0 };
 
   g_test_summary ("Without a terminal nobody is asked, and nothing is read");
 
@@ -779,7 +764,7 @@ test_options (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   PrScriptLog *smtp_log;
   g_autoptr (GPtrArray) argv = check_argv_new (fixture);
   g_autoptr (JsonParser) parser = NULL;
-  g_auto (Result) result = { 0 };
+  g_auto (CliResult) result = { 0 };
 
   g_test_summary ("Server as a word of its own, IPv6, names, methods, recipient, “--”, “none”");
 
@@ -837,7 +822,7 @@ test_imap_alone (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   for (guint leave = 0; leave < 2; leave++)
     {
       g_autoptr (JsonParser) parser = NULL;
-      g_auto (Result) result = { 0 };
+      g_auto (CliResult) result = { 0 };
 
       if (leave == 1)
         argv_take (argv, g_strdup ("--allow-plaintext-password"));
@@ -905,7 +890,7 @@ test_pins (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
         argv_take (argv, g_strconcat ("--pin-certificate=", rows[i].pins[k], NULL));
       argv_take (argv, g_strdup (WORLD_USER));
       {
-        g_auto (Result) result = run_argv (argv, "");
+        g_auto (CliResult) result = run_argv (argv, "");
 
         g_assert_cmpint (result.status, ==, rows[i].status);
       }
@@ -927,7 +912,7 @@ test_transcript (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     {
       g_autoptr (GPtrArray) argv = check_argv_new (fixture);
       g_autofree char *text = NULL;
-      g_auto (Result) result = { 0 };
+      g_auto (CliResult) result = { 0 };
       struct stat status;
 
       take_server (argv, "imap", port, "tls");

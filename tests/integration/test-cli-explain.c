@@ -1,50 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli-process.h"
+
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 /* What “postrider-cli explain” prints, as a process. */
-typedef struct
-{
-  int status;
-  char *out;
-  char *err;
-} Result;
-
-static void
-result_clear (Result *result)
-{
-  g_free (result->out);
-  g_free (result->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
-
-static Result
+static CliResult
 run (const char *input, const char *const *arguments)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      (input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE : G_SUBPROCESS_FLAGS_NONE) |
-      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  Result result = { 0 };
-
-  g_ptr_array_add (argv, (char *) g_getenv ("PR_TEST_CLI"));
-  g_ptr_array_add (argv, (char *) "explain");
-  for (; *arguments != NULL; arguments++)
-    g_ptr_array_add (argv, (char *) *arguments);
-  g_ptr_array_add (argv, NULL);
-
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, input, NULL, &result.out, &result.err, &error);
-  g_assert_no_error (error);
-  result.status = g_subprocess_get_exit_status (process);
-  return result;
+  return cli_process_run (input, NULL, "explain", arguments);
 }
 
 static const char bounce[] =
@@ -90,7 +57,7 @@ test_text (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_auto (Result) result = run (NULL, rows[i].arguments);
+      g_auto (CliResult) result = run (NULL, rows[i].arguments);
 
       g_test_message ("row %u\n%s%s", (guint) i, result.out, result.err);
       g_assert_cmpint (result.status, ==, rows[i].status);
@@ -122,8 +89,8 @@ test_json (void)
   static const char *const known[] = { "--json", "--protocol=smtp", "--email=ann@gmail.com",
                                        "535-5.7.8 Username and Password not accepted", NULL };
   static const char *const bare[] = { "--json", "Connection refused", NULL };
-  g_auto (Result) result = run (NULL, known);
-  g_auto (Result) bare_result = run (NULL, bare);
+  g_auto (CliResult) result = run (NULL, known);
+  g_auto (CliResult) bare_result = run (NULL, bare);
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *object = load (parser, result.out);
   JsonArray *fixes = json_object_get_array_member (object, "fixes");
@@ -183,11 +150,11 @@ test_input (void)
   static const char *const summary[] = { "-", "--json", "--summary", NULL };
   static const char *const text[] = { "-", NULL };
   static const char *const text_summary[] = { "--summary", "-", NULL };
-  g_auto (Result) each_result = run (log_text, each);
-  g_auto (Result) summary_result = run (log_text, summary);
-  g_auto (Result) text_result = run (log_text, text);
-  g_auto (Result) text_summary_result = run (log_text, text_summary);
-  g_auto (Result) nothing = run ("All is well\n250 Ok\n", each);
+  g_auto (CliResult) each_result = run (log_text, each);
+  g_auto (CliResult) summary_result = run (log_text, summary);
+  g_auto (CliResult) text_result = run (log_text, text);
+  g_auto (CliResult) text_summary_result = run (log_text, text_summary);
+  g_auto (CliResult) nothing = run ("All is well\n250 Ok\n", each);
   g_autofree char *listed = list (each_result.out);
   g_autofree char *grouped = list (summary_result.out);
 

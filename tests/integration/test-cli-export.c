@@ -1,61 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli-process.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 /* “postrider-cli accounts --export” as a process, with an account saved by “accounts --add”. */
-typedef struct
-{
-  int status;
-  char *out;
-  char *err;
-} Result;
-
 static char *config_dir;
 static char *account_id;
-
-static void
-result_clear (Result *result)
-{
-  g_free (result->out);
-  g_free (result->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
 
 /* The list of arguments ends with END. */
 #define END ((char *) NULL)
 
-static Result
+static CliResult
 run (const char *first, ...)
 {
-  g_autoptr (GSubprocessLauncher) launcher =
-      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  Result result = { 0 };
-  va_list arguments;
+  const char *const environment[] = { "XDG_CONFIG_HOME", config_dir, "DBUS_SESSION_BUS_ADDRESS",
+                                      "disabled:", NULL };
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  va_list rest;
 
-  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", config_dir, TRUE);
-  g_subprocess_launcher_setenv (launcher, "DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
-  g_ptr_array_add (argv, (char *) g_getenv ("PR_TEST_CLI"));
-  g_ptr_array_add (argv, (char *) "accounts");
-  va_start (arguments, first);
-  for (const char *argument = first; argument != NULL; argument = va_arg (arguments, const char *))
-    g_ptr_array_add (argv, (char *) argument);
-  va_end (arguments);
-  g_ptr_array_add (argv, NULL);
-
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &result.out, &result.err, &error);
-  g_assert_no_error (error);
-  result.status = g_subprocess_get_exit_status (process);
-  return result;
+  va_start (rest, first);
+  for (const char *argument = first; argument != NULL; argument = va_arg (rest, const char *))
+    g_ptr_array_add (arguments, (char *) argument);
+  va_end (rest);
+  g_ptr_array_add (arguments, NULL);
+  return cli_process_run (NULL, environment, "accounts", (const char *const *) arguments->pdata);
 }
 
 static char *
@@ -67,9 +40,9 @@ export_option (void)
 static void
 add_account (void)
 {
-  g_auto (Result) added = run ("--add", "--imap=imap.example.org:993,tls",
+  g_auto (CliResult) added = run ("--add", "--imap=imap.example.org:993,tls",
                                "--smtp=smtp.example.org:587,starttls", "ann@example.org", END);
-  g_auto (Result) list = run (END, END);
+  g_auto (CliResult) list = run (END, END);
 
   g_assert_cmpint (added.status, ==, 0);
   account_id = g_strndup (list.out, strcspn (list.out, " "));
@@ -80,8 +53,8 @@ static void
 test_standard_output (void)
 {
   g_autofree char *option = export_option ();
-  g_auto (Result) one = run (option, "--format=msmtp", END);
-  g_auto (Result) several = run (option, "--format=evolution", END);
+  g_auto (CliResult) one = run (option, "--format=msmtp", END);
+  g_auto (CliResult) several = run (option, "--format=evolution", END);
 
   g_assert_cmpint (one.status, ==, 0);
   g_assert_nonnull (strstr (one.out, "host \"smtp.example.org\"\n"));
@@ -96,7 +69,7 @@ static void
 test_json (void)
 {
   g_autofree char *option = export_option ();
-  g_auto (Result) result = run (option, "--format=evolution", "--json", END);
+  g_auto (CliResult) result = run (option, "--format=evolution", "--json", END);
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *object;
 
@@ -116,8 +89,8 @@ test_folder (void)
   g_autofree char *folder = g_build_filename (config_dir, "out", NULL);
   g_autofree char *file = g_build_filename (folder, "msmtprc", NULL);
   g_autofree char *output = g_strconcat ("--output=", folder, NULL);
-  g_auto (Result) first = run (option, "--format=msmtp", output, END);
-  g_auto (Result) second = { 0 };
+  g_auto (CliResult) first = run (option, "--format=msmtp", output, END);
+  g_auto (CliResult) second = { 0 };
   g_autofree char *contents = NULL;
   GStatBuf info;
 
@@ -137,10 +110,10 @@ static void
 test_wrong_usage (void)
 {
   g_autofree char *option = export_option ();
-  g_auto (Result) no_format = run (option, END);
-  g_auto (Result) wrong_format = run (option, "--format=outlook", END);
-  g_auto (Result) no_account = run ("--export=zzz", "--format=text", END);
-  g_auto (Result) no_export = run ("--format=text", END);
+  g_auto (CliResult) no_format = run (option, END);
+  g_auto (CliResult) wrong_format = run (option, "--format=outlook", END);
+  g_auto (CliResult) no_account = run ("--export=zzz", "--format=text", END);
+  g_auto (CliResult) no_export = run ("--format=text", END);
 
   g_assert_cmpint (no_format.status, ==, 2);
   g_assert_nonnull (strstr (no_format.err, "thunderbird"));

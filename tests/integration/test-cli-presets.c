@@ -1,50 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli-process.h"
+
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
 /* What “postrider-cli presets” prints, as a process with data folders of its own. */
-typedef struct
-{
-  int status;
-  char *out;
-  char *err;
-} Result;
-
-static void
-result_clear (Result *result)
-{
-  g_free (result->out);
-  g_free (result->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
-
-static Result
+static CliResult
 run (const char *const *arguments)
 {
-  g_autoptr (GSubprocessLauncher) launcher =
-      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  Result result = { 0 };
+  const char *const environment[] = { "XDG_DATA_HOME", g_get_user_data_dir (), "XDG_DATA_DIRS",
+                                      g_get_system_data_dirs ()[0], NULL };
 
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", g_get_user_data_dir (), TRUE);
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_DIRS", g_get_system_data_dirs ()[0], TRUE);
-  g_ptr_array_add (argv, (char *) g_getenv ("PR_TEST_CLI"));
-  for (; *arguments != NULL; arguments++)
-    g_ptr_array_add (argv, (char *) *arguments);
-  g_ptr_array_add (argv, NULL);
-
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &result.out, &result.err, &error);
-  g_assert_no_error (error);
-  result.status = g_subprocess_get_exit_status (process);
-  return result;
+  return cli_process_run (NULL, environment, NULL, arguments);
 }
 
 static void
@@ -78,7 +48,7 @@ test_text (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const char *arguments[5] = { NULL };
-      g_auto (Result) result = { 0 };
+      g_auto (CliResult) result = { 0 };
 
       memcpy (arguments, rows[i].arguments, sizeof rows[i].arguments);
       result = run (arguments);
@@ -93,7 +63,7 @@ test_text (void)
 }
 
 static JsonArray *
-load (JsonParser *parser, const Result *result)
+load (JsonParser *parser, const CliResult *result)
 {
   g_autoptr (GError) error = NULL;
 
@@ -108,9 +78,9 @@ test_json (void)
   static const char *const show[] = { "presets", "--show=gmail", "--json", NULL };
   static const char *const none[] = { "presets", "--json", "no such provider", NULL };
   static const char *const all[] = { "presets", "--json", NULL };
-  g_auto (Result) shown = run (show);
-  g_auto (Result) missed = run (none);
-  g_auto (Result) listed = run (all);
+  g_auto (CliResult) shown = run (show);
+  g_auto (CliResult) missed = run (none);
+  g_auto (CliResult) listed = run (all);
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *provider;
   JsonObject *server;
@@ -143,7 +113,7 @@ test_own_files (void)
       g_build_filename (g_get_user_data_dir (), "postrider", "providers", NULL);
   g_autofree char *good = g_build_filename (folder, "mine.json", NULL);
   g_autofree char *bad = g_build_filename (folder, "bad.json", NULL);
-  g_auto (Result) result = { 0 };
+  g_auto (CliResult) result = { 0 };
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents (bad, "{\n  \"id\": 5\n}\n", -1, NULL));

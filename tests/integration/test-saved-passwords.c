@@ -3,6 +3,7 @@
 
 #include "keyring-world.h"
 #include "pr-wizard.h"
+#include "temp-folder.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -40,27 +41,12 @@ settle (Fixture *self)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_assert_no_errno (g_unlink (child));
-    }
-  g_assert_no_errno (g_rmdir (path));
-}
-
-static void
 fixture_clear (Fixture *self)
 {
   settle (self);
   g_object_unref (self->accounts);
   g_object_unref (self->passwords);
-  remove_folder (self->folder);
+  temp_folder_remove (self->folder);
   g_free (self->folder);
 }
 

@@ -4,6 +4,7 @@
 #include "pr-net.h"
 #include "pr-script-server.h"
 #include "pr-wizard.h"
+#include "silent-port.h"
 
 #include <glib/gstdio.h>
 
@@ -23,7 +24,7 @@ typedef struct
 {
   PrScriptServer *server;
   PrWizard *wizard;
-  GSocket *black_hole;
+  GSocket *silence;
   guint n_run_states;
   guint n_logins_asked;
 } Fixture;
@@ -84,23 +85,17 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_clear_object (&fixture->wizard);
   pr_script_server_stop (fixture->server);
   g_clear_object (&fixture->server);
-  g_clear_object (&fixture->black_hole);
+  g_clear_object (&fixture->silence);
 }
 
-/* Returns: a port where connections are taken and nobody ever answers. */
-static guint16
-add_black_hole (Fixture *fixture)
+/* In the place of the IMAP server, so that the run does not end. */
+static void
+silence_imap (Fixture *fixture)
 {
-  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) any_port = g_inet_socket_address_new (loopback, 0);
-  g_autoptr (GSocketAddress) address = NULL;
+  guint16 port;
 
-  fixture->black_hole =
-      g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_DEFAULT, NULL);
-  g_assert_true (g_socket_bind (fixture->black_hole, any_port, FALSE, NULL));
-  g_assert_true (g_socket_listen (fixture->black_hole, NULL));
-  address = g_socket_get_local_address (fixture->black_hole, NULL);
-  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
+  fixture->silence = silent_port_new (&port);
+  pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), port);
 }
 
 static gboolean
@@ -175,7 +170,7 @@ test_cancel_and_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (PrReport) first = NULL;
   gint64 begin_us;
 
-  pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), add_black_hole (fixture));
+  silence_imap (fixture);
   g_assert_true (pr_wizard_test (fixture->wizard));
   run_until_begun (fixture);
   g_assert_true (pr_wizard_get_running (fixture->wizard));
@@ -223,10 +218,11 @@ test_apply_fix (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     .port = (guint16) pr_service_get_port (smtp),
   };
   g_autoptr (PrFix) fix = pr_fix_new_change ("Use the other port", &change, PR_VERIFIED_YES);
+  guint16 refusing_port;
 
   /* Nothing listens on that port any more, once the socket is closed. */
-  pr_service_set_port (smtp, add_black_hole (fixture));
-  g_clear_object (&fixture->black_hole);
+  g_object_unref (silent_port_new (&refusing_port));
+  pr_service_set_port (smtp, refusing_port);
   g_assert_true (pr_wizard_test (fixture->wizard));
   run_until (fixture, PR_RUN_FINISHED);
   g_assert_cmpint (get_verdict (fixture), ==, PR_OUTCOME_FAILED);
@@ -349,7 +345,7 @@ test_dropped (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   gpointer gone = fixture->wizard;
 
-  pr_service_set_port (get_service (fixture, PR_PROTOCOL_IMAP), add_black_hole (fixture));
+  silence_imap (fixture);
   g_assert_true (pr_wizard_test (fixture->wizard));
   run_until_begun (fixture);
 

@@ -16,6 +16,16 @@ save_account (PrUiWindow *window, const char *imap_port, const char *smtp_port)
   pr_ui_window_wait_for (window, PR_UI_USER " is saved");
 }
 
+/* From the page that says so back to the list, and from there to the account’s own page. */
+static void
+open_saved (PrUiWindow *window, const char *row)
+{
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, row);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Test");
+}
+
 static void
 test_add (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -64,10 +74,7 @@ test_remove (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
       pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
 
   save_account (window, imap_port, smtp_port);
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Test");
+  open_saved (window, PR_UI_USER ", Everything works");
   pr_ui_window_press (window, XK_Alt_L, XK_r);
   pr_ui_window_wait_for_focus (window, "Undo");
   pr_ui_window_wait_for (window, "No Accounts Yet");
@@ -95,10 +102,7 @@ test_edit (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *name = NULL;
 
   save_account (window, imap_port, smtp_port);
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Test");
+  open_saved (window, PR_UI_USER ", Everything works");
   pr_ui_window_press (window, XK_Alt_L, XK_e);
   pr_ui_window_wait_for (window, "E-mail address");
   name = pr_ui_window_dup_text (window, "Name");
@@ -168,10 +172,7 @@ test_duplicate_and_test_all (PrUiFixture *fixture, gconstpointer data G_GNUC_UNU
 
   save_account (window, imap_port, smtp_port);
   pr_ui_window_take_picture (window, "saved-narrow");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, PR_UI_USER ", Everything works");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Test");
+  open_saved (window, PR_UI_USER ", Everything works");
   pr_ui_window_take_picture (window, "account-narrow");
   pr_ui_window_press (window, XK_Alt_L, XK_d);
   pr_ui_window_wait_for (window, "E-mail address");
@@ -216,10 +217,7 @@ test_new_password (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_wait_for_focus (window, "Receiving mail does not work");
   pr_ui_window_press (window, XK_Control_L, XK_s);
   pr_ui_window_wait_for (window, PR_UI_USER " is saved");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, PR_UI_USER ", IMAP");
-  pr_ui_window_press (window, NoSymbol, XK_Return);
-  pr_ui_window_wait_for_focus (window, "Test");
+  open_saved (window, PR_UI_USER ", IMAP");
   pr_ui_window_wait_for (window, "New Password…");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "account-wants-password");

@@ -4,6 +4,8 @@
 #include "pr-account-dir.h"
 #include "pr-account-file.h"
 #include "pr-field.h"
+#include "sample-account.h"
+#include "temp-folder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -35,47 +37,18 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR) && !g_file_test (child, G_FILE_TEST_IS_SYMLINK))
-        remove_tree (child);
-      else
-        g_assert_no_errno (g_unlink (child));
-    }
-  g_assert_no_errno (g_rmdir (path));
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   pr_account_dir_unref (fixture->dir);
-  remove_tree (fixture->top);
+  temp_folder_remove (fixture->top);
   g_free (fixture->path);
   g_free (fixture->top);
 }
 
 static PrAccount *
-make_account (const char *address)
-{
-  PrAccount *account = pr_account_new ();
-
-  pr_account_set_address (account, address);
-  pr_service_set_host (pr_account_get_service (account, PR_PROTOCOL_IMAP), "imap.example.org");
-  pr_service_set_host (pr_account_get_service (account, PR_PROTOCOL_SMTP), "smtp.example.org");
-  return account;
-}
-
-static PrAccount *
 add (Fixture *fixture, const char *address)
 {
-  g_autoptr (PrAccount) account = make_account (address);
+  g_autoptr (PrAccount) account = sample_account_new (address);
   g_autoptr (GError) error = NULL;
   PrAccount *added = pr_account_dir_save (fixture->dir, account, &error);
 
@@ -168,7 +141,7 @@ test_add (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_unfit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (PrAccount) account = make_account ("ann");
+  g_autoptr (PrAccount) account = sample_account_new ("ann");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (pr_account_dir_save (fixture->dir, account, &error));
@@ -180,7 +153,7 @@ test_unfit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_too_large (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
   g_autofree char *huge = g_strnfill (1024 * 1024, 'x');
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
@@ -422,7 +395,7 @@ static void
 test_not_a_folder (void)
 {
   g_autoptr (PrAccountDir) dir = pr_account_dir_new ("/dev/null");
-  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -496,7 +469,7 @@ test_unreadable (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 save_in_read_only_folder (Fixture *fixture)
 {
-  g_autoptr (PrAccount) account = make_account ("bob@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("bob@example.org");
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
 
@@ -522,7 +495,7 @@ save_with_small_files_only (Fixture *fixture)
   const struct rlimit limit = { 100, 100 };
   g_autoptr (GPtrArray) before = load (fixture, 1, 0);
   PrAccount *account = before->pdata[0];
-  g_autoptr (PrAccount) other = make_account ("bob@example.org");
+  g_autoptr (PrAccount) other = sample_account_new ("bob@example.org");
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -2,6 +2,8 @@
 #include "config.h"
 
 #include "pr-account-store.h"
+#include "sample-account.h"
+#include "temp-folder.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -41,31 +43,11 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (GDir) dir = g_dir_open (fixture->path, 0, NULL);
-  const char *name;
-
   g_clear_object (&fixture->result);
   g_assert_finalize_object (fixture->store);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (fixture->path, name, NULL);
-
-      g_assert_no_errno (g_unlink (child));
-    }
-  g_assert_no_errno (g_rmdir (fixture->path));
+  temp_folder_remove (fixture->path);
   pr_account_dir_unref (fixture->dir);
   g_free (fixture->path);
-}
-
-static PrAccount *
-make_account (const char *address)
-{
-  PrAccount *account = pr_account_new ();
-
-  pr_account_set_address (account, address);
-  pr_service_set_host (pr_account_get_service (account, PR_PROTOCOL_IMAP), "imap.example.org");
-  pr_service_set_host (pr_account_get_service (account, PR_PROTOCOL_SMTP), "smtp.example.org");
-  return account;
 }
 
 static void
@@ -109,7 +91,7 @@ save (Fixture *fixture, PrAccount *account)
 static PrAccount *
 add (Fixture *fixture, const char *address)
 {
-  g_autoptr (PrAccount) account = make_account (address);
+  g_autoptr (PrAccount) account = sample_account_new (address);
 
   return save (fixture, account);
 }
@@ -130,7 +112,7 @@ wait_for_count (Fixture *fixture, guint n_accounts)
 static void
 test_load (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
   g_autoptr (PrAccount) saved = pr_account_dir_save (fixture->dir, account, NULL);
   g_autofree char *broken = g_build_filename (fixture->path, "broken.account", NULL);
   g_autoptr (PrAccountProblem) problem = NULL;
@@ -275,7 +257,7 @@ static void
 test_cancelled (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
@@ -289,7 +271,7 @@ test_cancelled (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_live (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
   g_autoptr (PrAccount) saved = NULL;
   g_autoptr (PrAccount) changed = NULL;
   g_autoptr (PrAccount) removed = NULL;
@@ -318,7 +300,7 @@ test_poll (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *there = g_build_filename (fixture->path, "there", NULL);
   g_autofree char *link = g_build_filename (fixture->path, "link", NULL);
   g_autoptr (PrAccountDir) dir = pr_account_dir_new (there);
-  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
   g_autoptr (PrAccount) saved = pr_account_dir_save (dir, account, NULL);
   g_autofree char *name = g_strconcat (pr_account_get_id (saved), ".account", NULL);
   g_autofree char *file = g_build_filename (there, name, NULL);
@@ -348,7 +330,7 @@ test_poll (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_flush (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (PrAccount) account = make_account ("ann@example.org");
+  g_autoptr (PrAccount) account = sample_account_new ("ann@example.org");
   g_autoptr (GPtrArray) accounts = NULL;
   g_autoptr (GPtrArray) problems = NULL;
 
@@ -367,7 +349,7 @@ static void
 test_live_in_new_folder (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (PrAccount) ann = NULL;
-  g_autoptr (PrAccount) bob = make_account ("bob@example.org");
+  g_autoptr (PrAccount) bob = sample_account_new ("bob@example.org");
   g_autoptr (PrAccount) saved = NULL;
 
   g_assert_no_errno (g_rmdir (fixture->path));

@@ -4,6 +4,7 @@
 #include "pr-accounts.h"
 
 #include "fake-monitor.h"
+#include "temp-folder.h"
 
 #include <glib/gstdio.h>
 
@@ -28,27 +29,12 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      g_assert_no_errno (g_unlink (child));
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_finalize_object (fixture->accounts);
-  remove_folder (fixture->path);
+  temp_folder_remove (fixture->path);
   g_free (fixture->path);
 }
 
@@ -281,7 +267,7 @@ test_password_on_its_way (void)
   g_assert_null (pr_account_entry_get_note (entry));
   while (pr_accounts_get_changing (accounts))
     g_main_context_iteration (NULL, TRUE);
-  remove_folder (path);
+  temp_folder_remove (path);
 }
 
 static void

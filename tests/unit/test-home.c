@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "pr-home.h"
+#include "temp-folder.h"
 
 #include <glib/gstdio.h>
 
@@ -45,7 +46,7 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_assert_finalize_object (fixture->home);
   g_assert_finalize_object (fixture->accounts);
-  g_rmdir (fixture->path);
+  temp_folder_remove (fixture->path);
   g_free (fixture->path);
 }
 
@@ -159,20 +160,6 @@ type_all (Fixture *fixture)
     }
 }
 
-static void
-remove_files (Fixture *fixture)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->path, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (fixture->path, name, NULL);
-
-      g_assert_no_errno (g_unlink (child));
-    }
-}
-
 /* What is on its way to the disk and the keyring is waited for, and nobody is asked about it. */
 static void
 test_close_waits_for_saving (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -189,7 +176,6 @@ test_close_waits_for_saving (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (pr_wizard_get_is_saved (pr_home_get_setup (fixture->home)));
   while (pr_accounts_get_changing (fixture->accounts))
     g_main_context_iteration (NULL, TRUE);
-  remove_files (fixture);
 }
 
 /* What could not be saved is still there. */
