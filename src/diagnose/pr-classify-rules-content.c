@@ -314,7 +314,7 @@ static const PrRule rules[] = {
            "ungewöhnliche*|inhabituel|inusual|необычн*|репутаци*|mauvaise réputation|reputación|"
            "reputação & !unresolvable & !no valid & !sending quota & !login & !content"
            " & !classified & !invalid recipients were & !mailbox does not exist"
-           " & !following invalid recipients"),
+           " & !following invalid recipients & !one or more"),
   PR_RULE (MESSAGE_MALFORMED,
            "7bit data|mime/reject|invalid structure|invalid data in message|rfc 5322 compliant|"
            "rfc 2822 compliant|rfcmessagenoncompliant*|not rfc compliant|non rfc compliant|"

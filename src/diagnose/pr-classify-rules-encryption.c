@@ -203,7 +203,7 @@ static const PrRule rules[] = {
            "tls not available|tls is not available|tls unavailable|tls temporarily|"
            "tls currently|tls engine|tls not currently|cannot start tls|can't start tls|"
            "starttls failed|tls_start_servertls|starttls attempted|starttls command failed|"
-           "starttls rejected|tls is temporarily|unable to initialize tls|"
+           "starttls rejected|starttls denied|starttls refused|tls is temporarily|unable to initialize tls|"
            "not available after start|tls error|tls initialization|tls configuration problem|"
            "error generating ssl|tls context|starttls … refused|starttls … rejected|"
            "starttls … error|starttls … temporar* & !handshake & !timed out & !must issue"),

@@ -367,6 +367,16 @@ static const PrRule rules[] = {
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
               "wildcard|wildcards .. not permitted|not allowed|not supported|invalid|illegal"),
 
+  PR_RULE (RECIPIENT_INVALID,
+           "one or more|some .. invalid recipient*|recipients are invalid|addresses are invalid"
+           " & !#5xx & !#4xx"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "recipient address rejected .. block|block rcpt|deny|denied|forbidden|not wanted"
+           " & #5.7.1 & !access denied & !unknown & !using & !relay* & !sender* & !block send"
+           " & !helo & !client & !ip & !spf & !policy"),
+  PR_RULE (RECIPIENT_RATE_LIMITED,
+           "messages to|mail to|mails to .. deferred due to excessive|deferred for excessive"),
+  PR_RULE (RECIPIENT_UNKNOWN, "*リストにありません* & !ip*"),
   PR_RULE (RECIPIENT_UNKNOWN,
            "recipient's email address|recipient's e mail address|recipient's address|"
            "address of the recipient .. isn't correct|is not correct|is incorrect|isn't right|"
