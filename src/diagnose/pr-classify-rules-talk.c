@@ -69,6 +69,9 @@ static const PrRule rules[] = {
               "requested data exceeded|notsaved"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
            "only support ~ login|plain|cram md5 ~ authentication & !#4xx"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
+              "metadata toomany|too many metadata|entry names allowed|qresync is not enabled|"
+              "condstore is not enabled|compress is not enabled"),
 
   /* Order of commands. */
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
@@ -88,6 +91,8 @@ static const PrRule rules[] = {
               "already|previously ~ identified|secured|authenticated|greeted|introduced|encrypted|"
               "said hello & !#550 & !recipient*"),
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3, "already know who you are"),
+  PR_RULE_AT (BAD_SEQUENCE, PR_WITH_IMAP,
+              "in this connection state|in this state|already active & !login*"),
 
   PR_RULE (BAD_SEQUENCE,
            "all rcpt commands were rejected & !relay* & !user & !mailbox & !address & !auth*"),
@@ -179,6 +184,7 @@ static const PrRule rules[] = {
   PR_RULE (AUTH_TEMPORARY_FAILURE,
            "unable to start|cannot start|could not start .. authentication process|auth process"
            " & #4xx"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth not allowed & #503"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_IMAP | PR_WITH_POP3, "backend authentication failed"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
               "auth|authentication ~ exchange ~ cancelled|canceled|aborted"),
@@ -228,6 +234,7 @@ static const PrRule rules[] = {
   PR_RULE (SERVER_TEMPORARY_FAILURE, "cannot describe error"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth not enabled|auth is not enabled|auth not available"),
   PR_RULE (DNS_FAILURE, "dns error .. when|while|during .. validating|checking & #4xx"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP, "failed to send some"),
   PR_RULE (DNS_FAILURE, "host map: lookup ~ deferred"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "aborted|qq .. out of memory"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
@@ -253,6 +260,7 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
            "destination mx|destination mxs|destination mxes ~ network error|mismatch|no valid|"
            "no reachable|timeout"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "primary target ip address & !loop*"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "open timeout on"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "temporary failure in mx lookup"),
   PR_RULE (RECIPIENT_REQUIRES_TLS, "secured mx|secure mx|mx with tls|tls capable mx"),
@@ -376,6 +384,8 @@ static const PrRule rules[] = {
            "messages|part|parts ~ mime ~ content type|unacceptable mime & !invalid"),
   PR_RULE (CONTENT_BLOCKED, "unacceptable mime|with the below content"),
   PR_RULE (MESSAGE_MALFORMED, "don't accept|do not accept ~ shorter than"),
+  PR_RULE (RECIPIENT_UNKNOWN, "too many rcpt errors"),
+  PR_RULE (RECIPIENT_REFUSED, "approval request expired|approval request has expired"),
   PR_RULE (RECIPIENT_UNKNOWN, "too many invalid addresses|too many failed recipients"),
   PR_RULE (RECIPIENT_INVALID, "recipient address required|recipient required"),
   PR_RULE (POLICY_REJECTED, "multi recipient bounce"),
