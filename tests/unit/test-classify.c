@@ -8,7 +8,8 @@
 #include <string.h>
 
 /* The replies of tests/replies: seeds.tsv and examples.tsv as they were collected, wordings.tsv for
- * what has come since. Each has one label, or others that are as right. */
+ * what has come since, by the sources that README.md there explains. Each has one label, or others
+ * that are as right. */
 
 enum
 {
