@@ -11,7 +11,8 @@ static const PrRule rules[] = {
   /* On the way. */
   PR_RULE_AT (PROXY_FAILED, PR_BY_CLIENT,
               "proxy|proxys|proxyfehler|socks|socksv4|socksv5|socks4|socks5|mandataire|прокси|"
-              "*代理服务器*|*プロキシ* & !certificate* & !expired & !table & !nginx & !lookup problem"
+              "*代理服务器*|"
+              "*プロキシ* & !certificate* & !expired & !table & !nginx & !lookup problem"
               " & !proxy:* & !proxy request & !oauth2 proxy & !proxy protocol header & !haproxy"
               " & !antivirus* & !read only"),
   PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT,
@@ -427,6 +428,85 @@ static const PrRule rules[] = {
               "zeit für den vorgang|opération hors délais|tiempo de operación|"
               "l'operazione è scaduta|"
               "entrées/sorties du connecteur ont"),
+
+  /* Chinese and Japanese. */
+  PR_RULE (PROXY_FAILED, "http 代理|*http代理*|*http プロキシ*|*httpプロキシ*|http プロキシ接続*"),
+  PR_RULE_AT (PROXY_FAILED, PR_BY_CLIENT,
+              "*代理连接*|*代理响应*|*代理回复*|*代理查询*|*代理协议*"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT,
+              "*主机*|*主機*|*ホスト*|*服务器名称* ~ *无法找到*|*查找失败*|*找不到*|*見つからな*|"
+              "*无法查询*"),
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT, "*类型的*|*無い*|*没有* & dns 记录|*dns 记录*"),
+  PR_RULE_AT (DNS_FAILURE, PR_BY_CLIENT, "*一時的に* & *解決できません*"),
+  PR_RULE_AT (NETWORK_UNREACHABLE, PR_BY_CLIENT, "*主机不可达*|*到達不能*|*网络不可达*"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "*读错误*|*写错误*|*读取错误*|*写入错误*|*読み出しエラー*|*書き込みエラー*|"
+              "*没返回数据*|"
+              "*データを返しませんでした*|*接続を切った*|*接続を終了*|*服务未连接*|*失败：未连接*|"
+              "*サービスが接続されていません*"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
+              "login & *已禁用*|*無効になって* & *服务器*|*サーバ*"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_BY_CLIENT,
+              "*认证*|*認証* ~ *纯文本*|*必须加密*|*暗号化が必要*|*不安全的连接*"),
+  PR_RULE_AT (STARTTLS_REQUIRED, PR_BY_CLIENT, "*加密连接不可用*|*暗号化された接続が利用できない*"),
+  PR_RULE_AT (CERTIFICATE_NOT_YET_VALID, PR_BY_CLIENT,
+              "*证书*|*證書*|*憑證*|*証明書* ~ *尚未有效*|*尚未激活*|*尚未生效*|"
+              "*有効になっていません*|*まだ有効*"),
+  PR_RULE_AT (CERTIFICATE_WEAK, PR_BY_CLIENT,
+              "*证书*|*憑證*|*証明書* ~ *不安全*|*安全でない*|*安全ではありません*|*签名算法*"),
+  PR_RULE_AT (CERTIFICATE_REVOKED, PR_BY_CLIENT, "*証明書* ~ *廃棄*"),
+  PR_RULE_AT (CLIENT_CERTIFICATE_REQUIRED, PR_BY_CLIENT,
+              "*服务器需要*|*サーバーが* ~ *证书*|*証明書を要求*"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
+              "*证书检查*|*証明書検査*|*已知机构*|*既知の認証局*|*署名者が*|*不信任的服务器*|"
+              "*信頼できないサーバ*|*信頼できない接続*|*证书出错*|*证书列表*|*証明書のエラー*"),
+  PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT, "*サーバー* & *を確認できませんでした*"),
+  PR_RULE_AT (TLS_VERSION_TOO_OLD, PR_BY_CLIENT, "*可用协议*|*安全协商* ~ *禁用*|*拒绝*"),
+  PR_RULE_AT (TLS_ON_PLAIN_PORT, PR_BY_CLIENT, "*tls 数据包*|tls 数据包|*tls パケット*"),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT, "imap ~ *已过时*|*は古い*"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_BY_CLIENT,
+              "*命令*|*コマンド* & uidl|top|user|capa & *不支持*|*サポートしていない*"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_BY_CLIENT,
+              "oauthbearer|xoauth2|*访问令牌*|*アクセストークン* ~ *失败*|*失敗*"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
+              "*认证*|*認証* ~ *不支持*|*无可用*|*サポートしてい*|*利用できる*"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT, "*认证应答*|*認証応答*"),
+  PR_RULE_AT (AUTH_REQUIRED, PR_BY_CLIENT, "*必须认证*|*認証が必要*"),
+  PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT,
+              "*密码转换*|*パスワードの変更が必要*|*必须更改密码*|transición de contraseña|"
+              "transição de senha"),
+  PR_RULE_AT (WRONG_SERVICE, PR_BY_CLIENT, "html 页面|*html 页面*|*html ページ*"),
+
+  /* What Roundcube and its like say to people. */
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+              "recipients|recipient|destinatarios|destinataires|destinatari|destinatários|"
+              "empfängerliste|получателей|ontvangers|odbiorców|*收件人列表*|"
+              "*宛先の一覧* ~ to parse|"
+              "analizar|d'analyser|processare|processar|verarbeitet|обработать|verwerkt|parsowanie|"
+              "*解析*"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+              "at least one recipient|хотя бы одного получателя|*至少输入一个收件人*|"
+              "*少なくとも1つ宛先*|"
+              "tenminste één ontvanger|co najmniej jednego odbiorcę|*誤った電子メールアドレス*"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+              "unicode|*unicode* ~ email address|e mail adresse|e mail adres|adresse courriel|"
+              "correo electrónico|email|indirizzo email|adresach email|адресе|"
+              "*電子メールアドレス*"),
+  PR_RULE_AT (TOO_MANY_RECIPIENTS, PR_BY_CLIENT, "zuviele empfänger|"
+              "numero eccessivo di destinatari"),
+  PR_RULE_AT (SERVER_STORAGE_FULL, PR_BY_CLIENT,
+              "spazio su disco|vrije opslagruimte|miejsca na dysku|места на диске|*磁盘空间*|"
+              "*ディスク容量* ~ non sufficiente|onvoldoende|brak|нет|*没有足够*|*空き*"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT,
+              "el tiempo de respuesta|richiesta scaduta|tempo da requisição|verzoek duurde te lang|"
+              "limit czasu żądania"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_BY_CLIENT,
+              "tentativas de login|*登录失败太多*|*ログインを失敗し過ぎ*|mislukte inlogpogingen|"
+              "liczbę prób logowania"),
+  PR_RULE_AT (MESSAGE_TOO_LARGE, PR_BY_CLIENT,
+              "nachrichtengröße|berichtgrootte|*消息长度*|*メッセージの大きさ*|taille maximale|"
+              "dimensione massima|maximale grootte|maksymalny rozmiar ~ übersteigt|overschrijdt|"
+              "*超过*|*超過*|dépassée|superata|overschreden|przekroczony"),
 
   /* What the C library, resolvers and WinSock say in other languages. */
   PR_RULE_AT (OFFLINE, PR_BY_CLIENT,
