@@ -72,6 +72,9 @@ static const PrRule rules[] = {
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
               "metadata toomany|too many metadata|entry names allowed|qresync is not enabled|"
               "condstore is not enabled|compress is not enabled"),
+  PR_RULE (COMMAND_REJECTED, "too many errors on this connection"),
+  PR_RULE (COMMAND_REJECTED,
+           "syntax error in .. size|body|auth|ret|envid|notify|orcpt ~ parameter"),
 
   /* Order of commands. */
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
@@ -147,6 +150,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
               "fatal error ~ dberror*|database|register|process|assertion|internal error|allocat*|"
               "memory & !maildir"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3, "technical error"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "messages were not removed"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
               "internal system failure|input/output error|out of memory"),
   PR_RULE_AT (SERVICE_UNAVAILABLE, PR_WITH_IMAP | PR_WITH_POP3,
@@ -286,6 +291,39 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
            "still undelivered|undelivered after|will keep trying|keep trying until"),
 
+  /* Exchange tells of its own parts by name. */
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "remote server response was not rfc|"
+           "remote server disconnected|smtpsend.sendingerror|connection failover|"
+           "failed to be made redundant"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "unable to connect & #x.2.1 & #4xx"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "crashing the remote server"),
+  PR_RULE (RECIPIENT_INVALID,
+           "due to invalid recipient address|smtputf8 argument required|long recipient address|"
+           "utf 8 recipient address|contact's target address|contact's external address"),
+  PR_RULE_AT (RECIPIENT_INVALID, PR_AT_RECIPIENT, "utf 8 addresses not supported"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "dns returned an invalid response"),
+  PR_RULE (RECIPIENT_UNKNOWN, "recipient could not be resolved & #4.3.3"),
+  PR_RULE (RECIPIENT_REFUSED, "no recipient succeeded"),
+  PR_RULE (RECIPIENT_REFUSED, "address unavailable & #556"),
+  PR_RULE (SENDER_REJECTED, "mail relays & #517"),
+  PR_RULE (SENDER_NOT_ALLOWED, "enabled for send as"),
+  PR_RULE (ACCOUNT_DISABLED, "sender mailbox quarantined|submission has been disabled"),
+  PR_RULE (SERVER_MISCONFIGURED,
+           "directory object is misconfigured|no moderator addresses|no arbitration address|"
+           "outbound frontend servers|attribute value is missing|tlsauthlevel|"
+           "internal transport certificate"),
+  PR_RULE (POLICY_REJECTED,
+           "by administrative action|by transport agent|prohibited dl expansion|"
+           "the sender prohibited|dsngeneration.quarantine|policy processing failed"),
+  PR_RULE (SERVER_BUSY,
+           "server thread limit|database thread limit|source thread limit|threads per mdb|"
+           "threads per sct|concurrent deliveries|database throttling|throttling limit & #4xx"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "attribution data|submission is cancelled & #4xx"),
+  PR_RULE (MAILBOX_UNAVAILABLE, "mailbox logon failure"),
+  PR_RULE (TRANSACTION_FAILED, "cryptographic failure"),
+  PR_RULE (STARTTLS_REFUSED, "initialize security subsystem"),
+
   /* Who one is. */
   PR_RULE_AT (HELO_REJECTED, PR_NOT_BY_CLIENT, "you are not us|you aren't us|you are not me"),
   PR_RULE (HELO_REJECTED,
@@ -331,6 +369,9 @@ static const PrRule rules[] = {
            "sender|sender address|from address ~ not authorized for|not allowed for|"
            "not authorised for ~ "
            "user|account|login & !recipient* & !spf"),
+  PR_RULE (SENDER_AUTHENTICATION_FAILED,
+           "sending ip address|sending ip|sending host .. is not authorized|not authorized|"
+           "not authorised"),
   PR_RULE_AT (SENDER_NOT_ALLOWED, PR_NOT_BY_CLIENT,
               "sender is not authorized|sender not authorized|sender is not authorised|"
               "sender not authorised & !recipient* & !spf & !list & !group & !host & !ip"),
@@ -356,6 +397,7 @@ static const PrRule rules[] = {
            "does not resolve|seems to be forged|resolve : forged|resolve : fail"),
   PR_RULE_AT (DNS_FAILURE, PR_NOT_BY_CLIENT, "address resolution error"),
   PR_RULE (MISSING_REVERSE_DNS, "from unknown tld|unknown top level & !sender*"),
+  PR_RULE_AT (HELO_REJECTED, PR_NOT_BY_CLIENT, "invalid hostname|invalid host name & #554"),
   PR_RULE (HELO_REJECTED,
            "your host name|your hostname|your helo name .. is invalid|is not valid & #501"),
   PR_RULE (RECIPIENT_INVALID, "unbalanced & !mail from & !sender* & !from:"),
@@ -387,6 +429,7 @@ static const PrRule rules[] = {
            "don't accept|do not accept|no ~ binary|base 64|encoded|quoted printable ~ messages"),
   PR_RULE (CONTENT_BLOCKED, "message with binary body|language used in mail body"),
   PR_RULE (MESSAGE_MALFORMED, "too short message|message is too short|message too short & #5xx"),
+  PR_RULE (MESSAGE_MALFORMED, "message too small|mail too small|message is too small & #5xx"),
   PR_RULE (MESSAGE_MALFORMED, "parse error & #x.6.0"),
   PR_RULE (RECIPIENT_UNKNOWN, "does not match anything|doesn't match anything"),
   PR_RULE (RECIPIENT_INVALID, "no address specified|no recipient specified & !#503"),
