@@ -22,6 +22,7 @@ extern const PrRuleTable pr_rules_exact;
 extern const PrRuleTable pr_rules_talk;
 extern const PrRuleTable pr_rules_client;
 extern const PrRuleTable pr_rules_rare;
+extern const PrRuleTable pr_rules_translated;
 extern const PrRuleTable pr_rules_languages;
 extern const PrRuleTable pr_rules_encryption;
 extern const PrRuleTable pr_rules_topics;

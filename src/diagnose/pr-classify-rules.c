@@ -196,17 +196,18 @@ static const PrWordSet word_sets[] = {
   { "foreign-wrong",
     "não confere*|no coinciden|ne correspondent pas|pas été reconnu*|non reconnu*|no reconocid*|"
     "não reconhecid*|non riconosciut*|nicht erkannt|не распозн*|*틀렸*|*틀린*|*틀립*|falsch*|"
-    "ungültig*|inkorrekt|nicht korrekt|nicht richtig|stimmen nicht|stimmt nicht|non è valid*|non "
-    "sono valid*|nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|invalide*|non valide*|mauvais*|"
-    "pas valide|pas correct|incorrecto*|incorrecta*|erróne*|equivocad*|inválid*|no válid*|no es "
-    "válid*|no son válid*|no es correct*|no son correct*|incorreto*|incorreta*|errad*|não é "
-    "válid*|não são válid*|errat*|non valid*|non corrett*|non è corrett*|non sono corrett*|"
-    "sbagliat*|onjuist*|ongeldig*|incorrect|verkeerd*|nieprawidłow*|błędn*|niepoprawn*|неверн*|"
-    "неправильн*|некорректн*|недействительн*|ошибочн*|не приняты|chybn*|neplatn*|nesprávn*|*错误*|"
-    "*不正确*|*有误*|*无效*|*錯誤*|*不正確*|*無效*|*正しくありません*|*正しくない*|*間違*|"
-    "*違います*|*違っ*|*無効*|*잘못*|*올바르지*|*일치하지*|*맞지*|*유효하지*|geçersiz|yanlış|"
-    "hatalı|doğru değil|невірн*|недійсн*|некоректн*|špatn*|není platn*|není správn*|neočekávan*|"
-    "niewłaściw*|хибн*" },
+    "ungültig*|inkorrekt|nicht korrekt|nicht richtig|stimmen nicht|stimmt nicht|non è valid*|"
+    "non sono valid*|nicht akzeptiert|fehlerhaft*|incorrect*|erroné*|invalide*|non valide*|"
+    "mauvais*|pas valide|pas correct|incorrecto*|incorrecta*|erróne*|equivocad*|inválid*|"
+    "no válid*|no es válid*|no son válid*|no es correct*|no son correct*|incorreto*|incorreta*|"
+    "errad*|não é válid*|não são válid*|errat*|non valid*|non corrett*|non è corrett*|"
+    "non sono corrett*|sbagliat*|onjuist*|ongeldig*|incorrect|verkeerd*|nieprawidłow*|błędn*|"
+    "niepoprawn*|неверн*|неправильн*|некорректн*|недействительн*|ошибочн*|не приняты|chybn*|"
+    "neplatn*|nesprávn*|*错误*|*不正确*|*有误*|*无效*|*錯誤*|*不正確*|*無效*|*正しくありません*|"
+    "*正しくない*|*間違*|*違います*|*違っ*|*無効*|*잘못*|*올바르지*|*일치하지*|*맞지*|*유효하지*|"
+    "geçersiz|yanlış|hatalı|doğru değil|невірн*|недійсн*|некоректн*|špatn*|není platn*|"
+    "není správn*|neočekávan*|niewłaściw*|хибн*|*不正な*|misvormd|bozuk|kötü|zła|mal formada|"
+    "mal definita" },
   { "foreign-certificate",
     "*zertifikat*|*zertifizierungsstelle*|zertifizierungsinstanz|autorité de certification|"
     "autoridad de certificación|autoridad certificadora|entidad certificadora|autoridade de "
@@ -232,23 +233,38 @@ static const PrWordSet word_sets[] = {
     "авторизац*|авториз*|войти|вход|входа|входе|ověřen*|přihlás*|přihlášen*|*身份验证*|*认证*|"
     "*验证失败*|*登录*|*登陆*|*登入*|*身分驗證*|*驗證*|*認證*|*登錄*|*鉴权*|*認証*|*ログイン*|"
     "*サインイン*|*ログオン*|*인증*|*로그인*|kimlik doğrul*|oturum aç*|giriş|yetkilendirme*|"
-    "автентифік*|вхід|входу|увійти|autentiz*|autoriz*|přihlaš*|zalogowan*|logowania|autoryzac*" },
+    "автентифік*|вхід|входу|увійти|autentiz*|autoriz*|přihlaš*|zalogowan*|logowania|autoryzac*|"
+    "аутентифік*|ověřov*|autenticándose|identifikac*|идентификац*" },
   { "foreign-unsupported",
-    "unterstützt den|unterstützt die angegeben*|nie ogłasza|nie obsługiwać|nie obsłuży|nie jest "
-    "obsługiwany|geen ondersteuning|ondersteunt de|nicht unterstützen|sin soporte|sem suporte|"
-    "n'est pas disponible|nicht unterstützt|unterstützt … nicht|nicht angibt|funktion nicht|"
-    "*不宣称*|unterstützt kein*|nicht angeboten|bietet kein*|nicht verfügbar|prend pas en charge|"
-    "pas prise en charge|pas pris en charge|pas supporté*|ne supporte pas|ne gère pas|ne propose "
-    "pas|pas disponible|no admite*|no soporta*|no es compatible|no compatible|no está soportad*|"
-    "no permite|no anuncia|no parece admitir|no parece soportar|no ofrece|não suporta*|não é "
-    "suportad*|não suportad*|não oferece|não tem suporte|não parece suportar|não anuncia|não "
-    "aceita|non supporta*|non gestisce|non essere in grado di gestire|non è in grado di gestire|"
-    "non è supportat*|non supportat*|sembra non supportare|non sembra supportare|ondersteunt geen|"
-    "ondersteunt … niet|niet ondersteund|niet … ondersteunen|biedt geen|nie obsługuje|"
-    "nieobsługiwan*|nie wspiera|nie oferuje|nie jest obsługiwan*|не поддержива*|не заявил*|"
-    "nepodporuje|*不支持*|*不支援*|*サポートしていま*|*サポートされていま*|*サポートしていない*|"
-    "*対応していま*|*지원하지*|*지원되지*|desteklemiyor|desteklenmiyor|sunmuyor|не підтриму*|není "
-    "podporov*|nenabízí|не заявив" },
+    "unterstützt den|unterstützt die angegeben*|nie ogłasza|nie obsługiwać|nie obsłuży|"
+    "nie jest obsługiwany|geen ondersteuning|ondersteunt de|nicht unterstützen|sin soporte|"
+    "sem suporte|n'est pas disponible|nicht unterstützt|unterstützt … nicht|nicht angibt|"
+    "funktion nicht|*不宣称*|unterstützt kein*|nicht angeboten|bietet kein*|nicht verfügbar|"
+    "prend pas en charge|pas prise en charge|pas pris en charge|pas supporté*|ne supporte pas|"
+    "ne gère pas|ne propose pas|pas disponible|no admite*|no soporta*|no es compatible|"
+    "no compatible|no está soportad*|no permite|no anuncia|no parece admitir|no parece soportar|"
+    "no ofrece|não suporta*|não é suportad*|não suportad*|não oferece|não tem suporte|"
+    "não parece suportar|não anuncia|não aceita|non supporta*|non gestisce|"
+    "non essere in grado di gestire|non è in grado di gestire|non è supportat*|non supportat*|"
+    "sembra non supportare|non sembra supportare|ondersteunt geen|ondersteunt … niet|"
+    "niet ondersteund|niet … ondersteunen|biedt geen|nie obsługuje|nieobsługiwan*|nie wspiera|"
+    "nie oferuje|nie jest obsługiwan*|не поддержива*|не заявил*|nepodporuje|*不支持*|*不支援*|"
+    "*サポートしていま*|*サポートされていま*|*サポートしていない*|*対応していま*|*지원하지*|"
+    "*지원되지*|desteklemiyor|desteklenmiyor|sunmuyor|не підтриму*|není podporov*|nenabízí|"
+    "не заявив|no es soportad*|no implementa|non è gestit*|niet … ondersteund|*지원하지 않*|"
+    "non supporté*|pas supporté*|не підтримується|не поддерживается|не передбачено|"
+    "*サポートしてい*" },
+  { "foreign-command",
+    "befehl*|*befehl|commande|commandes|comando*|orden|órden|opdracht*|polecen*|příkaz*|команд*|"
+    "komut*|*命令*|*コマンド*|*명령*|*commando" },
+  { "foreign-reply",
+    "*antwort|*antworten|réponse*|respuesta*|resposta*|rispost*|antwoord*|odpowied*|odpověď|"
+    "odpovědi|ответ*|відповідь|відповіді|yanıt*|*应答*|*响应*|*回應*|*応答*|*返答*|*응답*|reactie|"
+    "*回应*|tepkisi|*レスポンス*" },
+  { "foreign-mailbox",
+    "*postfach|*postfachs|boîte aux lettres|boîte mail|buzón|casella|casella di posta|postvak|"
+    "postbus|skrzynk*|schránk*|caixa de correio|caixa postal|ящик*|скриньк*|posta kutusu*|*邮箱*|"
+    "*邮件箱*|*信箱*|*メールボックス*|*메일함*|*사서함*" },
   { "foreign-method",
     "*methode|*methoden|*verfahren|*mechanismus|méthode|méthodes|mécanisme|método*|mecanismo*|"
     "metodo|metodi|meccanismo|methode|authenticatiemethode|metod*|mechanizm*|способ*|механизм*|"
@@ -280,7 +296,8 @@ static const PrWordSet word_sets[] = {
     "requiere|se requiere|obligatori*|necessári*|exigid*|richiest*|necessari*|vereist|nodig|"
     "verplicht|wymagan*|требуется|необходим*|обязательн*|*需要*|*必須*|*必要*|*필요*|*請先*|"
     "*请先*|gerekli|gerekiyor|gerekir|zorunlu|потрібн*|необхідн*|обов'язков*|вимагає|vyžad*|nutné|"
-    "nutná|je třeba|je potřeba|wymaganie|wymagane" },
+    "nutná|je třeba|je potřeba|wymaganie|wymagane|вимагається|потребує|requer|gerektiriyor|"
+    "necesita" },
 };
 /* clang-format on */
 
@@ -290,10 +307,10 @@ static gpointer
 make_rules (gpointer data G_GNUC_UNUSED)
 {
   PrRuleTable tables[] = {
-    pr_rules_numbers, pr_rules_programs,  pr_rules_exact,      pr_rules_talk,   pr_rules_client,
-    pr_rules_rare,    pr_rules_languages, pr_rules_encryption, pr_rules_topics, pr_rules_sign_in,
-    pr_rules_content, pr_rules_sender,    pr_rules_recipient,  pr_rules_server, pr_rules_connection,
-    pr_rules_meant,   pr_rules_general,
+    pr_rules_numbers, pr_rules_programs, pr_rules_exact, pr_rules_talk, pr_rules_client,
+    pr_rules_rare, pr_rules_translated, pr_rules_languages, pr_rules_encryption, pr_rules_topics,
+    pr_rules_sign_in, pr_rules_content, pr_rules_sender, pr_rules_recipient, pr_rules_server,
+    pr_rules_connection, pr_rules_meant, pr_rules_general,
   };
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   gsize n_left = max_rules;
