@@ -63,6 +63,32 @@ static const PrRule rules[] = {
            "non répertorié dans|nicht im domino|no figura en el directorio domino|"
            "non elencato nella rubrica domino"),
   PR_RULE (SPAM_CONTENT, "bulkmail|bulk mail & #5xx & !not bulk"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "uses mx in ~ address space & !sender address rejected"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND, "get mx info|any mail servers & !retry*"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "delivery status from transport|failure on relaying|unable to return message contents|"
+           "exited with ex_tempfail|could not be stored & !folder* & !sent & !draft*"),
+  PR_RULE (POLICY_REJECTED, "registered users may use"),
+  PR_RULE (SERVER_MISCONFIGURED, "remote domains not supported|never_users"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "deliver this message without success|did not accept our requests|"
+              "deliver for the last|multiple delivery attempts|host not reachable"),
+  PR_RULE (RECIPIENT_UNKNOWN,
+           "addressee unknown|is not available here|recipient verification problem"),
+  PR_RULE_AT (SENDER_REJECTED, PR_WITH_SMTP | PR_AT_RECIPIENT,
+              "verification failed & #550 & !for & !user & !address & !recipient & !dkim & !spf"
+              " & !dmarc & !signature & !certificate"),
+  PR_RULE (RECIPIENT_REFUSED, "rejected by google groups|address rejected your message"),
+  PR_RULE (AUTH_TEMPORARY_FAILURE, "authdaemon ~ failed"),
+
+  /* The basic codes in Chinese. */
+  PR_RULE (SERVICE_UNAVAILABLE, "服务未就绪|服务不可用"),
+  PR_RULE (SERVER_STORAGE_FULL, "系统存储不足"),
+  PR_RULE (RECIPIENT_MAILBOX_FULL, "过量的存储分配|超出存储分配"),
+  PR_RULE (COMMAND_REJECTED, "命令不可实现|命令参数不可实现|参数格式错误|命令不可识别"),
+  PR_RULE (BAD_SEQUENCE, "错误的命令序列|命令序列错误|命令顺序错误"),
+  PR_RULE (WRONG_CREDENTIALS, "用户验证失败|身份验证失败"),
+  PR_RULE (SERVER_BUSY, "服务器负荷过重|服务器繁忙|服务器忙"),
 
   /* On the way, and what answers there. */
   PR_RULE (RESPONSE_TIMED_OUT, "handshake ~ timed out|timeout|time out & !connect timed out"),

@@ -539,11 +539,15 @@ find_announced_reply (const char *text, const PrReplyCodes *codes)
   return NULL;
 }
 
-/* What comes after the reply: “Please check the recipient”, “', Port: 25, Secure (SSL): No”. */
+/* What comes after the reply: “Please check the recipient”, “', Port: 25, Secure (SSL): No”, and
+ * what the queue did then. */
 static gsize
 measure_reply (const char *reply)
 {
   static const char *const ends[] = {
+    "Giving up on ",
+    "Giving_up_on_",
+    ": retry timeout exceeded",
     ". Please check",
     ". Please verify",
     ". Bitte überprüfen",
