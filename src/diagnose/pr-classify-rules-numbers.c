@@ -17,7 +17,8 @@ static const PrRule rules[] = {
            "proxy|socks|socksv5|socks5|socks4|proxyerror|proxyconnectionerror ~ failed|failure|"
            "refused|resolve|authentication|required|error|unreachable|could not|cannot|denied|"
            "rejected|did not answer|didn't answer|no answer|not respond*|can't complete|connect|"
-           "timed out|closed|is not a & !lmtp & !read only & !proxy protocol"),
+           "timed out|closed|is not a & !lmtp & !read only & !proxy protocol"
+           " & !proxy session & !proxy destinations & !proxy layer & !xproxy"),
 
   /* What an error number stands for on Linux, on a Mac, and on Windows. */
   PR_RULE (CONNECTION_REFUSED,
