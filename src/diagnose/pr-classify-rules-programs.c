@@ -40,7 +40,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
               "service not connected|is not connected to the server|неожиданно закрыл*|"
               "неожиданно закрылось"),
-  PR_RULE_AT (CONNECTION_REFUSED, PR_BY_CLIENT, "connection to host .. was refused"),
+  PR_RULE_AT (CONNECTION_REFUSED, PR_BY_CLIENT, "connection to host|smtp connection to|"
+              "imap connection to .. refused"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT,
               "resource temporarily unavailable & os error|(os error|errno"),
   PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
@@ -72,6 +73,17 @@ static const PrRule rules[] = {
               " & !timed out & !too many & !incorrect"),
   PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT, "timeout|timed out ~ while .. communicating with"),
   PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT, "name of the smtp server|server name ~ is incorrect"),
+
+  PR_RULE_AT (HOST_NOT_FOUND, PR_BY_CLIENT, "network_failure|network failure .. nxdomain"),
+  PR_RULE_AT (CONNECTION_TIMED_OUT, PR_BY_CLIENT,
+              "network_failure|network failure|timeout was reached .. timeout|"
+              "connection timed out"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT, "{error,closed}|{error, closed}|:error, :closed|"
+              "niossl.niosslerror.uncleanshutdown"),
+  PR_RULE_AT (STARTTLS_REFUSED, PR_BY_CLIENT, "temporary_failure .. tls_failed"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT, "response from server took too long"),
+  PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT, "greeting error"),
+  PR_RULE_AT (SENDING_LIMIT_EXCEEDED, PR_BY_CLIENT, "too many times for one day"),
 
   /* Encryption. */
   PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
@@ -150,7 +162,8 @@ static const PrRule rules[] = {
               " & !your certificate"),
   PR_RULE (STARTTLS_NOT_OFFERED, "err tls not supported by server|err ssl not supported by server"),
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
-              "did not present any certificate|(certificate error)|"
+              "certificate … seems to be incorrect|did not present any certificate|"
+              "(certificate error)|"
               "verification failed: no certificate|"
               "certificate check (certificate"),
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
@@ -175,7 +188,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
               "find an authenticator supported|can't do secure authentication"),
   PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_BY_CLIENT,
-              "no matching authentication method|smtp authentication not available"),
+              "no matching authentication method|smtp authentication not available|"
+              "server does no support authentication"),
   PR_RULE (AUTH_TOO_MANY_ATTEMPTS, "command or bandwidth limits"),
   PR_RULE (WRONG_CREDENTIALS,
            "user name was rejected|username was rejected|password was rejected"),
@@ -197,6 +211,8 @@ static const PrRule rules[] = {
   PR_RULE (OAUTH_TOKEN_REJECTED,
            "aadsts70008|aadsts50011|aadsts50105|aadsts50020|redirect uri|redirect_uri_mismatch|"
            "insufficient authentication scopes|tokenstore::refresh|admin_policy_enforced"),
+  PR_RULE (WRONG_CREDENTIALS, "does not match the signature you provided"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "mail service does not support"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "configuration could not be verified & password"),
@@ -232,7 +248,9 @@ static const PrRule rules[] = {
   PR_RULE (MAILBOX_NOT_ACCESSIBLE, "mailboxfolderselecterror|[nonexistent] unknown mailbox"),
   PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT, "emailaddress ~ not valid|invalid"),
   PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
-              "no recipient addresses|a recipient must be specified|recipients must be specified"),
+              "failed to send email: no recipient|no recipient addresses|no destination address|"
+              "a recipient must be specified|"
+              "recipients must be specified"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT, "open stream .. mailbox does not exist"),
   PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
               "comply with addr spec|comply with rfc|to address may not be blank|"
