@@ -7,10 +7,10 @@
 #include "pr-email-address.h"
 #include "pr-export.h"
 #include "pr-field-errors.h"
-#include "pr-network-return.h"
 #include "pr-redaction.h"
 #include "pr-report-text.h"
 #include "pr-saved-secrets.h"
+#include "pr-test-run.h"
 
 #include <glib/gi18n.h>
 
@@ -23,18 +23,12 @@ struct _PrWizard
   PrPrefill *prefill;
   PrSecret *password;
   PrSecret *sending_password; /* typed for outgoing mail alone */
-  PrReport *report;
   PrAccounts *accounts;
-  PrNetworkReturn *network;
+  PrTestRun *run;
   PrSavedSecrets *saved_secrets; /* what the services sign in with unless one is typed */
   GSimpleActionGroup *actions;
   char *save_text;
   PrFieldErrors *errors;
-
-  /* The present run. Its callback compares the check, so that a run that was left behind, and ends
-   * later, changes nothing. */
-  PrCheck *check;
-  GCancellable *cancellable;
 
   gboolean edited;
   gboolean edited_since_run;
@@ -46,7 +40,6 @@ struct _PrWizard
   gboolean saves_when_found;
   gboolean tests_with_login; /* once the login is there that was asked for */
   PrPage page;
-  PrRunState run_state;
 };
 
 typedef enum
@@ -149,28 +142,6 @@ set_page (PrWizard *self, PrPage page)
 }
 
 static void
-set_run_state (PrWizard *self, PrRunState run_state)
-{
-  if (self->run_state == run_state)
-    return;
-  self->run_state = run_state;
-  set_enabled (self, "cancel", run_state == PR_RUN_RUNNING);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUN_STATE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
-}
-
-static void
-set_report (PrWizard *self, PrReport *report)
-{
-  if (!g_set_object (&self->report, report))
-    return;
-  set_enabled (self, "leave-out-address", report != NULL);
-  set_enabled (self, "copy-report", report != NULL);
-  set_enabled (self, "save-report", report != NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
-}
-
-static void
 set_save_text (PrWizard *self, const char *text)
 {
   if (g_strcmp0 (self->save_text, text) == 0)
@@ -254,86 +225,39 @@ on_looking_up_changed (PrWizard *self)
 }
 
 static void
-on_network_returned (PrWizard *self)
+on_run_state_changed (PrWizard *self)
+{
+  set_enabled (self, "cancel", pr_wizard_get_running (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUN_STATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
+static void
+on_report_changed (PrWizard *self)
+{
+  set_enabled (self, "leave-out-address", TRUE);
+  set_enabled (self, "copy-report", TRUE);
+  set_enabled (self, "save-report", TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
+}
+
+static void
+on_retest_text_changed (PrWizard *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RETEST_TEXT]);
 }
 
-/* What a run found that has come to its end. */
-static void
-wait_for_network (PrWizard *self)
-{
-  g_autoptr (PrResult) result = pr_report_dup_result (self->report);
-
-  pr_network_return_set_waiting (self->network, pr_result_lacked_network (result));
-}
-
-/* Lets go of the run: its report stays as it is for who holds it, its end is of no interest. */
-static void
-abandon_run (PrWizard *self)
-{
-  if (self->check == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->check);
-}
-
-static GWeakRef *
-weak_ref_new (gpointer object)
-{
-  GWeakRef *weak = g_new0 (GWeakRef, 1);
-
-  g_weak_ref_init (weak, object);
-  return weak;
-}
-
-static void
-weak_ref_free (GWeakRef *weak)
-{
-  g_weak_ref_clear (weak);
-  g_free (weak);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GWeakRef, weak_ref_free)
-
 /* A test of an account just as it is saved counts among its results. */
 static void
-record_result (PrWizard *self)
+on_run_finished (PrWizard *self)
 {
   g_autoptr (PrResult) result = NULL;
 
   if (self->accounts == NULL || self->edited || !pr_wizard_get_is_saved (self))
     return;
-  result = pr_report_dup_result (self->report);
+  result = pr_report_dup_result (pr_wizard_get_report (self));
   pr_account_store_record_async (pr_accounts_get_store (self->accounts),
                                  pr_account_get_id (self->account), result, NULL, NULL, NULL);
-}
-
-static void
-on_run_ended (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  PrCheck *check = PR_CHECK (source);
-  g_autoptr (GWeakRef) weak = user_data;
-  g_autoptr (PrWizard) self = g_weak_ref_get (weak);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PrReport) report = pr_check_run_finish (check, result, &error);
-
-  if (self == NULL || self->check != check)
-    return;
-
-  g_clear_object (&self->check);
-  g_clear_object (&self->cancellable);
-  if (report != NULL)
-    {
-      record_result (self);
-      wait_for_network (self);
-      set_run_state (self, PR_RUN_FINISHED);
-    }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    set_run_state (self, PR_RUN_CANCELLED);
-  else
-    set_run_state (self, PR_RUN_TIMED_OUT);
 }
 
 /* What the user typed or pasted as the address may hold the name too. */
@@ -374,43 +298,37 @@ get_sending_password (PrWizard *self)
 }
 
 static void
-give_secrets (PrWizard *self)
+give_secrets (PrWizard *self, PrCheck *check)
 {
   if (has_own_password (self, PR_PROTOCOL_SMTP))
-    pr_check_set_service_secret (self->check, PR_PROTOCOL_SMTP, get_sending_password (self));
+    pr_check_set_service_secret (check, PR_PROTOCOL_SMTP, get_sending_password (self));
   if (self->password == NULL)
     {
       for (guint i = 0; i < PR_N_PROTOCOLS; i++)
         if (!has_own_password (self, (PrProtocol) i))
-          pr_check_set_service_secret (self->check, (PrProtocol) i,
+          pr_check_set_service_secret (check, (PrProtocol) i,
                                        get_saved_secret (self, (PrProtocol) i));
       return;
     }
   if (wants_token (self))
-    pr_check_set_token (self->check, self->password);
-  pr_check_set_password (self->check, self->password);
+    pr_check_set_token (check, self->password);
+  pr_check_set_password (check, self->password);
 }
 
 static void
 start_run (PrWizard *self, gboolean send_test_message)
 {
-  abandon_run (self);
-  pr_network_return_set_waiting (self->network, FALSE);
+  g_autoptr (PrCheck) check = pr_check_new (self->account);
+
   /* The settings are as the user wants them: no answer that comes now changes them. */
   pr_prefill_stop (self->prefill);
-
-  self->check = pr_check_new (self->account);
   if (self->accounts != NULL)
-    pr_check_set_ca_file (self->check, pr_accounts_get_ca_file (self->accounts));
-  self->cancellable = g_cancellable_new ();
+    pr_check_set_ca_file (check, pr_accounts_get_ca_file (self->accounts));
+  give_secrets (self, check);
+  pr_check_set_send_test_message (check, send_test_message);
   self->edited_since_run = FALSE;
-  give_secrets (self);
-  pr_check_set_send_test_message (self->check, send_test_message);
-
-  set_report (self, pr_check_get_report (self->check));
-  set_run_state (self, PR_RUN_RUNNING);
+  pr_test_run_start (self->run, check);
   set_page (self, PR_PAGE_TEST);
-  pr_check_run_async (self->check, self->cancellable, on_run_ended, weak_ref_new (self));
 }
 
 /* FALSE if nothing is wrong but that servers are still looked for. */
@@ -449,9 +367,11 @@ lacks_sending_password (PrWizard *self)
 static PrServiceReport *
 find_service_report (PrWizard *self, guint protocol)
 {
-  if (self->report == NULL || protocol >= PR_N_PROTOCOLS)
+  PrReport *report = pr_wizard_get_report (self);
+
+  if (report == NULL || protocol >= PR_N_PROTOCOLS)
     return NULL;
-  return pr_report_find_service (self->report, (PrProtocol) protocol);
+  return pr_report_find_service (report, (PrProtocol) protocol);
 }
 
 static void
@@ -623,18 +543,19 @@ hand_out (PrWizard *self, guint signal, const char *text)
   g_autofree char *left = NULL;
 
   if (g_variant_get_boolean (leaves_out))
-    left = pr_report_leave_out_address (self->report, text);
+    left = pr_report_leave_out_address (pr_wizard_get_report (self), text);
   g_signal_emit (self, signals[signal], 0, left != NULL ? left : text);
 }
 
 static void
 hand_out_report (PrWizard *self, guint signal)
 {
+  PrReport *report = pr_wizard_get_report (self);
   g_autofree char *text = NULL;
 
-  if (self->report == NULL)
+  if (report == NULL)
     return;
-  text = pr_report_to_text (self->report, &PR_TEXT_LOOK_PLAIN);
+  text = pr_report_to_text (report, &PR_TEXT_LOOK_PLAIN);
   hand_out (self, signal, text);
 }
 
@@ -724,10 +645,10 @@ pr_wizard_get_property (GObject *object, guint property_id, GValue *value, GPara
       g_value_set_enum (value, (int) self->page);
       break;
     case PROP_REPORT:
-      g_value_set_object (value, self->report);
+      g_value_set_object (value, pr_wizard_get_report (self));
       break;
     case PROP_RUN_STATE:
-      g_value_set_enum (value, (int) self->run_state);
+      g_value_set_enum (value, (int) pr_wizard_get_run_state (self));
       break;
     case PROP_RUNNING:
       g_value_set_boolean (value, pr_wizard_get_running (self));
@@ -760,13 +681,11 @@ pr_wizard_dispose (GObject *object)
 {
   PrWizard *self = PR_WIZARD (object);
 
-  abandon_run (self);
+  g_clear_object (&self->run);
   g_clear_object (&self->saved_secrets);
   g_clear_object (&self->accounts);
-  g_clear_object (&self->network);
   g_clear_object (&self->prefill);
   g_clear_object (&self->account);
-  g_clear_object (&self->report);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->password, pr_secret_unref);
   g_clear_pointer (&self->sending_password, pr_secret_unref);
@@ -903,8 +822,14 @@ pr_wizard_init (PrWizard *self)
   self->prefill = pr_prefill_new (self->account);
   g_signal_connect_object (self->prefill, "notify::searching", G_CALLBACK (on_searching_changed),
                            self, G_CONNECT_SWAPPED);
-  self->network = pr_network_return_new ();
-  g_signal_connect_object (self->network, "notify::text", G_CALLBACK (on_network_returned), self,
+  self->run = pr_test_run_new ();
+  g_signal_connect_object (self->run, "notify::report", G_CALLBACK (on_report_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run, "notify::state", G_CALLBACK (on_run_state_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run, "notify::retest-text", G_CALLBACK (on_retest_text_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run, "finished", G_CALLBACK (on_run_finished), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->account, "notify", G_CALLBACK (on_draft_changed), self,
                            G_CONNECT_SWAPPED);
@@ -969,7 +894,7 @@ PrReport *
 pr_wizard_get_report (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
-  return self->report;
+  return pr_test_run_get_report (self->run);
 }
 
 /**
@@ -981,7 +906,7 @@ PrRunState
 pr_wizard_get_run_state (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), PR_RUN_NONE);
-  return self->run_state;
+  return pr_test_run_get_state (self->run);
 }
 
 /**
@@ -993,7 +918,7 @@ gboolean
 pr_wizard_get_running (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), FALSE);
-  return self->run_state == PR_RUN_RUNNING;
+  return pr_test_run_get_state (self->run) == PR_RUN_RUNNING;
 }
 
 /**
@@ -1018,7 +943,7 @@ const char *
 pr_wizard_get_retest_text (PrWizard *self)
 {
   g_return_val_if_fail (PR_IS_WIZARD (self), NULL);
-  return pr_network_return_get_text (self->network);
+  return pr_test_run_get_retest_text (self->run);
 }
 
 /**
@@ -1296,9 +1221,9 @@ pr_wizard_save (PrWizard *self)
       return;
     }
   /* What was found of the account as it is saved is among its results already. */
-  if (self->run_state == PR_RUN_FINISHED && !self->edited_since_run
+  if (pr_wizard_get_run_state (self) == PR_RUN_FINISHED && !self->edited_since_run
       && (self->edited || !pr_wizard_get_is_saved (self)))
-    report = self->report;
+    report = pr_wizard_get_report (self);
   tidy_address (self);
   if (pr_prefill_get_provider (self->prefill) != NULL)
     pr_account_set_provider_id (self->account,
@@ -1455,10 +1380,7 @@ pr_wizard_cancel (PrWizard *self)
 {
   g_return_if_fail (PR_IS_WIZARD (self));
 
-  if (self->check == NULL)
-    return;
-  abandon_run (self);
-  set_run_state (self, PR_RUN_CANCELLED);
+  pr_test_run_cancel (self->run);
 }
 
 /**
@@ -1473,10 +1395,7 @@ pr_wizard_show_report (PrWizard *self, PrReport *report)
   g_return_if_fail (PR_IS_WIZARD (self));
   g_return_if_fail (PR_IS_REPORT (report));
 
-  abandon_run (self);
-  set_report (self, report);
-  wait_for_network (self);
-  set_run_state (self, PR_RUN_FINISHED);
+  pr_test_run_show (self->run, report);
   set_page (self, PR_PAGE_TEST);
 }
 
