@@ -129,6 +129,7 @@ static const PrRule rules[] = {
   PR_RULE (SERVER_BUSY,
            "connection refused .. server is busy|server busy|server too busy|overloaded|"
            "too many users & #4xx"),
+  PR_RULE (MESSAGE_TOO_LARGE, "over size .. message"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
            "delivery attempts|attempts to deliver|number of deliveries|number of retries ~ "
            "maximum|exceed*|reached|too many|exhausted & !login & !password"),

@@ -195,6 +195,12 @@ static const PrRule rules[] = {
            "*没有可用*|*使えません*|*利用できません*|*사용할 수 없*|*지원하지* & !vorübergehend*"
            " & !temporär & !starttls & !ssl & !temporaneamente & !oauth & !oauth2" NO_REPLY),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "keine der|aucun des|aucune des|ninguno de los|nenhum dos|nessuno dei|ни один из|"
+           "жоден із|żadna z|geen van de|žádná z ~ *authentifizierungsmethoden|"
+           "modes d'authentification|méthodes d'authentification|métodos de autenticación|"
+           "métodos de autenticação|metodi di autenticazione|способов проверки|способів|metod|"
+           "authenticatiemethoden" NO_REPLY),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
            "apop ~ zeitstempel|horodatage|timestamp|marca de tiempo|marca temporal|marca de hora|"
            "časová značka|tijdsaanduiding|tijdstempel|znacznik czasu|znacznika czasu|"
            "позначк* … часу|метк* … времени|zaman damgası|*时间戳*|*タイムスタンプ*|*타임스탬프*"),
@@ -269,6 +275,11 @@ static const PrRule rules[] = {
            "приветстви*|вітання|selamlama*|karşılama*|salutations|benvenuto|przywitania|"
            "приглашение|привітання|*问候*|*挨拶*|*グリーティング*|*인사말* ~ keine gültige|"
            "$foreign-failed|$foreign-wrong|válido|valide|valido|geldige" NO_REPLY),
+  PR_RULE (CONNECTION_CLOSED,
+           "unerwartet beendet|mis fin à la connexion|terminado inesperadamente|"
+           "terminó inesperadamente|encerrou inesperadamente|"
+           "неожиданно прервал|неожиданно закрыл|nieoczekiwanie zakończył|onverwacht beëindigd|"
+           "neočekávaně ukončil|beklenmedik şekilde sonlandır*|*意外终止*|*予期せずに切断*|*予期せず切断*" NO_REPLY),
   PR_RULE (CONNECTION_CLOSED,
            "roura přerušena|tubería rota|relais brisé|pipe interrotta|gebroken pijp|"
            "przerwany potok|pipe quebrado|обрыв канала|канал обірвано|*断开的管道*|*管道破裂*|"
