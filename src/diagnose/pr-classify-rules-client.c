@@ -184,7 +184,7 @@ static const PrRule rules[] = {
   PR_RULE (WRONG_SERVICE,
            "expected … imap|expected … pop3|expected … smtp|expected imap|expected pop3|"
            "expected smtp|expecting imap ~ but got|but received|instead|but the server sent|"
-           "but was"),
+           "but was & !expected response code"),
   PR_RULE_AT (MAILBOX_FULL, PR_BY_CLIENT,
               "your mailbox|your inbox|your account|your storage|ihr postfach|dein postfach|"
               "votre boîte|su buzón|tu buzón|sua caixa|la tua casella|la sua casella|uw mailbox|"

@@ -69,6 +69,9 @@ static const PrRule rules[] = {
            "delivery status from transport|failure on relaying|unable to return message contents|"
            "exited with ex_tempfail|could not be stored & !folder* & !sent & !draft*"),
   PR_RULE (POLICY_REJECTED, "registered users may use"),
+  PR_RULE (POLICY_REJECTED, "nemesis esmtp service not available & !#421 & !list* & !no smtp service"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED, "limits for your account & !login* & !mailbox"),
+  PR_RULE (TRANSACTION_FAILED, "unexpected error code"),
   PR_RULE (SERVER_MISCONFIGURED, "remote domains not supported|never_users"),
   PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
               "deliver this message without success|did not accept our requests|"

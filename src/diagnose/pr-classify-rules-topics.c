@@ -27,8 +27,9 @@ static const PrRule rules[] = {
   PR_RULE (TOO_MANY_RECIPIENTS, "number of rcpts|number of recipients ~ over"),
   PR_RULE (MESSAGE_TOO_LARGE, "length of data|size of data ~ maximum|threshold|limit"),
   PR_RULE (RECIPIENT_UNKNOWN, "invalid rcptto"),
-  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
-           "unable to connect to mx|could not connect to mx|cannot connect to mx"),
+  PR_RULE_AT (RECIPIENT_SERVER_UNREACHABLE, PR_NOT_BY_CLIENT,
+              "unable to connect to mx|could not connect to mx|cannot connect to mx"
+              " & !connection refused"),
   PR_RULE (ACCOUNT_DISABLED, "main account unavailable|main account … disabled"),
   PR_RULE (BLOCKLISTED, "openrelay check|open relay check"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
