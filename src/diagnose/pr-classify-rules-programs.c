@@ -267,6 +267,10 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_BY_CLIENT,
               "could not be moved to the|denied the creation of the"),
   PR_RULE_AT (MESSAGE_TOO_LARGE, PR_BY_CLIENT, "message is too large|because it is too large"),
+  PR_RULE (UNCLASSIFIED, "0x800ccc17|0x800ccc97"),
+  PR_RULE (PROTOCOL_ERROR, "0x800cccd8"),
+  PR_RULE (CONNECTION_REFUSED, "0x800cccd9"),
+  PR_RULE (BAD_SEQUENCE, "0x800cccde"),
   PR_RULE_AT (BAD_SEQUENCE, PR_BY_CLIENT, "failed: bad sequence of commands"),
 
   /* A sentence in another language that ends with the system's words, which are the cause. */

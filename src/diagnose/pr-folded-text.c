@@ -81,6 +81,9 @@ put_other (Folder *folder, gunichar c)
     case 0x00b4: /* ´ */
       put_unichar (folder, '\'');
       break;
+    case 0x00d7: /* × of “0×800CCC0E”, which a text program made of an x */
+      put_unichar (folder, 'x');
+      break;
     default:
       if (g_unichar_type (c) == G_UNICODE_DASH_PUNCTUATION || g_unichar_isspace (c) ||
           g_unichar_iscntrl (c) || g_unichar_iszerowidth (c))
