@@ -5,8 +5,7 @@
 
 #include "pr-discovery-private.h"
 #include "pr-email-address.h"
-#include "pr-probe.h"
-#include "pr-task-thread.h"
+#include "pr-service-probe.h"
 
 #include <glib/gi18n.h>
 
@@ -66,17 +65,10 @@ typedef struct
 
 typedef struct
 {
-  PrSearch *search; /* of the main context: the thread does not touch it */
+  PrSearch *search;
   PrCandidate *candidate;
   gboolean hidden;       /* until it answers */
   char *proposed_by;     /* the host whose certificate names it, or NULL */
-
-  PrService *service;
-  PrSharedTrust *trust;
-  PrDeadline deadline;
-  GCancellable *cancellable;
-  gboolean answers;
-  PrProbeFindings findings;
 } Probe;
 
 typedef struct
@@ -609,31 +601,6 @@ pr_search_fetch (PrSearch *self,
                      on_answer, wait);
 }
 
-static void
-probe_free (gpointer data)
-{
-  Probe *probe = data;
-
-  pr_probe_findings_clear (&probe->findings);
-  g_clear_object (&probe->service);
-  g_clear_object (&probe->cancellable);
-  pr_shared_trust_unref (probe->trust);
-  g_free (probe->proposed_by);
-  g_free (probe);
-}
-
-static gpointer
-probe_thread (gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  Probe *probe = g_task_get_task_data (task);
-
-  probe->answers = pr_probe_service (probe->service, probe->trust, &probe->deadline,
-                                     probe->cancellable, &probe->findings);
-  g_task_return_boolean (task, TRUE);
-  return NULL;
-}
-
 /* The same server, unencrypted: somebody may have nothing better. */
 static void
 add_clear_twin (PrSearch *self, PrCandidate *candidate)
@@ -698,28 +665,37 @@ add_proposal_note (PrSearch *self, PrCandidate *candidate, const char *proposed_
 }
 
 static void
-on_probed (GObject *source_object G_GNUC_UNUSED, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+take_probe (PrSearch *self, const Probe *probe, gboolean answers, const PrProbeFindings *findings)
 {
-  Probe *probe = g_task_get_task_data (G_TASK (result));
-  PrSearch *self = probe->search;
+  PrCandidate *candidate = probe->candidate;
+
+  pr_candidate_set_answer (candidate, answers ? PR_ANSWER_YES : PR_ANSWER_NO);
+  if (answers && probe->hidden)
+    (void) pr_discovery_add_candidate (self->discovery, candidate);
+  if (answers && probe->proposed_by != NULL)
+    add_proposal_note (self, candidate, probe->proposed_by);
+  if (findings->clear_only)
+    add_clear_twin (self, candidate);
+  if (findings->certificate_names != NULL && probe->proposed_by == NULL)
+    propose_certificate_names (self, candidate, findings->certificate_names);
+  pr_discovery_candidates_changed (self->discovery);
+}
+
+static void
+on_probed (GObject *source_object G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autofree Probe *probe = data;
+  g_autofree char *proposed_by = probe->proposed_by;
   g_autoptr (PrCandidate) candidate = probe->candidate;
-  PrSource source = pr_candidate_get_source (candidate);
+  PrSearch *self = probe->search;
+  PrProbeFindings findings;
+  gboolean answers = pr_service_probe_finish (result, &findings, NULL);
 
   if (!self->over)
-    {
-      pr_candidate_set_answer (candidate, probe->answers ? PR_ANSWER_YES : PR_ANSWER_NO);
-      if (probe->answers && probe->hidden)
-        (void) pr_discovery_add_candidate (self->discovery, candidate);
-      if (probe->answers && probe->proposed_by != NULL)
-        add_proposal_note (self, candidate, probe->proposed_by);
-      if (probe->findings.clear_only)
-        add_clear_twin (self, candidate);
-      if (probe->findings.certificate_names != NULL && probe->proposed_by == NULL)
-        propose_certificate_names (self, candidate, probe->findings.certificate_names);
-      pr_discovery_candidates_changed (self->discovery);
-    }
+    take_probe (self, probe, answers, &findings);
+  pr_probe_findings_clear (&findings);
   if (probe->hidden)
-    pr_search_end (self, source);
+    pr_search_end (self, pr_candidate_get_source (candidate));
   else
     evaluate (self);
   pr_search_unref (self);
@@ -735,13 +711,11 @@ dup_server_key (PrCandidate *candidate)
   return g_strdup_printf ("%d %s", (int) pr_service_get_protocol (service), where);
 }
 
-/* A probe may hang in a look-up, or until its deadline: a thread of its own, not of GLib's pool. */
 static void
 start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char *proposed_by)
 {
   gint64 left_ms = (self->end_us - g_get_monotonic_time ()) / 1000;
   Probe *probe;
-  g_autoptr (GTask) task = NULL;
 
   if (left_ms <= 0 || self->n_probes >= MAX_PROBES
       || (!g_hash_table_add (self->tried, dup_server_key (candidate)) && hidden))
@@ -752,19 +726,11 @@ start_probe (PrSearch *self, PrCandidate *candidate, gboolean hidden, const char
   probe->candidate = g_object_ref (candidate);
   probe->hidden = hidden;
   probe->proposed_by = g_strdup (proposed_by);
-  probe->service = pr_service_copy (pr_candidate_get_service (candidate));
-  probe->trust = pr_shared_trust_ref (self->trust);
-  probe->deadline = pr_deadline_new ((guint) left_ms, (guint) left_ms);
-  probe->cancellable = g_object_ref (self->cancellable);
   pr_candidate_set_answer (candidate, PR_ANSWER_TRYING);
   if (hidden)
     pr_search_begin (self, pr_candidate_get_source (candidate));
-
-  task = g_task_new (NULL, NULL, on_probed, NULL);
-  g_task_set_name (task, "[postrider] probe");
-  g_task_set_task_data (task, probe, probe_free);
-  if (!pr_task_run_in_own_thread (task, "pr-discover", probe_thread))
-    g_task_return_boolean (task, FALSE);
+  pr_service_probe_async (pr_candidate_get_service (candidate), self->trust, (guint) left_ms,
+                          self->cancellable, on_probed, probe);
 }
 
 /* What the web server says of a domain whose mail is delivered to somebody who is known: the page of a

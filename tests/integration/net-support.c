@@ -393,6 +393,18 @@ assert_cancels_fast (CancelledCall call, gpointer data)
 }
 
 /* How long ago, in milliseconds. */
+void
+assert_hears (PrConnection *connection, const char *expected)
+{
+  PrDeadline deadline = pr_deadline_new (WAIT_MS, WAIT_MS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) line = pr_connection_read_line (connection, 200, &deadline, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (line, NULL), g_bytes_get_size (line), expected,
+                   strlen (expected));
+}
+
 guint
 ms_since (gint64 start_us)
 {

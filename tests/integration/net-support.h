@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pr-connection.h"
 #include "pr-net.h"
 #include "pr-script-server.h"
 
@@ -84,6 +85,13 @@ int listen_on_loopback (guint16 *port);
 typedef void (*CancelledCall) (gpointer data, GCancellable *cancellable, GError **error);
 
 void assert_cancels_fast (CancelledCall call, gpointer data);
+
+/*
+ * assert_hears:
+ * @connection: a connected connection
+ * @expected: the next line, without its end
+ */
+void assert_hears (PrConnection *connection, const char *expected);
 
 guint ms_since (gint64 start_us);
 

@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "net-support.h"
-#include "pr-connection.h"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -231,18 +230,6 @@ open_connection (PrConnection *connection, guint wait_ms, GCancellable *cancella
          && pr_connection_connect (connection, &deadline, cancellable, error);
 }
 
-static void
-hear (PrConnection *connection, const char *expected)
-{
-  PrDeadline deadline = pr_deadline_new (WAIT_MS, WAIT_MS);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) line = pr_connection_read_line (connection, 200, &deadline, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (line, NULL), g_bytes_get_size (line), expected,
-                   strlen (expected));
-}
-
 /* Names are looked up at the proxy's side: here nobody knows “mx.test”. */
 static void
 test_connects (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -270,10 +257,10 @@ test_connects (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       g_assert_no_error (error);
       g_assert_nonnull (pr_connection_get_proxy (connection));
       g_assert_cmpuint (pr_race_get_port (pr_connection_get_race (connection)), ==, proxy->port);
-      hear (connection, "220 hello");
+      assert_hears (connection, "220 hello");
       g_assert_true (
           pr_connection_write (connection, "NOOP\r\n", 6, NULL, &deadline, NULL, &error));
-      hear (connection, "250 ok");
+      assert_hears (connection, "250 ok");
       pr_connection_close (connection);
       g_assert_cmpstr (proxy->asked_for, ==, rows[i].asked_for);
     }
@@ -290,7 +277,7 @@ test_direct (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (open_connection (connection, WAIT_MS, NULL, &error));
   g_assert_no_error (error);
   g_assert_null (pr_connection_get_proxy (connection));
-  hear (connection, "220 hello");
+  assert_hears (connection, "220 hello");
 }
 
 static void
@@ -392,7 +379,7 @@ test_in_turn (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
           opened = open_connection (connection, 3000, NULL, NULL);
         }
       g_assert_true (opened);
-      hear (connection, "220 hello");
+      assert_hears (connection, "220 hello");
       g_assert_cmpuint (pr_race_get_port (pr_connection_get_race (connection)), ==, proxy->port);
     }
 }
@@ -412,7 +399,7 @@ test_then_direct (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_no_error (error);
   g_assert_nonnull (proxy->asked_for);
   g_assert_null (pr_connection_get_proxy (connection));
-  hear (connection, "220 hello");
+  assert_hears (connection, "220 hello");
 }
 
 /* All of them share one wait, and it is the first that is told of. */

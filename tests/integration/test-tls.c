@@ -2,7 +2,6 @@
 #include "config.h"
 
 #include "net-support.h"
-#include "pr-connection.h"
 #include "pr-test-authority-private.h"
 
 #include <glib/gstdio.h>
@@ -88,18 +87,6 @@ start_tls (Fixture *fixture,
 }
 
 static void
-hear (PrConnection *connection, const char *expected)
-{
-  PrDeadline deadline = pr_deadline_new (WAIT_MS, WAIT_MS);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) line = pr_connection_read_line (connection, 200, &deadline, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (line, NULL), g_bytes_get_size (line), expected,
-                   strlen (expected));
-}
-
-static void
 hear_error (PrConnection *connection, PrNetError code)
 {
   PrDeadline deadline = pr_deadline_new (WAIT_MS, WAIT_MS);
@@ -154,9 +141,9 @@ test_versions (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       g_assert_cmpstr (pr_tls_session_get_version (session), ==, rows[i].version);
       g_assert_cmpstr (pr_tls_session_get_channel_binding_type (session), ==,
                        rows[i].binding_type);
-      hear (connection, "hello");
+      assert_hears (connection, "hello");
       say (connection, "NOOP\r\n");
-      hear (connection, "ok");
+      assert_hears (connection, "ok");
       hear_error (connection, PR_NET_ERROR_CLOSED);
       server_name =
           pr_script_log_dup_server_name (pr_script_server_get_log (fixture->server, port));
@@ -195,7 +182,7 @@ test_server_names (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
       start_tls (fixture, connection, NULL, WAIT_MS, &error);
       g_assert_no_error (error);
-      hear (connection, "hello");
+      assert_hears (connection, "hello");
       server_name =
           pr_script_log_dup_server_name (pr_script_server_get_log (fixture->server, port));
       g_assert_cmpstr (server_name, ==, rows[i].sni);
@@ -330,7 +317,7 @@ test_faults (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       else
         {
           g_assert_no_error (error);
-          hear (connection, "hello");
+          assert_hears (connection, "hello");
         }
     }
 }
@@ -351,7 +338,7 @@ test_pin (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (pr_connection_is_trusted (pinned));
   g_assert_true (pr_tls_session_is_pinned (pr_connection_get_tls (pinned)));
   g_assert_false (pr_tls_session_is_verified (pr_connection_get_tls (pinned)));
-  hear (pinned, "hello");
+  assert_hears (pinned, "hello");
 
   g_assert_false (start_tls (fixture, other, pin, WAIT_MS, &error));
   g_assert_error (error, PR_NET_ERROR, PR_NET_ERROR_TLS_CERTIFICATE);
@@ -432,7 +419,7 @@ test_client_certificate (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   start_tls (fixture, lenient, NULL, WAIT_MS, &error);
   g_assert_no_error (error);
-  hear (lenient, "hello");
+  assert_hears (lenient, "hello");
 }
 
 /* “Why TLS Is Better Without STARTTLS” (USENIX Security 2021): what came before counts for nothing. */
@@ -458,14 +445,14 @@ test_starttls (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       g_autoptr (PrConnection) connection = open_connection (fixture, "localhost", port);
       g_autoptr (GError) error = NULL;
 
-      hear (connection, "220 hello");
+      assert_hears (connection, "220 hello");
       say (connection, "STARTTLS\r\n");
-      hear (connection, "220 go ahead");
+      assert_hears (connection, "220 go ahead");
       g_assert_true (start_tls (fixture, connection, NULL, WAIT_MS, &error) == (rows[i].code < 0));
       if (rows[i].code < 0)
         {
           g_assert_no_error (error);
-          hear (connection, "inside");
+          assert_hears (connection, "inside");
           continue;
         }
       g_assert_error (error, PR_NET_ERROR, rows[i].code);
@@ -496,7 +483,7 @@ test_ends (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
       start_tls (fixture, connection, NULL, WAIT_MS, &error);
       g_assert_no_error (error);
-      hear (connection, "421 bye");
+      assert_hears (connection, "421 bye");
       for (guint k = 0; k < 3; k++)
         say (connection, "NOOP\r\n");
       hear_error (connection, PR_NET_ERROR_CLOSED);
@@ -620,7 +607,7 @@ test_no_renegotiation (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   connection = open_connection (fixture, "127.0.0.1", peer.port);
   start_tls (fixture, connection, NULL, WAIT_MS, &error);
   g_assert_no_error (error);
-  hear (connection, "hello");
+  assert_hears (connection, "hello");
   hear_error (connection, PR_NET_ERROR_TLS_HANDSHAKE);
   peer_clear (&peer);
 }
