@@ -282,21 +282,17 @@ on_place_changed (PrWindow *self)
 }
 
 static gboolean
-remove_page (gpointer user_data)
+end_of_page (gpointer page G_GNUC_UNUSED)
 {
-  GtkWidget *page = user_data;
-  GtkWidget *stack = gtk_widget_get_parent (page);
-
-  if (stack != NULL)
-    gtk_stack_remove (GTK_STACK (stack), page);
   return G_SOURCE_REMOVE;
 }
 
-/* To take a page apart takes half as long as to make it: not before the one in its place is drawn. */
+/* To take a page apart takes half as long as to make one: not before the one in its place is drawn. */
 static void
-remove_page_later (GtkWidget *page)
+remove_page (PrWindow *self, GtkWidget *page)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_page, g_object_ref (page), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_of_page, g_object_ref (page), g_object_unref);
+  gtk_stack_remove (self->stack, page);
 }
 
 static void
@@ -313,7 +309,7 @@ on_opened_changed (PrWindow *self)
     }
   on_place_changed (self);
   if (former != NULL)
-    remove_page_later (former);
+    remove_page (self, former);
 }
 
 /* What came of saving; what is said on a page of its own is not said here. */
@@ -374,7 +370,7 @@ on_setup_changed (PrWindow *self)
     }
   on_place_changed (self);
   if (former != NULL)
-    remove_page_later (former);
+    remove_page (self, former);
 }
 
 static void
