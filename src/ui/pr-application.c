@@ -10,6 +10,7 @@
 #include "pr-graphics.h"
 #include "pr-preferences-window.h"
 #include "pr-shortcuts-window.h"
+#include "pr-state-file.h"
 #include "pr-window.h"
 
 #include <glib/gi18n.h>
@@ -107,20 +108,18 @@ activate_open_link (GSimpleAction *action G_GNUC_UNUSED,
 static void
 change_lookups (GSimpleAction *action, GVariant *state, gpointer user_data G_GNUC_UNUSED)
 {
-  g_autoptr (GError) error = NULL;
   int lookups;
 
   if (!pr_enum_from_word (PR_TYPE_LOOKUPS, g_variant_get_string (state, NULL), &lookups))
     return;
-  if (!pr_lookups_save ((PrLookups) lookups, &error))
-    g_message ("The preference could not be kept: %s", error->message);
+  pr_lookups_set ((PrLookups) lookups);
   g_simple_action_set_state (action, state);
 }
 
 static void
 add_lookups_action (GActionMap *map)
 {
-  const char *word = pr_enum_get_word (PR_TYPE_LOOKUPS, (int) pr_lookups_load ());
+  const char *word = pr_enum_get_word (PR_TYPE_LOOKUPS, (int) pr_lookups_get ());
   g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (
       "lookups", G_VARIANT_TYPE_STRING, g_variant_new_string (word));
 
@@ -371,6 +370,7 @@ pr_application_shutdown (GApplication *application)
 
   if (self->accounts != NULL)
     pr_account_store_flush (pr_accounts_get_store (self->accounts));
+  pr_state_file_flush ();
 
   G_APPLICATION_CLASS (pr_application_parent_class)->shutdown (application);
 }

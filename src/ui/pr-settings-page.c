@@ -201,7 +201,7 @@ on_address_left (PrSettingsPage *self)
   self->is_finished = TRUE;
   /* Who goes to another window may be in the middle of the domain: nobody is asked about half of it. */
   if (GTK_IS_WINDOW (root) && gtk_window_is_active (GTK_WINDOW (root)))
-    pr_prefill_search (pr_wizard_get_prefill (self->wizard), pr_lookups_load ());
+    pr_prefill_search (pr_wizard_get_prefill (self->wizard), pr_lookups_get ());
   update_servers (self);
 }
 
@@ -419,7 +419,7 @@ pr_settings_page_set_wizard (PrSettingsPage *self, PrWizard *wizard)
   if (*pr_account_get_address (account) != '\0')
     {
       self->is_finished = TRUE;
-      pr_prefill_search (pr_wizard_get_prefill (wizard), pr_lookups_load ());
+      pr_prefill_search (pr_wizard_get_prefill (wizard), pr_lookups_get ());
       update_servers (self);
     }
 }

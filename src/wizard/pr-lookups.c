@@ -3,8 +3,10 @@
 
 #include "pr-lookups.h"
 
+#include "pr-state-file.h"
 #include "pr-types.h"
 
+#define NAME "settings.ini"
 #define GROUP "Discovery"
 #define KEY "Lookups"
 
@@ -13,14 +15,13 @@ G_DEFINE_ENUM_TYPE (PrLookups, pr_lookups,
                     G_DEFINE_ENUM_VALUE (PR_LOOKUPS_NO_WEB, "no-web"),
                     G_DEFINE_ENUM_VALUE (PR_LOOKUPS_NONE, "none"))
 
-static char *
-dup_path (void)
-{
-  return g_build_filename (g_get_user_config_dir (), "postrider", "settings.ini", NULL);
-}
+/* As it was read or chosen last; none of them before that. */
+static int current = -1;
 
 /**
  * pr_lookups_load:
+ *
+ * Reads the file. Thread: any.
  *
  * Returns: the preference; where a file cannot be understood, the one that asks nobody, and all where
  *   nothing was ever chosen
@@ -28,13 +29,12 @@ dup_path (void)
 PrLookups
 pr_lookups_load (void)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *path = dup_path ();
-  g_autofree char *word = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GKeyFile) file = pr_state_file_load (NAME, &error);
+  g_autofree char *word = NULL;
   int value;
 
-  if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &error))
+  if (file == NULL)
     return g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? PR_LOOKUPS_ALL
                                                                      : PR_LOOKUPS_NONE;
   word = g_key_file_get_string (file, GROUP, KEY, NULL);
@@ -44,23 +44,32 @@ pr_lookups_load (void)
 }
 
 /**
- * pr_lookups_save:
- * @lookups: the preference
- * @error: return location
+ * pr_lookups_get:
  *
- * Errors: #GFileError.
+ * Does not read the file twice. Thread: main context.
  *
- * Returns: %TRUE if it will be there next time
+ * Returns: the preference as it is now
  */
-gboolean
-pr_lookups_save (PrLookups lookups, GError **error)
+PrLookups
+pr_lookups_get (void)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *path = dup_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
+  if (current < 0)
+    current = (int) pr_lookups_load ();
+  return (PrLookups) current;
+}
 
-  (void) g_key_file_load_from_file (file, path, G_KEY_FILE_KEEP_COMMENTS, NULL);
-  g_key_file_set_string (file, GROUP, KEY, pr_enum_get_word (PR_TYPE_LOOKUPS, (int) lookups));
-  (void) g_mkdir_with_parents (folder, 0700);
-  return g_key_file_save_to_file (file, path, error);
+/**
+ * pr_lookups_set:
+ * @lookups: the preference
+ *
+ * It holds from now on, and next time: it is written in a thread. Thread: main context.
+ */
+void
+pr_lookups_set (PrLookups lookups)
+{
+  g_autoptr (GKeyFile) changes = g_key_file_new ();
+
+  current = (int) lookups;
+  g_key_file_set_string (changes, GROUP, KEY, pr_enum_get_word (PR_TYPE_LOOKUPS, current));
+  pr_state_file_save (NAME, changes);
 }

@@ -25,6 +25,7 @@ typedef enum
 GType pr_lookups_get_type (void) G_GNUC_CONST;
 
 PrLookups pr_lookups_load (void);
-gboolean pr_lookups_save (PrLookups lookups, GError **error);
+PrLookups pr_lookups_get (void);
+void pr_lookups_set (PrLookups lookups);
 
 G_END_DECLS

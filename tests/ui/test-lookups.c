@@ -33,8 +33,6 @@ world_new (void)
 static void
 prefer (PrUiWindow *window, const char *now, KeySym mnemonic, const char *kept)
 {
-  g_autofree char *settings = NULL;
-
   pr_ui_window_press (window, XK_Control_L, XK_comma);
   pr_ui_window_wait_for_focus (window, now);
   pr_ui_window_press (window, XK_Alt_L, mnemonic);
@@ -43,8 +41,7 @@ prefer (PrUiWindow *window, const char *now, KeySym mnemonic, const char *kept)
   pr_ui_window_press (window, NoSymbol, XK_Escape);
   pr_ui_window_wait_until_gone (window, "Finding the Settings of an Address");
   pr_ui_window_activate (window);
-  settings = pr_ui_window_dup_settings (window);
-  g_assert_nonnull (strstr (settings, kept));
+  pr_ui_window_wait_for_setting (window, kept);
 }
 
 /* Only an address that somebody is done with is looked for. */

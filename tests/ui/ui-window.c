@@ -779,20 +779,27 @@ pr_ui_window_get_pid (PrUiWindow *self)
 }
 
 /**
- * pr_ui_window_dup_settings:
+ * pr_ui_window_wait_for_setting:
+ * @setting: a line
  *
- * Returns: (transfer full): the file of the user's preferences
+ * Waits until it is in the file of the user's preferences.
  */
-char *
-pr_ui_window_dup_settings (PrUiWindow *self)
+void
+pr_ui_window_wait_for_setting (PrUiWindow *self, const char *setting)
 {
   g_autofree char *path = g_build_filename (self->dir, "config", "postrider", "settings.ini", NULL);
-  g_autoptr (GError) error = NULL;
-  char *settings = NULL;
+  gint64 end_us = g_get_monotonic_time () + WAIT_US;
 
-  g_file_get_contents (path, &settings, NULL, &error);
-  g_assert_no_error (error);
-  return settings;
+  while (TRUE)
+    {
+      g_autofree char *settings = NULL;
+
+      if (g_file_get_contents (path, &settings, NULL, NULL) && strstr (settings, setting) != NULL)
+        return;
+      if (g_get_monotonic_time () > end_us)
+        fail (self, "There is no preference", setting);
+      g_usleep (POLL_US);
+    }
 }
 
 /**

@@ -41,7 +41,7 @@ void pr_ui_window_open_setup (PrUiWindow *self);
 void pr_ui_window_activate (PrUiWindow *self);
 void pr_ui_window_stop (PrUiWindow *self);
 GPid pr_ui_window_get_pid (PrUiWindow *self);
-char *pr_ui_window_dup_settings (PrUiWindow *self);
+void pr_ui_window_wait_for_setting (PrUiWindow *self, const char *setting);
 
 void pr_ui_window_press (PrUiWindow *self, KeySym modifier, KeySym key);
 void pr_ui_window_type (PrUiWindow *self, const char *text);
