@@ -733,8 +733,9 @@ pr_classify_note_rules (const char *text,
   complete_input (&input, &codes);
   scan = pr_rule_scan_new (set, input.text, measure_said (input.text));
   facts = get_facts (&input);
+  /* Which rule hides one that is reached by another text is not asked. */
   for (guint i = 0; i < pr_rule_set_get_n_rules (set); i++)
-    if (pr_rule_scan_matches (scan, i, &facts))
+    if ((first == G_MAXUINT || !is_reached[i]) && pr_rule_scan_matches (scan, i, &facts))
       {
         if (first == G_MAXUINT)
           {
