@@ -85,6 +85,14 @@ static const PrRule rules[] = {
   PR_RULE_AT (PROTOCOL_ERROR, PR_BY_CLIENT, "greeting error"),
   PR_RULE_AT (SENDING_LIMIT_EXCEEDED, PR_BY_CLIENT, "too many times for one day"),
 
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "connection unexpectedly closed|connection closed unexpectedly|"
+              "connection was closed unexpectedly|connection was unexpectedly closed & !timed out"
+              " & !timeout"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
+              "not connect to the server & check your connection and server settings"),
+  PR_RULE (SENDER_REJECTED, "is not on your approved"),
+
   /* Encryption. */
   PR_RULE_AT (TLS_HANDSHAKE_FAILED, PR_BY_CLIENT,
               "tls support is not available"),
@@ -213,6 +221,8 @@ static const PrRule rules[] = {
            "insufficient authentication scopes|tokenstore::refresh|admin_policy_enforced"),
   PR_RULE (WRONG_CREDENTIALS, "does not match the signature you provided"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "mail service does not support"),
+  PR_RULE_AT (STARTTLS_REQUIRED, PR_BY_CLIENT,
+              "smtp server|mail server .. requires a secure connection & !authenticated"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "configuration could not be verified & password"),
