@@ -15,6 +15,18 @@
 #define PASSWORD "open sesame"
 #define SENDING_PASSWORD "another word"
 
+/* Longer than the keyring takes, also where the machine is busy. */
+#define LONG_MS 60000
+
+static PrPasswordStore *
+passwords_new (void)
+{
+  PrPasswordStore *passwords = pr_password_store_new ();
+
+  pr_password_store_set_time_limits (passwords, LONG_MS, LONG_MS);
+  return passwords;
+}
+
 typedef struct
 {
   char *folder;
@@ -29,7 +41,7 @@ fixture_set_up (Fixture *self)
 
   self->folder = g_dir_make_tmp ("pr-saved-passwords-XXXXXX", NULL);
   store = pr_account_store_new (self->folder);
-  self->passwords = pr_password_store_new ();
+  self->passwords = passwords_new ();
   self->accounts = pr_accounts_new (store, self->passwords);
 }
 
@@ -76,7 +88,7 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 assert_kept (PrLoginKind kind, const char *username, const char *domain, const char *expected)
 {
-  g_autoptr (PrPasswordStore) passwords = pr_password_store_new ();
+  g_autoptr (PrPasswordStore) passwords = passwords_new ();
   g_autoptr (PrLogin) login = pr_login_new (kind, username, domain);
   g_autoptr (PrSecret) secret = NULL;
   Lookup lookup = { 0 };
