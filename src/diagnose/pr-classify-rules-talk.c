@@ -78,6 +78,9 @@ static const PrRule rules[] = {
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP | PR_WITH_POP3,
               "too many|too few|wrong number of .. arguments|parameters"),
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP, "script does not exist|an active script"),
+  PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP | PR_WITH_POP3,
+              "invalid|malformed|bad .. login command|user command|pass command|"
+              "authenticate command"),
 
   /* Order of commands. */
   PR_RULE_AT (BAD_SEQUENCE, PR_WITH_POP3,
@@ -136,7 +139,7 @@ static const PrRule rules[] = {
               "message|mail ~ cannot be parsed|could not be parsed"),
 
   PR_RULE_AT (MESSAGE_TOO_LARGE, PR_WITH_IMAP,
-              "message|mail .. is over|is larger than|exceeds ~ bytes|octets|kb|mb & !quota"),
+              "message|mail ~ is over|is larger than|exceeds ~ bytes|octets|kb|mb & !quota"),
   PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox is full|mailbox full|maildrop is full|maildrop full & !recipient*"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
@@ -145,6 +148,9 @@ static const PrRule rules[] = {
               "message|messages|mail|mailbox location|that message|your mailbox|the mailbox"
               " & !connect* & !login & !parse & !large"
               " & !imap & !pop"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "message|mail ~ was removed|was deleted|been removed|been deleted|is gone|deleted by|"
+              "removed by & !account & !login & !mailbox"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP,
               "too many messages in result|too many messages in folder"),
   PR_RULE_AT (MESSAGE_MALFORMED, PR_WITH_IMAP,
@@ -158,6 +164,16 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVER_MISCONFIGURED, PR_WITH_POP3, "name for my host"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_POP3, "unable to send message"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_POP3, "pop hangup|hangup from"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mail store|mailbox|account|user ~ is being|are being|being ~ migrated|moved|"
+              "restored|"
+              "upgraded|repaired|rebuilt & !no longer"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3,
+              "session|connection ~ killed|terminated|disconnected|kicked ~ by|because|from another"
+              " & !login failed & !password"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3,
+              "been idle|idle for|idle since|were idle|was idle & closing|closed|bye|disconnect*|"
+              "log* off|minutes"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3, "technical error"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "messages were not removed"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
@@ -385,6 +401,15 @@ static const PrRule rules[] = {
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "blocked by acl|denied by acl|acl rule"),
   PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_POP3,
               "less than once every|more than once every|not more often than|pop … seconds ago"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_WITH_IMAP | PR_WITH_POP3,
+              "access from|login from|logins from|logging in from|connections from|sign in from ~ "
+              "blocked|not permitted|not allowed|forbidden|denied|refused|banned & !too many"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
+              "imap|imap4|pop|pop3|imap access|pop access ~ switched off|turned off|"
+              "not switched on|"
+              "not turned on|shut off"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_POP3,
+              "only once every|once every|only once per|no more than once ~ minute*|seconds"),
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_WITH_IMAP | PR_WITH_POP3,
               "access|login|connection ~ denied|refused|blocked ~ by user filter|by ipaddr filter|"
               "by ip filter|by filter|by address filter"),
