@@ -141,6 +141,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (MESSAGE_TOO_LARGE, PR_WITH_IMAP,
               "message|mail ~ is over|is larger than|exceeds ~ bytes|octets|kb|mb & !quota"),
   PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
+              "no space|no more space|no room ~ your mailbox|your inbox|new messages"),
+  PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
               "mailbox is full|mailbox full|maildrop is full|maildrop full & !recipient*"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
               "fail to|failed to|cannot|can't|could not|unable to ~ retrieve|save|open|get|read|"
@@ -170,10 +172,17 @@ static const PrRule rules[] = {
               "upgraded|repaired|rebuilt & !no longer"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3,
               "session|connection ~ killed|terminated|disconnected|kicked ~ by|because|from another"
-              " & !login failed & !password"),
+              " & !login failed & !password & !auth* & !peer"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3,
               "been idle|idle for|idle since|were idle|was idle & closing|closed|bye|disconnect*|"
-              "log* off|minutes"),
+              "minutes & !auth* & !attempts"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "directory|ldap|user database|password database ~ lookup failed|lookup error|"
+              "query failed"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
+              "internal|unhandled|uncaught|unexpected ~ exception"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "index|index file|mailbox file|folder file ~ damaged|broken|corrupt*|inconsistent"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3, "technical error"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3, "messages were not removed"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
@@ -202,6 +211,7 @@ static const PrRule rules[] = {
               "internal login failure|weird sasl|getting sasl*|login processing failed|"
               "sasl canonification|"
               "retrieve credentials"),
+  PR_RULE (CONNECTION_CLOSED, "silent for too long|took too long & #421"),
   PR_RULE (CONNECTION_CLOSED, "connection error, sorry"),
   PR_RULE (TOO_MANY_CONNECTIONS, "too many connected clients|too many clients connected"),
   PR_RULE (SERVER_STORAGE_FULL, "transaction failed ~ out of space|no space left|disk full"),
@@ -353,6 +363,8 @@ static const PrRule rules[] = {
            "match for proxy|message deferred by & #4xx"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP, "xproxy failed"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "unexpected exception occurred & #4xx"),
+  PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_NOT_SENDING,
+              "token ~ audience|issuer|scope ~ bad|wrong|invalid|mismatch*|missing"),
   PR_RULE_AT (OAUTH_TOKEN_REJECTED, PR_WITH_IMAP | PR_WITH_POP3,
               "session invalidated & accesstokenexpired"),
   PR_RULE (AUTH_TEMPORARY_FAILURE, "locked out state & #4xx"),
@@ -404,6 +416,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_WITH_IMAP | PR_WITH_POP3,
               "access from|login from|logins from|logging in from|connections from|sign in from ~ "
               "blocked|not permitted|not allowed|forbidden|denied|refused|banned & !too many"),
+  PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
+              "webmail only|only webmail|web mail only|has been retired|was retired|is retired"),
   PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
               "imap|imap4|pop|pop3|imap access|pop access ~ switched off|turned off|"
               "not switched on|"
@@ -482,6 +496,9 @@ static const PrRule rules[] = {
            "don't accept|do not accept|no ~ binary|base 64|encoded|quoted printable ~ messages"),
   PR_RULE (CONTENT_BLOCKED, "message with binary body|language used in mail body"),
   PR_RULE (MESSAGE_MALFORMED, "too short message|message is too short|message too short & #5xx"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "from line|from header|date line|date header|subject line ~ broken|damaged|unreadable"),
+  PR_RULE (MAIL_LOOP, "letter|message|mail .. been round|been around ~ too often|too many times"),
   PR_RULE (MESSAGE_MALFORMED, "message too small|mail too small|message is too small & #5xx"),
   PR_RULE (MESSAGE_MALFORMED, "parse error & #x.6.0"),
   PR_RULE (RECIPIENT_UNKNOWN, "does not match anything|doesn't match anything"),
