@@ -495,11 +495,53 @@ find_colon (const char *text)
   return colon == NULL || (wide != NULL && wide < colon) ? wide : colon;
 }
 
+/* Where the library of a program puts the reply: “Expected response code 250 but got code "550",
+ * with message "550 …"”, “SMTP Error (550): Failed to add recipient "user@example.net" (5.1.1 …).”,
+ * “SMTP Error: Data not accepted. … Detail: … SMTP code: 550”, “SMTPDataError: (550, b'5.1.1 …')”.
+ */
+static const char *
+find_framed_reply (const char *text)
+{
+  const char *found = strstr (text, "with message \"");
+  const char *end;
+  guint n_open = 0;
+
+  if (found != NULL && g_ascii_isdigit (found[strlen ("with message \"")]))
+    return found + strlen ("with message \"");
+  found = strstr (text, " Detail: ");
+  if (found != NULL && strstr (found, " SMTP code: ") != NULL)
+    return found + strlen (" Detail: ");
+  found = strchr (text, '(');
+  while (found != NULL && !pr_basic_code_is_at (found + 1))
+    found = strchr (found + 1, '(');
+  if (found == NULL)
+    return NULL;
+  if (g_str_has_prefix (found + 4, ", b'") || g_str_has_prefix (found + 4, ", b\""))
+    return found + strlen ("(550, b'");
+  if (!g_str_has_prefix (found + 4, "):"))
+    return NULL;
+  end = text + strlen (text);
+  while (end > found + 6 && strchr (" .\n", end[-1]) != NULL)
+    end--;
+  for (const char *p = end; p > found + 6; p--)
+    {
+      n_open += p[-1] == ')';
+      n_open -= p[-1] == '(';
+      if (n_open == 0)
+        return p == end ? NULL : p;
+    }
+  return NULL;
+}
+
 /* Where a mail program's sentence about a reply ends and the reply begins: “Der Server antwortete:
  * 550 …”; the sentence says no more than that, and in whatever language. */
 static const char *
 find_quoted_reply (const char *text, const PrReplyCodes *codes)
 {
+  const char *framed = find_framed_reply (text);
+
+  if (framed != NULL && codes->code >= 400)
+    return framed;
   if (codes->begins_with_code || (codes->code < 400 && codes->enhanced_code[0] < '4'))
     return NULL;
   for (const char *p = find_colon (text); p != NULL; p = find_colon (p + 1))
@@ -542,6 +584,17 @@ find_announced_reply (const char *text, const PrReplyCodes *codes)
   return NULL;
 }
 
+/* To the full stop before @next, or all if there is none. */
+static gsize
+measure_sentence (const char *reply, const char *next)
+{
+  const char *p = next;
+
+  while (p > reply && g_ascii_isspace (p[-1]))
+    p--;
+  return p < next && p > reply && p[-1] == '.' ? (gsize) (p - 1 - reply) : strlen (reply);
+}
+
 /* What comes after the reply: “Please check the recipient”, “', Port: 25, Secure (SSL): No”, and
  * what the queue did then. */
 static gsize
@@ -551,21 +604,8 @@ measure_reply (const char *reply)
     "Giving up on ",
     "Giving_up_on_",
     ": retry timeout exceeded",
-    ". Please check",
-    ". Please verify",
-    ". Bitte überprüfen",
-    ". Bitte prüfen",
-    ". Veuillez",
-    ". Vérifiez",
-    ". Compruebe",
-    ". Verifique",
-    ". Por favor",
-    ". Controllare",
-    ". Verificare",
-    ". Controleer",
-    ". Sprawdź",
-    ". Проверьте",
-    ". Пожалуйста",
+    "msmtp: could not send",
+    " SMTP code: ",
     "。请",
     "。請",
     "。確認",
@@ -577,6 +617,11 @@ measure_reply (const char *reply)
     "”, ",
     "», ",
   };
+  static const char *const next_sentences[] = {
+    "Please check", "Please verify", "Bitte überprüfen", "Bitte prüfen", "Veuillez",
+    "Vérifiez",     "Compruebe",     "Verifique",        "Por favor",    "Controllare",
+    "Verificare",   "Controleer",    "Sprawdź",          "Проверьте",    "Пожалуйста",
+  };
   gsize n_bytes = strlen (reply);
 
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
@@ -586,16 +631,41 @@ measure_reply (const char *reply)
       if (found != NULL)
         n_bytes = MIN (n_bytes, (gsize) (found - reply));
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (next_sentences); i++)
+    {
+      const char *found = strstr (reply, next_sentences[i]);
+
+      if (found != NULL)
+        n_bytes = MIN (n_bytes, measure_sentence (reply, found));
+    }
   return n_bytes;
 }
 
 /* “host mx.example.net[192.0.2.1] said”, “Connected to 192.0.2.1 but recipient was rejected. Remote
- * host said”: what a queue says before a reply tells the step, and nothing else. */
+ * host said”: what a queue, or the library of a program, says before a reply tells the step, and
+ * nothing else. */
 static gboolean
 is_of_queue (const char *sentence, gsize n_bytes)
 {
-  static const char *const words[] = { " said", " refused to talk to me",
-                                       "SMTP error from remote mail server after" };
+  static const char *const words[] = {
+    " said",
+    " refused to talk to me",
+    "SMTP error from remote mail server after",
+    "SMTPAddressFailedException:",
+    "SMTPSendFailedException:",
+    "SMTPSenderFailedException:",
+    "SMTP Error (",
+    "SMTP server error: ",
+    "all recipients were rejected:",
+    "Server error:",
+    "Server Response:",
+    "msmtp: ",
+    "with message ",
+    "SMTPDataError: (",
+    "SMTPSenderRefused: (",
+    "SMTPRecipientsRefused: {",
+    "SMTPAuthenticationError: (",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_strstr_len (sentence, (gssize) n_bytes, words[i]) != NULL)

@@ -33,6 +33,8 @@ static const struct
   { "smtprecipientsrefused", PR_STEP_RECIPIENT },
   { "smtpaddressfailedexception", PR_STEP_RECIPIENT },
   { "following recipients failed", PR_STEP_RECIPIENT },
+  { "check the message recipient", PR_STEP_RECIPIENT },
+  { "verify that your email address is correct in your", PR_STEP_SENDER },
   { "notauthenticatedfor", PR_STEP_RECIPIENT },
   { "authenticated for group", PR_STEP_RECIPIENT },
   { "authenticated for mailbox", PR_STEP_RECIPIENT },
@@ -233,11 +235,27 @@ is_at_token_start (const char *text, const char *p)
                         (guchar) p[-1] >= 0x80 || p[-1] == '/' || p[-1] == '=');
 }
 
+/* “Der Server antwortete: „554 …“” */
+static gboolean
+follows_quotation_mark (const char *text, const char *p)
+{
+  static const char *const marks[] = { "“", "„", "‘", "‚", "«", "‹", "「" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      gsize length = strlen (marks[i]);
+
+      if ((gsize) (p - text) >= length && memcmp (p - length, marks[i], length) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* “response=554 …” */
 static gboolean
 is_at_code_start (const char *text, const char *p)
 {
-  return is_at_token_start (text, p) ||
+  return is_at_token_start (text, p) || follows_quotation_mark (text, p) ||
          (p > text && p[-1] == '=' && follows_word_before_code (text, p));
 }
 
@@ -272,6 +290,8 @@ is_other_number (const char *text, const char *p)
 static gboolean
 stands_for_code (const char *text, const char *p, const char *beginning)
 {
+  const char *before = p;
+
   if (is_other_number (text, p))
     return FALSE;
   if (p == beginning)
@@ -283,9 +303,11 @@ stands_for_code (const char *text, const char *p, const char *beginning)
   /* “mx.example.org:465”, “port 587” */
   if (p > text + 1 && p[-1] == ':' && g_ascii_isalnum (p[-2]))
     return FALSE;
+  while (before > text && before[-1] == ' ')
+    before--;
   return is_followed_by_enhanced_code (p) ||
-         (p > text + 1 && p[-1] == ' ' && strchr (":;<>'\",.)", p[-2]) != NULL) ||
-         (p > text && strchr ("'\"<>;(", p[-1]) != NULL);
+         (before < p && before > text && strchr (":;<>'\",.)", before[-1]) != NULL) ||
+         (p > text && strchr ("'\"<>;(", p[-1]) != NULL) || follows_quotation_mark (text, p);
 }
 
 /* “Expected response code 250 but got code "535"”: the refusal counts. */
