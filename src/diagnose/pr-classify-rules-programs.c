@@ -45,7 +45,8 @@ static const PrRule rules[] = {
   PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT,
               "resource temporarily unavailable & os error|(os error|errno"),
   PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT,
-              "failed to find the settings|could not find the settings|unable to find the settings|"
+              "not able to contact|failed to find the settings|could not find the settings|"
+              "unable to find the settings|"
               "unable to initialize smtp|check your receiving server|check your sending server"),
   PR_RULE_AT (WRONG_SERVICE, PR_BY_CLIENT, "responded with an html|returned an html|"
               "html page & !#5xx"),
@@ -163,7 +164,8 @@ static const PrRule rules[] = {
               "ssl/tls connection error|encrypted communication could not & !certificate"
               " & !refused & !timed out"),
   PR_RULE_AT (CERTIFICATE_UNTRUSTED, PR_BY_CLIENT,
-              "problem with the server's security certificate & !expired & !the name & !revoked"),
+              "problem with the server's security certificate|"
+              "problems with the security certificate & !expired & !the name & !revoked"),
   PR_RULE_AT (CERTIFICATE_NOT_YET_VALID, PR_BY_CLIENT, "certificate not valid until"),
   PR_RULE_AT (CERTIFICATE_REVOKED, PR_BY_CLIENT,
               "certificate* .. has been revoked|is revoked|was revoked|is blacklisted"
@@ -223,6 +225,7 @@ static const PrRule rules[] = {
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "mail service does not support"),
   PR_RULE_AT (STARTTLS_REQUIRED, PR_BY_CLIENT,
               "smtp server|mail server .. requires a secure connection & !authenticated"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT, "invalid credentials. command"),
   PR_RULE_AT (PASSWORD_EXPIRED, PR_BY_CLIENT, "password transition"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_BY_CLIENT,
               "configuration could not be verified & password"),
@@ -257,7 +260,7 @@ static const PrRule rules[] = {
               "not accept|not take ~ mails of this size|messages of this size|of this size"),
   PR_RULE (MAILBOX_NOT_ACCESSIBLE, "mailboxfolderselecterror|[nonexistent] unknown mailbox"),
   PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT, "emailaddress ~ not valid|invalid"),
-  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+  PR_RULE (RECIPIENT_INVALID,
               "failed to send email: no recipient|no recipient addresses|no destination address|"
               "a recipient must be specified|"
               "recipients must be specified"),
@@ -516,7 +519,7 @@ static const PrRule rules[] = {
               "*宛先の一覧* ~ to parse|"
               "analizar|d'analyser|processare|processar|verarbeitet|обработать|verwerkt|parsowanie|"
               "*解析*"),
-  PR_RULE_AT (RECIPIENT_INVALID, PR_BY_CLIENT,
+  PR_RULE (RECIPIENT_INVALID,
               "at least one recipient|хотя бы одного получателя|*至少输入一个收件人*|"
               "*少なくとも1つ宛先*|"
               "tenminste één ontvanger|co najmniej jednego odbiorcę|*誤った電子メールアドレス*"),
