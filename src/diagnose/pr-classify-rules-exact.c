@@ -63,7 +63,7 @@ static const PrRule rules[] = {
               "overquota ~ "
               "exceed*|over|over quota|is full|full|not enough|reached|used up|% of|"
               "no space|no more space|no room|no free space|out of space|insufficient space"
-              " & !bandwidth & !no such & !no longer & !(re)moved & !message exceeds"
+              " & !bandwidth & !no such & !no longer & !(re)moved & !message exceeds & !failed over"
               " & !command & !server & !system & !rate & !login & !messages in & !attachment"
               " & !size of"
               " & !recipient* & !name & !length"),

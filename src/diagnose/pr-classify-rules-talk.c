@@ -130,6 +130,10 @@ static const PrRule rules[] = {
               "message is corrupt*"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "acls ~ modif*"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP, "acl set|acl store|acl delete ~ failed"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "update|write|rewrite|save ~ mailbox|maildrop|mail drop ~ failed|error|cannot|"
+              "could not"
+              " & !login"),
   PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_POP3,
               "assign stream|corrupted mail drop|corrupt mail drop|process from lines"),
   PR_RULE_AT (WRONG_SERVICE, PR_WITH_IMAP | PR_WITH_POP3, "wrong server .. try|use|connect"),
@@ -176,6 +180,10 @@ static const PrRule rules[] = {
   PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3,
               "been idle|idle for|idle since|were idle|was idle & closing|closed|bye|disconnect*|"
               "minutes & !auth* & !attempts"),
+  PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
+              "radius|ldap|home server|authentication server|auth server|user database ~ timed out|"
+              "timeout|not available|unavailable|out of order & !search"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_WITH_IMAP | PR_WITH_POP3, "failed over"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_WITH_IMAP | PR_WITH_POP3,
               "directory|ldap|user database|password database ~ lookup failed|lookup error|"
               "query failed"),
@@ -213,6 +221,7 @@ static const PrRule rules[] = {
               "retrieve credentials"),
   PR_RULE (CONNECTION_CLOSED, "silent for too long|took too long & #421"),
   PR_RULE (CONNECTION_CLOSED, "connection error, sorry"),
+  PR_RULE (TOO_MANY_CONNECTIONS, "connect too often|connecting too often"),
   PR_RULE (TOO_MANY_CONNECTIONS, "too many connected clients|too many clients connected"),
   PR_RULE (SERVER_STORAGE_FULL, "transaction failed ~ out of space|no space left|disk full"),
   PR_RULE (POLICY_REJECTED, "service denied & #5xx"),
@@ -223,6 +232,9 @@ static const PrRule rules[] = {
   PR_RULE (AUTH_TEMPORARY_FAILURE,
            "unable to start|cannot start|could not start .. authentication process|auth process"
            " & #4xx"),
+  PR_RULE_AT (AUTH_MECHANISM_UNSUPPORTED, PR_NOT_SENDING,
+              "xoauth2|oauthbearer|cram md5|digest md5|scram*|ntlm|gssapi|plain and login ~ "
+              "not offered|not known|only"),
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth not allowed & #503"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_WITH_IMAP | PR_WITH_POP3, "backend authentication failed"),
   PR_RULE_AT (WRONG_CREDENTIALS, PR_NOT_SENDING,
@@ -277,6 +289,7 @@ static const PrRule rules[] = {
            "input/output error ~ message|mailbox|queue|maildir|file & !imap & !pop3"),
   PR_RULE (SERVER_STORAGE_FULL, "insufficient spool space"),
   PR_RULE (STARTTLS_REQUIRED, "tls session required & #554 & !attempt"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE, "scanner|filter|antivirus|database ~ out of order & #4xx"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "content filter access refused"),
   PR_RULE (SERVER_MISCONFIGURED, "unable to use mail transport"),
   PR_RULE (TRANSACTION_FAILED, "message has been frozen|message is frozen"),
@@ -284,6 +297,8 @@ static const PrRule rules[] = {
   PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "auth not enabled|auth is not enabled|auth not available"),
   PR_RULE (DNS_FAILURE, "dns error .. when|while|during .. validating|checking & #4xx"),
   PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_WITH_IMAP, "failed to send some"),
+  PR_RULE_AT (DNS_FAILURE, PR_NOT_BY_CLIENT,
+              "mx lookup|mx query|dns lookup|dns query ~ timed out|timeout & #4xx"),
   PR_RULE (DNS_FAILURE, "host map: lookup ~ deferred"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "aborted|qq .. out of memory"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
@@ -416,6 +431,20 @@ static const PrRule rules[] = {
   PR_RULE_AT (SIGN_IN_BLOCKED, PR_WITH_IMAP | PR_WITH_POP3,
               "access from|login from|logins from|logging in from|connections from|sign in from ~ "
               "blocked|not permitted|not allowed|forbidden|denied|refused|banned & !too many"),
+  PR_RULE (ACCESS_DISABLED, "smtp auth|smtp authentication ~ is off|is switched off|is turned off"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_NOT_SENDING,
+              "subscription|contract|trial|licence|license ~ run out|ran out|has ended|is over|"
+              "has lapsed|lapsed"),
+  PR_RULE_AT (TOO_MANY_CONNECTIONS, PR_WITH_IMAP | PR_WITH_POP3,
+              "no more than|at most|only .. devices|sessions|connections|clients"),
+  PR_RULE_AT (AUTH_TOO_MANY_ATTEMPTS, PR_WITH_IMAP | PR_WITH_POP3,
+              "logins per|login per|logins in|sign ins per ~ minute*|hour*|seconds"),
+  PR_RULE_AT (AUTH_ENCRYPTION_REQUIRED, PR_WITH_IMAP | PR_WITH_POP3,
+              "speaks only tls|only speaks tls|tls connections only"),
+  PR_RULE_AT (SIGN_IN_BLOCKED, PR_WITH_IMAP | PR_WITH_POP3, "for your network & !too many"),
+  PR_RULE_AT (WRONG_SERVICE, PR_WITH_IMAP | PR_WITH_POP3, "use port 993|use port 995"),
+  PR_RULE_AT (WRONG_CREDENTIALS, PR_AT_SIGN_IN,
+              "must be the full|must be your full|use your full|use the full ~ address"),
   PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
               "webmail only|only webmail|web mail only|has been retired|was retired|is retired"),
   PR_RULE_AT (ACCESS_DISABLED, PR_WITH_IMAP | PR_WITH_POP3,
@@ -506,6 +535,7 @@ static const PrRule rules[] = {
   PR_RULE (RECIPIENT_REFUSED, "already rejected this message"),
   PR_RULE (CONTENT_BLOCKED,
            "messages|part|parts ~ mime ~ content type|unacceptable mime & !invalid"),
+  PR_RULE (CONTENT_BLOCKED, "macros|macro ~ not let|not allowed|not accepted|blocked|refused"),
   PR_RULE (CONTENT_BLOCKED, "unacceptable mime|with the below content"),
   PR_RULE (MESSAGE_MALFORMED, "don't accept|do not accept ~ shorter than"),
   PR_RULE (RECIPIENT_UNKNOWN, "unknown local part"),
@@ -514,6 +544,7 @@ static const PrRule rules[] = {
   PR_RULE (MESSAGE_MALFORMED, "data format error"),
   PR_RULE (SENDER_REJECTED, "could not verify ~ header address"),
   PR_RULE (SENDER_REJECTED, "callout verification failure"),
+  PR_RULE (RELAY_DENIED, "not the mail server ~ of|for ~ that domain|this domain"),
   PR_RULE (RECIPIENT_UNKNOWN, "too many rcpt errors"),
   PR_RULE (RECIPIENT_REFUSED, "approval request expired|approval request has expired"),
   PR_RULE (RECIPIENT_UNKNOWN, "too many invalid addresses|too many failed recipients"),
@@ -524,6 +555,8 @@ static const PrRule rules[] = {
 
   PR_RULE (SENDER_NOT_ALLOWED,
            "not accept|no .. masquerading|masquerading/forging & !header*"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "use the address|the address ~ you logged in|you signed in|of your login"),
   PR_RULE (SENDER_NOT_ALLOWED,
            "sender and from|sender and from: ~ not match|don't match|must match|differ"),
   PR_RULE (BLOCKLISTED,
