@@ -208,15 +208,17 @@ static const PrRule rules[] = {
            "przekracz*|превыш*|*超*|*초과*|*제한*|zu groß"),
   PR_RULE (SENDING_LIMIT_EXCEEDED,
            "limit|limite|límite|tageslimit|versandlimit|maximum|maximale|maximal|máximo|massimo|"
-           "лимит*|*上限*|*制限*|*한도*|*限制* ~ versand*|ausgehend*|versendet*|envois|d'envoi|"
-           "envoyés|envío*|enviad*|envio*|invii|d'invio|di invio|inviati|отправ*|verzonden|"
-           "verzend*|wysłan*|wysyłan*|*发送*|*发信*|*寄送*|*送信*|*발송* ~ erreicht|überschritten|"
-           "dépassé|atteint*|superad*|alcanzad*|excedi*|excedeu|atingi*|superat*|raggiunt*|превы*|"
-           "исчерпан*|достиг*|przekrocz*|osiągn*|bereikt|overschreden|*达到*|*超过*|*超出*|*超過*|"
-           "*超え*|*達し*|*초과* & !größe & !taille & !tamaño & !tamanho & !dimension* & !размер*"
-           " & !大小 & !サイズ & !*收件人* & !*收件者* & !*宛先* & !*受信者* & !*수신자* & "
-           "!destinat* & !empfänger* & !получател* & !odbiorc* & !ontvanger* & !temps & !tiempo & "
-           "!tempo & !$foreign-connection & !$foreign-timeout"),
+           "лимит*|limiti|limitu|ліміт*|*上限*|*制限*|*한도*|*限制* ~ versand*|ausgehend*|"
+           "versendet*|envois|d'envoi|envoyés|envío*|enviad*|envio*|invii|d'invio|di invio|"
+           "inviati|отправ*|odeslan*|odesílan*|gönderim*|надсилан*|надіслан*|verzonden|verzend*|"
+           "wysłan*|wysyłan*|*发送*|*发信*|*寄送*|*送信*|*발송* ~ erreicht|überschritten|dépassé|"
+           "atteint*|superad*|alcanzad*|excedi*|excedeu|atingi*|superat*|raggiunt*|превы*|"
+           "překroč*|aşıldı|aşılmış*|перевищ*|исчерпан*|достиг*|przekrocz*|osiągn*|bereikt|"
+           "overschreden|*达到*|*超过*|*超出*|*超過*|*超え*|*達し*|*초과* & !größe & !taille & "
+           "!tamaño & !tamanho & !dimension* & !размер* & !大小 & !サイズ & !*收件人* & !*收件者*"
+           " & !*宛先* & !*受信者* & !*수신자* & !destinat* & !empfänger* & !получател* & "
+           "!odbiorc* & !ontvanger* & !temps & !tiempo & !tempo & !$foreign-connection & "
+           "!$foreign-timeout"),
   PR_RULE (SENDER_REJECTED,
            "absender*|gönderen*|gönderici*|відправник*|odesílatel*|expéditeur|remitente|remetente|"
            "mittente|afzender*|nadawc*|отправител*|*发件人*|*寄件者*|*差出人*|*送信者*|"
@@ -525,8 +527,9 @@ static const PrRule rules[] = {
            "doorsturen|przekazywani*|пересылк*|ретрансляц*|*中继*|*中繼*|*转发*|*中継*|*릴레이* ~ "
            "$foreign-forbidden"),
   PR_RULE (CONTENT_BLOCKED,
-           "anhang*|anhäng*|pièce jointe|pièces jointes|archivo adjunto|adjunto*|anexo*|allegat*|"
-           "bijlage*|załącznik*|вложени*|*附件*|*添付*|*첨부* ~ $foreign-forbidden"),
+           "anhang*|dateianhang|dateianhänge|anhäng*|pièce jointe|pièces jointes|archivo adjunto|"
+           "adjunto*|anexo*|allegat*|bijlage*|załącznik*|вложени*|*附件*|*添付*|*첨부* ~ "
+           "$foreign-forbidden"),
   PR_RULE (SPAM_CONTENT,
            "spam|spamfilter*|spam filter|antispam|junk|pourriel|indésirable|спам*|*垃圾*|"
            "*迷惑メール*|*スパム*|*스팸* ~ eingestuft|erkannt|verdacht|klassifiziert|identifié|"
@@ -565,9 +568,11 @@ static const PrRule rules[] = {
            "zwarte lijst|czarnej liście|czarna lista|черн* … спис*|чёрн* … спис*|*黑名单*|"
            "*黑名單*|*ブラックリスト*|*블랙리스트*"),
   PR_RULE (BLOCKLISTED,
-           "ip|ip adresse*|adresse ip|dirección ip|endereço ip|indirizzo ip|ip adres*|адрес* … ip|"
-           "ip адрес*|*ip地址*|*ipアドレス* ~ gesperrt|blockiert|bloqu*|bloccat*|geblokkeerd|"
-           "zablokowan*|заблокир*|*封禁*|*屏蔽*|*ブロック*|*차단* & !reverse & !vorübergehend*"),
+           "ip|ip adresiniz|ip adresi|ip адресу|ip адреса|ip adresa|*ip가*|*ip는*|ip adresse*|"
+           "adresse ip|dirección ip|endereço ip|indirizzo ip|ip adres*|адрес* … ip|ip адрес*|"
+           "*ip地址*|*ipアドレス* ~ gesperrt|engellen*|заблоков*|blokov*|blockiert|bloqu*|"
+           "bloccat*|geblokkeerd|zablokowan*|заблокир*|*封禁*|*屏蔽*|*ブロック*|*차단* & !reverse"
+           " & !vorübergehend*"),
   PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
            "domaine*|domäne|*domain|dominio|domínio|domein|domen*|домен*|*域名*|*ドメイン*|"
            "*도메인* ~ $foreign-missing & !expéditeur & !absender* & !remitente & !remetente & "

@@ -95,6 +95,22 @@ static const PrRule rules[] = {
               "otevírání|открытия|відкриття|açılırken|*打开*|*オープン*|*여는* ~ $foreign-failed|" FAULT),
   PR_RULE_AT (MAILBOX_IN_USE, PR_BY_CLIENT,
               "$foreign-mailbox ~ verrouillée|zamknuta|op slot|travada|kilitli|*ロックされて*"),
+  PR_RULE (SENDER_NOT_ALLOWED,
+           "nicht berechtigt|keine berechtigung|pas autorisé à|no está autorizado a|"
+           "no está autorizada a|não está autorizado a|non è autorizzato a|non sei autorizzato a|"
+           "nie ma uprawnień|nie masz uprawnień|не имеет права|не имеете права|не маєте права ~ "
+           "senden|envoyer|enviar|inviare|wysyłania|wysyłać|отправлять|надсилати & absender*|"
+           "adresse|dirección|remitente|endereço|remetente|indirizzo|mittente|adresu|nadawc*|"
+           "адрес*|имени & !ip & !ip adresse & !host"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "nachrichten|e mails|messages|courriels|mensajes|correos|mensagens|messaggi|wiadomości|"
+           "zpráv|писем|листів ~ pro stunde|pro tag|par heure|par jour|por hora|por día|por dia|"
+           "all'ora|al giorno|na godzinę|dziennie|za hodinu|denně|в час|за день|на годину ~ "
+           "zu viele|dépassé|superado|excedido|excedeu|superato|przekrocz*|překroč*|превыш*|"
+           "перевищ*|слишком много & !limite de taille"),
+  PR_RULE (SENDING_LIMIT_EXCEEDED,
+           "*发信量*|*发送量*|*发件量*|*寄信量* ~ *上限*|*超过*|*達到*|*达到*|*已达*|*超出*"),
+  PR_RULE (VIRUS_DETECTED, "wirusa|wirusem|wirus ~ zawiera|wykryto|zainfekowan*|znaleziono"),
   PR_RULE (SENDER_REJECTED,
            "umschlagabsender*|envelope|enveloppe|expéditeur d'enveloppe|обгортка … відправника ~ "
            "nicht akzeptiert|n'est pas accepté*|não foi aceito|є неприйнятною"),
@@ -277,9 +293,9 @@ static const PrRule rules[] = {
            "$foreign-failed|$foreign-wrong|válido|valide|valido|geldige" NO_REPLY),
   PR_RULE (CONNECTION_CLOSED,
            "unerwartet beendet|mis fin à la connexion|terminado inesperadamente|"
-           "terminó inesperadamente|encerrou inesperadamente|"
-           "неожиданно прервал|неожиданно закрыл|nieoczekiwanie zakończył|onverwacht beëindigd|"
-           "neočekávaně ukončil|beklenmedik şekilde sonlandır*|*意外终止*|*予期せずに切断*|*予期せず切断*" NO_REPLY),
+           "terminó inesperadamente|encerrou inesperadamente|неожиданно прервал|неожиданно закрыл|"
+           "nieoczekiwanie zakończył|onverwacht beëindigd|neočekávaně ukončil|"
+           "beklenmedik şekilde sonlandır*|*意外终止*|*予期せずに切断*|*予期せず切断*" NO_REPLY),
   PR_RULE (CONNECTION_CLOSED,
            "roura přerušena|tubería rota|relais brisé|pipe interrotta|gebroken pijp|"
            "przerwany potok|pipe quebrado|обрыв канала|канал обірвано|*断开的管道*|*管道破裂*|"
