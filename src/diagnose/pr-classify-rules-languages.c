@@ -539,7 +539,7 @@ static const PrRule rules[] = {
   PR_RULE (GREYLISTED,
            "lista gris|liste grise|lista cinza|lista grigia|grijze lijst|szara lista|"
            "szarej liście|серый список|серые списки|серого списка|*灰名单*|*灰名單*|"
-           "*グレーリスト*|*그레이리스트*"),
+           "*グレーリスト*|*グレーリスティング*|*그레이리스트*"),
   PR_RULE (MISSING_REVERSE_DNS,
            "dns inverso|dns inverse|dns inversé|dns reverso|resolución inversa|résolution inverse|"
            "zone inverse|обратн* … dns|обратн* … запис*|*反向解析*|*反向dns*|*反解*|*逆引き*|"

@@ -121,9 +121,6 @@ static const PrRule rules[] = {
   PR_RULE_AT (APP_PASSWORD_REQUIRED, PR_NOT_SENDING,
               "weixin token|login.reqcode|err.login.reqcode|e mail passwort erforderlich|"
               "e mail passwort verwenden|e mail passwort anlegen"),
-  PR_RULE_AT (PASSWORD_EXPIRED, PR_NOT_SENDING,
-              "password|haslo|hasło|contraseña|senha|wachtwoord ~ scadut*|wygas*|caduc*|vencid*|"
-              "verlopen"),
   PR_RULE_AT (AUTH_TEMPORARY_FAILURE, PR_NOT_SENDING,
               "authentication db|authentication database|auth db|auth database|password db|"
               "password database|user db|user database|passdb|userdb ~ not available|unavailable|"

@@ -118,6 +118,24 @@ static const PrRule rules[] = {
            "mail|courriel|mensagem|пошту ~ nicht akzeptiert|n'a pas accepté|não aceitou|"
            "відмовився приймати" NO_REPLY),
 
+  PR_RULE_AT (MAILBOX_FULL, PR_WITH_IMAP | PR_WITH_POP3,
+              "$foreign-mailbox ~ voll|pleine|lleno|llena|cheia|piena|vol|pełna|plná|переполнен|"
+              "переповнена|dolu|*已满*|*已滿*|*いっぱい*|*가득*"),
+  PR_RULE (MAILBOX_IN_USE,
+           "$foreign-mailbox ~ bereits verwendet|bereits geöffnet|in benutzung|déjà utilisée|"
+           "déjà ouverte|en uso|em uso|già in uso|al in gebruik|w użyciu|již používá|"
+           "уже используется|вже використовується|kullanımda|*正在使用*|*被占用*|*使用中*|"
+           "*사용 중* & !#450"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "kopfzeile|kopfzeilen|en têtes|en tête|encabezados|encabezado|cabeçalhos|cabeçalho|"
+           "intestazione|intestazioni|nagłówek|nagłówki|hlavička|hlavičky|заголовок|заголовки|"
+           "*信头*|*邮件头*|*ヘッダ*|*헤더* ~ $foreign-wrong|fehlt|fehlen|manquant*|falta|faltan|"
+           "mancante|brakuje|chybí|отсутству*|*缺少*|*ありません*"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "interner fehler|erreur interne|error interno|erro interno|errore interno|interne fout|"
+           "błąd wewnętrzny|внутренняя ошибка|внутрішня помилка|vnitřní chyba|interní chyba|"
+           "dahili hata|*内部错误*|*內部錯誤*|*内部エラー*|*내부 오류* & #4xx"),
+
   /* Encryption. */
   PR_RULE (CERTIFICATE_REVOKED,
            "$foreign-certificate ~ herroepen|anulowan*|анульован*|*廃棄*|*破棄*|*파기*|"
@@ -186,6 +204,9 @@ static const PrRule rules[] = {
            " & !prise en charge" NO_REPLY),
 
   /* Signing in. */
+  PR_RULE (STARTTLS_REQUIRED,
+           "starttls ~ zuerst|zunächst|d'abord|primero|primeiro|prima|eerst|najpierw|сначала|"
+           "спочатку|nejdříve|nejprve|önce|*首先*|*请先*|*先に*"),
   PR_RULE (AUTH_ENCRYPTION_REQUIRED,
            "starttls ~ $foreign-required|erfordert|nécessite|necesita|требует ~ "
            "$foreign-signing-in|s'y connecter|einloggen|acceder|zalogować|*ログイン*|*로그인*"),
@@ -226,6 +247,10 @@ static const PrRule rules[] = {
            "$foreign-secret & $foreign-required|müssen|necesita|devez|devi|dient|musíte|precisa|"
            "требуется|повинні|gerekiyor|*需要*|*필요*|*必要* & $foreign-server & !falsch & !app" NO_REPLY),
   PR_RULE (AUTH_REQUIRED, "*必须认证*|*必须验证*|*需要认证*|*需要身份验证*|*認証が必要*|*인증이 필요*"),
+  PR_RULE (PASSWORD_EXPIRED,
+           "*passwort*|*kennwort*|mot de passe|contraseña|senha|password|wachtwoord|haslo|hasło|"
+           "hasła|heslo|hesla|пароль|пароля|şifreniz*|parolanız*|*密码*|*密碼*|*パスワード*|*비밀번호*"
+           " ~ $foreign-expired|caduc* & !$foreign-certificate & !token* & !xoauth2 & !oauth"),
   PR_RULE (PASSWORD_EXPIRED,
            "änderung|changement|cambio|cambiare|mudança|transición|transição|veranderen|zmiana|"
            "смена|зміна|*変更*|*转换* ~ $foreign-secret ~ $foreign-required"),
