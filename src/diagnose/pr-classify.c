@@ -568,8 +568,9 @@ static const char *
 find_announced_reply (const char *text, const PrReplyCodes *codes)
 {
   static const char *const announcements[] = {
-    "server response was:", "server responded:",   "server replied:",  "server said:",
-    "server antwortete:",   "serveur a répondu :", "server answered:",
+    "server response was:", "server responded:",  "server replied:",
+    "server said:",         "server antwortete:", "serveur a répondu :",
+    "server answered:",     "returned an error:", " responded:",
   };
 
   if (codes->code != 0 || codes->enhanced_code[0] != '\0')

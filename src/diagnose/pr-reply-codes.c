@@ -568,6 +568,36 @@ measure_diagnostic_type (const char *text)
   return (gsize) (p - text);
 }
 
+/* “imaplib.error: b'…'”, “IMAP command 'LOGIN' returned an error: …”: a library tells whose words
+ * follow, where they have no code. */
+static void
+find_library (PrReplyCodes *self, const char *lower)
+{
+  static const struct
+  {
+    const char *words;
+    PrProtocol protocol;
+    const char *status;
+  } libraries[] = {
+    { "imaplib.error: b'", PR_PROTOCOL_IMAP, "NO" },
+    { "imaplib.imap4.error: b'", PR_PROTOCOL_IMAP, "NO" },
+    { "imap4.error: b'", PR_PROTOCOL_IMAP, "NO" },
+    { "imap command '", PR_PROTOCOL_IMAP, "NO" },
+    { "imap server responded: ", PR_PROTOCOL_IMAP, "NO" },
+    { "imap-server antwortete: ", PR_PROTOCOL_IMAP, "NO" },
+    { "poplib.error_proto: ", PR_PROTOCOL_POP3, "-ERR" },
+    { "sending of password for user ", PR_PROTOCOL_POP3, "-ERR" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (libraries) && !self->has_protocol; i++)
+    if (strstr (lower, libraries[i].words) != NULL)
+      {
+        self->has_protocol = TRUE;
+        self->protocol = libraries[i].protocol;
+        g_strlcpy (self->status, libraries[i].status, sizeof self->status);
+      }
+}
+
 /*
  * pr_reply_codes_find:
  * @text: in UTF-8
@@ -585,6 +615,8 @@ pr_reply_codes_find (PrReplyCodes *self, const char *text)
   find_bracket_code (self, text);
   self->words_at = measure_diagnostic_type (text);
   find_status (self, text);
+  if (self->code == 0 && self->enhanced_code[0] == '\0')
+    find_library (self, lower);
   if (!self->has_protocol && (self->code >= 200 || self->enhanced_code[0] != '\0'))
     {
       self->has_protocol = TRUE;
