@@ -119,16 +119,20 @@ on_accounts_changed (PrAccountsPage *self, guint position, guint n_removed, guin
   on_items_changed (self);
 }
 
+/* One of the two buttons takes the place of the other, and its focus. Their actions have changed before:
+ * by then nothing has the focus any more where the button had that has gone. */
 static void
 on_testing_changed (PrAccountsPage *self)
 {
   gboolean testing = pr_accounts_get_testing (self->accounts);
-  gboolean had_focus = gtk_widget_is_focus (self->cancel_button);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+  gboolean is_lost = focus == NULL || focus == self->test_all_button || focus == self->cancel_button;
 
   gtk_widget_set_visible (self->test_all_button, !testing);
   gtk_widget_set_visible (self->cancel_button, testing);
-  if (!testing && had_focus)
-    gtk_widget_grab_focus (self->test_all_button);
+  if (is_lost && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (testing ? self->cancel_button : self->test_all_button);
 }
 
 static void

@@ -203,6 +203,32 @@ test_duplicate_and_test_all (PrUiFixture *fixture, gconstpointer data G_GNUC_UNU
   pr_ui_window_wait_for (window, "bob@example.org, Everything works");
 }
 
+/* “Cancel” stands where “Test All” was, and takes its focus as it gives it back. */
+static void
+test_focus (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *silent_port = pr_ui_fixture_add_talk (fixture, "imap-silent-at-greeting");
+  g_autofree char *smtp_port = pr_ui_fixture_add_talk (fixture, "smtp-works-tls");
+  g_autoptr (PrUiWindow) window =
+      pr_ui_window_start (&(PrUiWindowSpec){ .ca_file = fixture->ca_file });
+
+  pr_ui_fixture_fill_in (window, PR_UI_PASSWORD, silent_port, smtp_port);
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Cancel");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "Test cancelled");
+  pr_ui_window_press (window, XK_Alt_L, XK_s);
+  pr_ui_window_wait_for (window, PR_UI_USER " is saved");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, PR_UI_USER ", ");
+
+  pr_ui_window_focus (window, "Test All");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "Cancel");
+  pr_ui_window_press (window, NoSymbol, XK_space);
+  pr_ui_window_wait_for_focus (window, "Test All");
+}
+
 /* What was saved with the wrong password is mended in one step. */
 static void
 test_new_password (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -299,6 +325,7 @@ main (int argc, char *argv[])
     { "/accounts/remove", test_remove },
     { "/accounts/edit", test_edit },
     { "/accounts/duplicate-and-test-all", test_duplicate_and_test_all },
+    { "/accounts/focus", test_focus },
     { "/accounts/new-password", test_new_password },
     { "/accounts/network-returns", test_network_returns },
   };
