@@ -4,6 +4,7 @@
 #include "pr-account-page.h"
 
 #include "pr-change.h"
+#include "pr-children.h"
 #include "pr-columns.h"
 #include "pr-state-icon.h"
 #include "pr-texts.h"
@@ -38,15 +39,6 @@ struct _PrAccountPage
 
 G_DEFINE_FINAL_TYPE (PrAccountPage, pr_account_page, GTK_TYPE_WIDGET)
 
-static void
-remove_children (GtkWidget *parent)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
-}
-
 static GtkWidget *
 server_new (PrAccount *account, PrService *service)
 {
@@ -75,7 +67,7 @@ show_servers (PrAccountPage *self)
 {
   PrAccount *account = pr_account_entry_get_account (self->entry);
 
-  remove_children (self->servers);
+  pr_children_remove (self->servers);
   for (guint i = 0; i < PR_N_PROTOCOLS; i++)
     {
       PrService *service = pr_account_get_service (account, (PrProtocol) i);
@@ -114,7 +106,7 @@ show_history (PrAccountPage *self)
   PrAccount *account = pr_account_entry_get_account (self->entry);
   guint n_results = pr_account_get_n_results (account);
 
-  remove_children (GTK_WIDGET (self->history));
+  pr_children_remove (GTK_WIDGET (self->history));
   for (guint i = 0; i < n_results; i++)
     {
       PrResult *before = i + 1 < n_results ? pr_account_get_result (account, i + 1) : NULL;

@@ -4,6 +4,7 @@
 #include "pr-accounts-page.h"
 
 #include "pr-account-row.h"
+#include "pr-children.h"
 #include "pr-columns.h"
 #include "pr-pages.h"
 #include "pr-retest-bar.h"
@@ -57,10 +58,8 @@ static void
 show_offers (PrAccountsPage *self)
 {
   GListModel *offers = pr_home_get_offers (self->home);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->offers_box))) != NULL)
-    gtk_box_remove (self->offers_box, child);
+  pr_children_remove (GTK_WIDGET (self->offers_box));
   for (guint i = 0; i < g_list_model_get_n_items (offers); i++)
     {
       g_autoptr (PrImportOffer) offer = g_list_model_get_item (offers, i);

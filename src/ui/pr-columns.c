@@ -3,6 +3,8 @@
 
 #include "pr-columns.h"
 
+#include "pr-children.h"
+
 struct _PrColumns
 {
   GtkWidget parent_instance;
@@ -25,32 +27,13 @@ static GParamSpec *properties[PROP_ROW_SPACING + 1];
 
 G_DEFINE_FINAL_TYPE (PrColumns, pr_columns, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-skip_hidden (GtkWidget *child)
-{
-  while (child != NULL && !gtk_widget_should_layout (child))
-    child = gtk_widget_get_next_sibling (child);
-  return child;
-}
-
-static GtkWidget *
-first_child (PrColumns *self)
-{
-  return skip_hidden (gtk_widget_get_first_child (GTK_WIDGET (self)));
-}
-
-static GtkWidget *
-next_child (GtkWidget *child)
-{
-  return skip_hidden (gtk_widget_get_next_sibling (child));
-}
-
 static int
 count_children (PrColumns *self)
 {
   int n_children = 0;
 
-  for (GtkWidget *child = first_child (self); child != NULL; child = next_child (child))
+  for (GtkWidget *child = pr_children_first_shown (GTK_WIDGET (self)); child != NULL;
+       child = pr_children_next_shown (child))
     n_children++;
   return n_children;
 }
@@ -61,7 +44,8 @@ measure_widths (PrColumns *self, int *minimum, int *natural)
 {
   *minimum = 0;
   *natural = 0;
-  for (GtkWidget *child = first_child (self); child != NULL; child = next_child (child))
+  for (GtkWidget *child = pr_children_first_shown (GTK_WIDGET (self)); child != NULL;
+       child = pr_children_next_shown (child))
     {
       int child_minimum;
       int child_natural;
@@ -114,7 +98,7 @@ measure_row (GtkWidget *child, int n_columns, int column_width, int *minimum, in
 {
   *minimum = 0;
   *natural = 0;
-  for (int i = 0; i < n_columns && child != NULL; i++, child = next_child (child))
+  for (int i = 0; i < n_columns && child != NULL; i++, child = pr_children_next_shown (child))
     {
       int child_minimum;
       int child_natural;
@@ -130,7 +114,7 @@ measure_row (GtkWidget *child, int n_columns, int column_width, int *minimum, in
 static void
 measure_height (PrColumns *self, int width, int *minimum, int *natural)
 {
-  GtkWidget *child = first_child (self);
+  GtkWidget *child = pr_children_first_shown (GTK_WIDGET (self));
   int column_width;
   int n_columns = divide_width (self, limit_width (self, width), &column_width);
 
@@ -211,7 +195,7 @@ pr_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline
   int n_columns = divide_width (self, used_width, &column_width);
   int step = column_width + self->column_spacing;
   int left = (width - (n_columns * step - self->column_spacing)) / 2;
-  GtkWidget *child = first_child (self);
+  GtkWidget *child = pr_children_first_shown (GTK_WIDGET (self));
   int y = 0;
 
   while (child != NULL)
@@ -221,7 +205,7 @@ pr_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline
       GtkWidget *next = measure_row (child, n_columns, column_width, &minimum, &natural);
       int row_height = next == NULL ? MAX (minimum, height - y) : natural;
 
-      for (int i = 0; child != next; i++, child = next_child (child))
+      for (int i = 0; child != next; i++, child = pr_children_next_shown (child))
         {
           int column = from_right ? n_columns - 1 - i : i;
 
@@ -294,10 +278,7 @@ pr_columns_set_property (GObject *object,
 static void
 pr_columns_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  pr_children_remove (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (pr_columns_parent_class)->dispose (object);
 }

@@ -3,6 +3,7 @@
 
 #include "pr-place-switcher.h"
 
+#include "pr-children.h"
 #include "pr-home.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +37,9 @@ button_new (PrPlaceSwitcher *self, PrPlace place, const char *nick)
 
   gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), button);
+  /* Large letters in a narrow window. */
+  if (self->stacked)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -88,10 +92,7 @@ pr_place_switcher_set_property (GObject *object,
 static void
 pr_place_switcher_dispose (GObject *object)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  pr_children_remove (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (pr_place_switcher_parent_class)->dispose (object);
 }

@@ -289,7 +289,7 @@ show_diagnosis (PrProblemCard *self, PrDiagnosis *diagnosis, GPtrArray *reports)
   g_autofree char *explanation = dup_explanation (diagnosis, reports);
   gboolean asks_login = wants_other_login (diagnosis);
 
-  pr_text_label_set (self->title, pr_diagnosis_get_title (diagnosis));
+  gtk_label_set_label (self->title, pr_diagnosis_get_title (diagnosis));
   pr_text_label_set (self->explanation, explanation);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   pr_diagnosis_get_title (diagnosis), -1);

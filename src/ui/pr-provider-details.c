@@ -3,6 +3,7 @@
 
 #include "pr-provider-details.h"
 
+#include "pr-children.h"
 #include "pr-columns.h"
 #include "pr-own-provider.h"
 #include "pr-pages.h"
@@ -38,15 +39,6 @@ struct _PrProviderDetails
 };
 
 G_DEFINE_FINAL_TYPE (PrProviderDetails, pr_provider_details, GTK_TYPE_WIDGET)
-
-static void
-remove_children (GtkWidget *parent)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
-}
 
 static GtkWidget *
 note_new (const char *text, const char *link_title, const char *url)
@@ -268,9 +260,9 @@ pr_provider_details_set_provider (PrProviderDetails *self, PrProvider *provider)
 
   if (!g_set_object (&self->provider, provider))
     return;
-  remove_children (GTK_WIDGET (self->notes));
-  remove_children (GTK_WIDGET (self->later_notes));
-  remove_children (self->servers);
+  pr_children_remove (GTK_WIDGET (self->notes));
+  pr_children_remove (GTK_WIDGET (self->later_notes));
+  pr_children_remove (self->servers);
   if (provider != NULL)
     show_provider (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->page), 0);

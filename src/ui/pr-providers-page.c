@@ -10,6 +10,8 @@
 #include "pr-question.h"
 #include "pr-split.h"
 #include "pr-status.h"
+#include "pr-tab-stop.h"
+#include "pr-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -31,6 +33,9 @@ struct _PrProvidersPage
   GtkWidget *list_window;
   GtkWidget *nothing_found;
   PrProviderDetails *details;
+
+  guint scroll_id;
+  gint64 changed_in_frame; /* the frame that shows the change of the rows */
 };
 
 G_DEFINE_FINAL_TYPE (PrProvidersPage, pr_providers_page, GTK_TYPE_WIDGET)
@@ -63,12 +68,33 @@ on_matches_changed (PrProvidersPage *self)
   gtk_widget_set_visible (self->nothing_found, n_matches == 0);
 }
 
-/* The best match is the first: after each key that is what one looks at. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  PrProvidersPage *self = user_data;
+
+  /* This comes before the rows get their places in the frame. */
+  if (gdk_frame_clock_get_frame_counter (clock) == self->changed_in_frame)
+    return G_SOURCE_CONTINUE;
+  self->scroll_id = 0;
+  if (gtk_widget_get_mapped (widget))
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_window)), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* The best match is the first: after each key that is what one looks at. Not before the frame after the
+ * next one: until the rows have their places GTK 4.8 complains that it does not know the first one’s. */
 static void
 scroll_to_top (PrProvidersPage *self)
 {
-  gtk_adjustment_set_value (
-      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_window)), 0);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->list_window);
+
+  if (clock == NULL)
+    return;
+  self->changed_in_frame = gdk_frame_clock_get_frame_counter (clock) + 1;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (self->list_window, on_frame, self, NULL);
 }
 
 static guint
@@ -286,6 +312,9 @@ pr_providers_page_dispose (GObject *object)
 {
   PrProvidersPage *self = PR_PROVIDERS_PAGE (object);
 
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (self->list_window, self->scroll_id);
+  self->scroll_id = 0;
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
   self->list_view = NULL;
@@ -309,6 +338,8 @@ pr_providers_page_class_init (PrProvidersPageClass *klass)
   g_type_ensure (PR_TYPE_PROVIDER_ROW);
   g_type_ensure (PR_TYPE_SPLIT);
   g_type_ensure (PR_TYPE_STATUS);
+  g_type_ensure (PR_TYPE_TAB_STOP);
+  g_type_ensure (PR_TYPE_WRAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "own.add", NULL, activate_add);

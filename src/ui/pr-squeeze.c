@@ -3,6 +3,7 @@
 
 #include "pr-squeeze.h"
 
+#include "pr-children.h"
 #include "pr-pages.h"
 
 struct _PrSqueeze
@@ -112,11 +113,9 @@ static void
 pr_squeeze_dispose (GObject *object)
 {
   PrSqueeze *self = PR_SQUEEZE (object);
-  GtkWidget *child;
 
   g_clear_handle_id (&self->notify_id, g_source_remove);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+  pr_children_remove (GTK_WIDGET (object));
 
   G_OBJECT_CLASS (pr_squeeze_parent_class)->dispose (object);
 }

@@ -5,6 +5,7 @@
 
 #include "pr-announce.h"
 #include "pr-certificate-window.h"
+#include "pr-children.h"
 #include "pr-columns.h"
 #include "pr-problem-card.h"
 #include "pr-retest-bar.h"
@@ -52,15 +53,6 @@ static gboolean
 is_good (PrOutcome outcome)
 {
   return outcome == PR_OUTCOME_OK || outcome == PR_OUTCOME_WARNING;
-}
-
-static void
-remove_children (GtkWidget *parent)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (parent)) != NULL)
-    gtk_widget_unparent (child);
 }
 
 /* Of the fixes in the cards the best one of the first card. */
@@ -146,7 +138,7 @@ show_problems (PrTestPage *self)
 
   /* One of the cards may have what is suggested. */
   self->suggested = NULL;
-  remove_children (GTK_WIDGET (self->problems));
+  pr_children_remove (GTK_WIDGET (self->problems));
   for (guint i = 0; i < groups->len; i++)
     gtk_box_append (self->problems, pr_problem_card_new (groups->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->problems), groups->len > 0);
@@ -158,7 +150,7 @@ show_services (PrTestPage *self)
 {
   GListModel *services = pr_report_get_services (self->report);
 
-  remove_children (self->services);
+  pr_children_remove (self->services);
   for (guint i = 0; i < g_list_model_get_n_items (services); i++)
     {
       g_autoptr (PrServiceReport) service = g_list_model_get_item (services, i);

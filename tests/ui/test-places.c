@@ -91,6 +91,19 @@ test_browse (void)
   pr_ui_window_wait_for (window, "Checked in");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "provider-details");
+
+  /* However long the list is, Tab goes through it in one step. */
+  pr_ui_window_focus (window, "Gmail");
+  pr_ui_window_press (window, NoSymbol, XK_Down);
+  pr_ui_window_wait_for_focus (window, "TELUS");
+  pr_ui_window_press (window, NoSymbol, XK_Tab);
+  pr_ui_window_wait_for_focus (window, "Set Up an Account Here");
+  pr_ui_window_press (window, XK_Shift_L, XK_Tab);
+  pr_ui_window_wait_for_focus (window, "TELUS");
+  pr_ui_window_press (window, NoSymbol, XK_Up);
+  pr_ui_window_wait_for_focus (window, "Gmail");
+  pr_ui_window_press (window, XK_Shift_L, XK_Tab);
+  pr_ui_window_wait_for_focus (window, "Add a Provider of Your Own");
   pr_ui_window_focus (window, "Copy imap.gmail.com");
   pr_ui_window_press (window, NoSymbol, XK_space);
   pr_ui_window_wait_for (window, "Copied to the clipboard");
@@ -396,6 +409,56 @@ test_looks (void)
     }
 }
 
+#define TELEPHONE_PX 360
+
+static void
+check_fits (PrUiWindow *window, const char *picture)
+{
+  pr_ui_window_take_picture (window, picture);
+  g_assert_cmpint (pr_ui_window_get_width (window), <=, TELEPHONE_PX);
+}
+
+/* Letters 1.5 times as large on the screen of a telephone: nothing stands out at the side. */
+static void
+test_large_text (void)
+{
+  g_autoptr (PrUiWindow) window = pr_ui_window_start (
+      &(PrUiWindowSpec){ .width = TELEPHONE_PX, .height = 720, .has_large_text = TRUE });
+
+  pr_ui_window_wait_for_focus (window, "Add Account");
+  check_fits (window, "accounts-empty-large-text");
+  pr_ui_window_press (window, XK_Control_L, XK_f);
+  pr_ui_window_wait_for_focus (window, "Search for a provider");
+  check_fits (window, "providers-large-text");
+  pr_ui_window_type (window, "gmail");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for (window, "Copy imap.gmail.com");
+  check_fits (window, "provider-large-text");
+  pr_ui_window_press (window, NoSymbol, XK_Escape);
+  pr_ui_window_wait_for (window, "Search for a provider");
+  pr_ui_window_press (window, XK_Control_L, XK_3);
+  pr_ui_window_wait_for_focus (window, "Error message");
+  pr_ui_window_type (window, "535 5.7.8 Error: authentication failed");
+  pr_ui_window_wait_for (window, "1 error found");
+  check_fits (window, "explain-large-text");
+
+  pr_ui_window_open_setup (window);
+  pr_ui_window_type_into (window, "E-mail address", "ann@gmail.com");
+  pr_ui_window_wait_for (window, "imap.gmail.com");
+  check_fits (window, "setup-large-text");
+  pr_ui_window_press (window, XK_Alt_L, XK_h);
+  pr_ui_window_wait_for_focus (window, "IMAP server");
+  pr_ui_window_type_into (window, "IMAP server", "127.0.0.1");
+  pr_ui_window_type_into (window, "IMAP port", "1");
+  pr_ui_window_type_into (window, "SMTP server", "127.0.0.1");
+  pr_ui_window_type_into (window, "SMTP port", "1");
+  pr_ui_window_type_into (window, "Password", "any");
+  check_fits (window, "setup-by-hand-large-text");
+  pr_ui_window_press (window, NoSymbol, XK_Return);
+  pr_ui_window_wait_for_focus (window, "Nothing works yet");
+  check_fits (window, "result-large-text");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -408,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/places/explain-file", test_explain_file);
   g_test_add_func ("/places/own-provider", test_own_provider);
   g_test_add_func ("/places/import-and-export", test_import_and_export);
+  g_test_add_func ("/places/large-text", test_large_text);
   g_test_add_func ("/places/looks", test_looks);
   return g_test_run ();
 }

@@ -7,15 +7,20 @@
 #include "ui-keyboard.h"
 #include "ui-tree.h"
 
+#include <X11/Xatom.h>
 #include <X11/Xutil.h>
 #include <cairo.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
 
 /* Long, for a machine that has much else to do: what comes is not waited for any longer than it takes. */
 #define WAIT_US (60 * G_USEC_PER_SEC)
 #define POLL_US (50 * 1000)
+
+/* How long the window is waited for to stop changing before a picture is taken. */
+#define AT_REST_US G_USEC_PER_SEC
 
 /* How long a focus that nothing is said of is waited for. */
 #define UNTOLD_US G_USEC_PER_SEC
@@ -364,6 +369,20 @@ pr_ui_window_drop (PrUiWindow *self, const char *type, const char *content)
     fail (self, "It is not taken:", content);
 }
 
+/**
+ * pr_ui_window_get_width:
+ *
+ * Returns: of the largest window, in pixels: more than it was given where its contents need more
+ */
+int
+pr_ui_window_get_width (PrUiWindow *self)
+{
+  XWindowAttributes attributes = { 0 };
+
+  g_assert_cmpuint (find_x_window (self, &attributes), !=, None);
+  return attributes.width;
+}
+
 /* Returns: how bright it is in the middle, 0 to 1. */
 static double
 measure_brightness (XImage *image)
@@ -433,6 +452,50 @@ pr_ui_window_dup_copied (PrUiWindow *self)
   return text;
 }
 
+static XImage *
+grab (PrUiWindow *self)
+{
+  XWindowAttributes attributes = { 0 };
+  XImage *image;
+
+  g_assert_cmpuint (find_x_window (self, &attributes), !=, None);
+  image = XGetImage (self->display, DefaultRootWindow (self->display), attributes.x, attributes.y,
+                     (unsigned int) attributes.width, (unsigned int) attributes.height, AllPlanes,
+                     ZPixmap);
+  g_assert_nonnull (image);
+  g_assert_cmpint (image->bits_per_pixel, ==, 32);
+  return image;
+}
+
+static gboolean
+is_same_image (XImage *a, XImage *b)
+{
+  return a->width == b->width && a->height == b->height
+         && memcmp (a->data, b->data, (gsize) a->bytes_per_line * (gsize) a->height) == 0;
+}
+
+/* What a screen reader is told of comes to the screen with a later frame, and long pages come in parts. What
+ * never rests, as while a test runs, is taken as it is after a while.
+ * Returns: two times the same. */
+static XImage *
+grab_at_rest (PrUiWindow *self)
+{
+  gint64 end_us = g_get_monotonic_time () + AT_REST_US;
+  XImage *image = grab (self);
+  gboolean is_at_rest = FALSE;
+
+  while (!is_at_rest && g_get_monotonic_time () < end_us)
+    {
+      XImage *before = image;
+
+      g_usleep (POLL_US);
+      image = grab (self);
+      is_at_rest = is_same_image (before, image);
+      XDestroyImage (before);
+    }
+  return image;
+}
+
 /**
  * pr_ui_window_take_picture:
  * @name: of the file, without its suffix
@@ -448,18 +511,12 @@ pr_ui_window_take_picture (PrUiWindow *self, const char *name)
   g_autofree char *folder = g_test_build_filename (G_TEST_BUILT, "ui", "screenshots", NULL);
   g_autofree char *file = g_strconcat (name, ".png", NULL);
   g_autofree char *path = g_build_filename (folder, file, NULL);
-  XWindowAttributes attributes = { 0 };
   cairo_surface_t *surface;
   XImage *image;
   double brightness;
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0755), ==, 0);
-  g_assert_cmpuint (find_x_window (self, &attributes), !=, None);
-  image = XGetImage (self->display, DefaultRootWindow (self->display), attributes.x, attributes.y,
-                     (unsigned int) attributes.width, (unsigned int) attributes.height, AllPlanes,
-                     ZPixmap);
-  g_assert_nonnull (image);
-  g_assert_cmpint (image->bits_per_pixel, ==, 32);
+  image = grab_at_rest (self);
   surface = cairo_image_surface_create_for_data ((unsigned char *) image->data, CAIRO_FORMAT_RGB24,
                                                  image->width, image->height,
                                                  image->bytes_per_line);
@@ -610,6 +667,22 @@ forbid_lookups (PrUiWindow *self)
   g_assert_true (g_file_set_contents (path, "[Discovery]\nLookups=none\n", -1, NULL));
 }
 
+/* How a desktop says it that hands out no settings of its own. */
+static void
+choose_text_size (PrUiWindow *self, gboolean is_large)
+{
+  static const char resources[] = "Xft.dpi:\t144\n";
+  Window root = DefaultRootWindow (self->display);
+  Atom property = XInternAtom (self->display, "RESOURCE_MANAGER", False);
+
+  if (is_large)
+    XChangeProperty (self->display, root, property, XA_STRING, 8, PropModeReplace,
+                     (const guchar *) resources, sizeof resources - 1);
+  else
+    XDeleteProperty (self->display, root, property);
+  XSync (self->display, False);
+}
+
 /* A picture in the middle of a fade shows two pages. */
 static void
 forbid_animations (PrUiWindow *self)
@@ -684,6 +757,7 @@ pr_ui_window_start (const PrUiWindowSpec *spec)
   self->display = XOpenDisplay (NULL);
   g_assert_nonnull (self->display);
   self->keyboard = pr_ui_keyboard_new (self->display);
+  choose_text_size (self, spec->has_large_text);
 
   g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", config, TRUE);
   if (spec->ca_file != NULL)

@@ -23,6 +23,7 @@ typedef struct _PrUiWindow PrUiWindow;
  * @theme: (nullable): a value for GTK_THEME
  * @width: of the window, 0 for its own
  * @height: of the window, 0 for its own
+ * @has_large_text: whether all letters are 1.5 times as large
  * @has_network: whether NetworkManager is asked about the network, on the session bus (#PrUiNetwork)
  */
 typedef struct
@@ -32,6 +33,7 @@ typedef struct
   const char *theme;
   int width;
   int height;
+  gboolean has_large_text;
   gboolean has_network;
 } PrUiWindowSpec;
 
@@ -63,6 +65,7 @@ void pr_ui_window_check_names (PrUiWindow *self);
 gboolean pr_ui_window_has_copied (PrUiWindow *self, const char *selection);
 char *pr_ui_window_dup_copied (PrUiWindow *self);
 double pr_ui_window_take_picture (PrUiWindow *self, const char *name);
+int pr_ui_window_get_width (PrUiWindow *self);
 
 void pr_ui_remove_folder (const char *path);
 
