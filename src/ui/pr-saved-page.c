@@ -4,6 +4,7 @@
 #include "pr-saved-page.h"
 
 #include "pr-status.h"
+#include "pr-verdict.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +19,7 @@ struct _PrSavedPage
   GtkWidget *content;
   PrStatus *status;
   GtkWidget *done_button;
+  GtkWidget *message_button;
 };
 
 G_DEFINE_FINAL_TYPE (PrSavedPage, pr_saved_page, GTK_TYPE_WIDGET)
@@ -47,6 +49,7 @@ pr_saved_page_class_init (PrSavedPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrSavedPage, content);
   gtk_widget_class_bind_template_child (widget_class, PrSavedPage, status);
   gtk_widget_class_bind_template_child (widget_class, PrSavedPage, done_button);
+  gtk_widget_class_bind_template_child (widget_class, PrSavedPage, message_button);
 }
 
 static void
@@ -80,6 +83,28 @@ pr_saved_page_get_default_widget (PrSavedPage *self)
   return self->done_button;
 }
 
+/* An account may be saved although it does not work yet, and without a test. */
+static void
+show_outcome (PrSavedPage *self)
+{
+  PrOutcome outcome = pr_verdict_get_outcome (pr_wizard_get_run_state (self->wizard),
+                                              pr_wizard_get_report (self->wizard));
+  gboolean fails = outcome == PR_OUTCOME_FAILED;
+  const char *note = pr_wizard_get_save_text (self->wizard);
+
+  if (note == NULL)
+    note = fails ? _("It does not work yet. What the test found is kept with it.")
+                 : _("It can be tested again at any time, and put right where something has changed.");
+  pr_status_set_text (self->status, note);
+  g_object_set (self->status, "icon-name",
+                fails ? "postrider-accounts-symbolic" : "postrider-ok-symbolic", NULL);
+  if (fails)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->status), "good-news");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->status), "good-news");
+  gtk_widget_set_visible (self->message_button, !fails);
+}
+
 /**
  * pr_saved_page_shown:
  *
@@ -88,19 +113,14 @@ pr_saved_page_get_default_widget (PrSavedPage *self)
 void
 pr_saved_page_shown (PrSavedPage *self)
 {
-  const char *note;
   g_autofree char *title = NULL;
 
   g_return_if_fail (PR_IS_SAVED_PAGE (self));
 
-  note = pr_wizard_get_save_text (self->wizard);
   /* translators: %s is an e-mail address */
   title = g_strdup_printf (_("%s is saved"),
                            pr_account_get_address (pr_wizard_get_account (self->wizard)));
   pr_status_set_title (self->status, title);
-  pr_status_set_text (self->status,
-                      note != NULL ? note
-                                   : _("It can be tested again at any time, and put right where "
-                                       "something has changed."));
+  show_outcome (self);
   gtk_widget_grab_focus (self->done_button);
 }

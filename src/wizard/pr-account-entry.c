@@ -15,6 +15,7 @@ struct _PrAccountEntry
   /* owned */
   PrAccount *account;
   PrAccountTest *test; /* the last one of this session */
+  PrReport *report; /* of a later test than @test */
   char *state_text;
   char *note;
 };
@@ -172,6 +173,7 @@ pr_account_entry_finalize (GObject *object)
 {
   PrAccountEntry *self = PR_ACCOUNT_ENTRY (object);
 
+  g_clear_object (&self->report);
   g_free (self->state_text);
   g_free (self->note);
 
@@ -311,9 +313,27 @@ pr_account_entry_get_report (PrAccountEntry *self)
 {
   g_return_val_if_fail (PR_IS_ACCOUNT_ENTRY (self), NULL);
 
+  if (self->report != NULL)
+    return self->report;
   if (self->test == NULL || pr_account_test_get_state (self->test) != PR_ACCOUNT_TEST_DONE)
     return NULL;
   return pr_account_test_get_report (self->test);
+}
+
+/**
+ * pr_account_entry_set_report:
+ * @report: what a test has found that was not one of the list
+ *
+ * Keeps it as that of the last test.
+ */
+void
+pr_account_entry_set_report (PrAccountEntry *self, PrReport *report)
+{
+  g_return_if_fail (PR_IS_ACCOUNT_ENTRY (self));
+  g_return_if_fail (PR_IS_REPORT (report));
+
+  if (g_set_object (&self->report, report))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPORT]);
 }
 
 /**
@@ -424,6 +444,7 @@ pr_account_entry_set_test (PrAccountEntry *self, PrAccountTest *test)
   if (self->test != NULL)
     g_signal_handlers_disconnect_by_data (self->test, self);
   g_set_object (&self->test, test);
+  g_clear_object (&self->report);
   g_signal_connect_object (test, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

@@ -25,6 +25,7 @@ const char *pr_account_entry_get_state_text (PrAccountEntry *self);
 char *pr_account_entry_dup_tested_text (PrAccountEntry *self);
 const char *pr_account_entry_get_note (PrAccountEntry *self);
 PrReport *pr_account_entry_get_report (PrAccountEntry *self);
+void pr_account_entry_set_report (PrAccountEntry *self, PrReport *report);
 gboolean pr_account_entry_get_testing (PrAccountEntry *self);
 gboolean pr_account_entry_get_wants_password (PrAccountEntry *self);
 PrLoginKind pr_account_entry_get_wanted_kind (PrAccountEntry *self);

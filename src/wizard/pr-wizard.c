@@ -247,6 +247,16 @@ on_retest_text_changed (PrWizard *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RETEST_TEXT]);
 }
 
+/* What was found of an account as it is saved can be looked at again from its page. */
+static void
+keep_report (PrWizard *self, PrAccount *saved)
+{
+  PrAccountEntry *entry = pr_accounts_find (self->accounts, pr_account_get_id (saved));
+
+  if (entry != NULL)
+    pr_account_entry_set_report (entry, pr_wizard_get_report (self));
+}
+
 /* A test of an account just as it is saved counts among its results. */
 static void
 on_run_finished (PrWizard *self)
@@ -258,6 +268,7 @@ on_run_finished (PrWizard *self)
   result = pr_report_dup_result (pr_wizard_get_report (self));
   pr_account_store_record_async (pr_accounts_get_store (self->accounts),
                                  pr_account_get_id (self->account), result, NULL, NULL, NULL);
+  keep_report (self, self->account);
 }
 
 /* What the user typed or pasted as the address may hold the name too. */
@@ -1171,6 +1182,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer user_data)
       set_save_text (self, text);
       return;
     }
+  if (pr_wizard_get_run_state (self) == PR_RUN_FINISHED && !self->edited_since_run)
+    keep_report (self, saved);
   pr_account_assign (self->account, saved);
   pr_saved_secrets_follow (self->saved_secrets, saved);
   self->edited = FALSE;

@@ -127,6 +127,7 @@ test_edit (PrUiFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   pr_ui_window_press (window, NoSymbol, XK_Return);
   pr_ui_window_wait_for_focus (window, "Test");
   pr_ui_window_wait_for (window, "SMTP: ");
+  pr_ui_window_wait_for (window, "Show Last Test");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "account-fails");
 
