@@ -85,7 +85,8 @@ result_new (PrResult *result, PrResult *before)
                                   (int) pr_result_get_verdict (result), "pixel-size", 16, "valign",
                                   GTK_ALIGN_START, NULL);
   g_autofree char *text = pr_result_dup_text (result);
-  g_autofree char *when = pr_result_dup_when_text (result, g_get_real_time ());
+  g_autofree char *ago = pr_result_dup_when_text (result, g_get_real_time ());
+  g_autofree char *when = pr_text_dup_capitalized (ago);
   g_autofree char *duration =
       pr_verdict_dup_duration ((gint64) pr_result_get_duration_ms (result) * 1000);
   /* translators: when a test was, and how long it took */

@@ -33,6 +33,15 @@ set_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+append_item (GMenu *menu, const char *label, const char *action, const char *id)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", id);
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 menu_new (const char *id)
 {
@@ -44,18 +53,17 @@ menu_new (const char *id)
     { N_("_Edit"), "home.edit-account" },
     { N_("_New Password…"), "home.new-password" },
     { N_("_Duplicate"), "home.duplicate-account" },
-    { N_("_Settings for Another Program…"), "home.export-account" },
-    { N_("_Remove"), "accounts.remove" },
+    { N_("Ex_port…"), "home.export-account" },
   };
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) changes = g_menu_new ();
+  g_autoptr (GMenu) removal = g_menu_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_(rows[i].label), NULL);
-
-      g_menu_item_set_action_and_target (item, rows[i].action, "s", id);
-      g_menu_append_item (menu, item);
-    }
+    append_item (changes, _(rows[i].label), rows[i].action, id);
+  append_item (removal, _("_Remove"), "accounts.remove", id);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (changes));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (removal));
   return G_MENU_MODEL (menu);
 }
 

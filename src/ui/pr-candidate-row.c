@@ -48,7 +48,7 @@ update (PrCandidateRow *self)
   g_autofree char *where = pr_endpoint_to_string (endpoint);
   g_autofree char *title = g_strdup_printf (
       /* translators: protocol, host, port, security */
-      _("%s: %s port %u, %s"), pr_protocol_get_label (pr_service_get_protocol (service)),
+      _("%s: %s, port %u, %s"), pr_protocol_get_label (pr_service_get_protocol (service)),
       pr_service_get_host (service), pr_service_get_port (service),
       pr_security_get_label (pr_service_get_security (service)));
   g_autofree char *detail = pr_candidate_text_dup_detail (self->candidate);

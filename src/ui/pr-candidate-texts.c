@@ -3,6 +3,8 @@
 
 #include "pr-candidate-texts.h"
 
+#include "pr-texts.h"
+
 #include <glib/gi18n.h>
 
 /* What is said of a server that was found: a picture and words for each answer. */
@@ -39,16 +41,16 @@ pr_candidate_text_get_outcome (PrCandidate *candidate)
 char *
 pr_candidate_text_dup_detail (PrCandidate *candidate)
 {
-  const char *source;
   const char *answer;
+  g_autofree char *source = NULL;
 
   g_return_val_if_fail (PR_IS_CANDIDATE (candidate), NULL);
 
-  source = pr_source_get_label (pr_candidate_get_source (candidate));
+  source = pr_text_dup_capitalized (pr_source_get_label (pr_candidate_get_source (candidate)));
   answer = _(answers[pr_candidate_get_answer (candidate)].text);
   if (pr_candidate_needs_yes (candidate))
     /* translators: who names a server, and whether it answers */
     return g_strdup_printf (_("%s · %s · to be used only if you know it"), source, answer);
-  /* translators: who names a server, and whether it answers: “guessed from the domain · answers” */
+  /* translators: who names a server, and whether it answers: “Guessed from the domain · answers” */
   return g_strdup_printf (_("%s · %s"), source, answer);
 }

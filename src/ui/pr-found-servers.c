@@ -82,7 +82,7 @@ show_state (PrFoundServers *self)
     title = g_strdup_printf (_("Looking for the servers of %s…"),
                              pr_email_address_get_domain (pr_discovery_get_email (self->discovery)));
   else
-    title = g_strdup (n_found > 0 ? _("Servers that were found") : _("No server was found"));
+    title = g_strdup (n_found > 0 ? _("Found Servers") : _("No Servers Found"));
   gtk_label_set_label (self->title, title);
   gtk_spinner_set_spinning (self->spinner, searching);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), searching);

@@ -6,6 +6,7 @@
 #include "pr-state-icon.h"
 #include "pr-texts.h"
 #include "pr-verdict.h"
+#include "pr-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -25,7 +26,9 @@ struct _PrProblemCard
   GtkExpander *evidence_expander;
   GtkLabel *evidence;
 
-  GtkWidget *primary_button; /* borrowed: what helps most, among the fixes, or NULL */
+  /* borrowed */
+  GtkWidget *buttons;        /* what holds them, or NULL while there is none */
+  GtkWidget *primary_button; /* what helps most, among the fixes, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (PrProblemCard, pr_problem_card, GTK_TYPE_WIDGET)
@@ -108,12 +111,24 @@ change_target_new (GPtrArray *reports, guint position)
 
 /* The first of them is what is suggested. */
 static void
-add_button (PrProblemCard *self, GtkWidget *button)
+suggest (PrProblemCard *self, GtkWidget *button)
 {
   gtk_widget_set_receives_default (button, TRUE);
-  gtk_box_append (self->fixes, button);
   if (self->primary_button == NULL)
     self->primary_button = button;
+}
+
+/* What can be done at once stands in one line, before all that is only said. */
+static void
+add_button (PrProblemCard *self, GtkWidget *button)
+{
+  if (self->buttons == NULL)
+    {
+      self->buttons = g_object_new (PR_TYPE_WRAP, NULL);
+      gtk_box_prepend (self->fixes, self->buttons);
+    }
+  gtk_widget_set_parent (button, self->buttons);
+  suggest (self, button);
 }
 
 static void
@@ -128,11 +143,12 @@ add_change (PrProblemCard *self, GPtrArray *reports, guint position)
                                           change_target_new (reports, position));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   summary, -1);
-  add_button (self, button);
+  gtk_box_append (self->fixes, button);
   gtk_box_append (self->fixes, pr_text_label_new (summary, "dim-label"));
+  suggest (self, button);
 }
 
-/* What to do, and below it the form to do it with. */
+/* What to do, and the form to do it with. */
 static void
 add_login (PrProblemCard *self, PrFix *fix)
 {

@@ -126,7 +126,7 @@ copy_button_new (const char *host)
 static GtkWidget *
 server_new (const PrProviderServer *server)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *tag = gtk_label_new (pr_protocol_get_label (server->protocol));
   GtkWidget *grid = gtk_grid_new ();
@@ -136,6 +136,7 @@ server_new (const PrProviderServer *server)
   int row = 0;
 
   gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "server-card");
   gtk_widget_add_css_class (tag, "tag");
   gtk_widget_set_halign (tag, GTK_ALIGN_START);
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);

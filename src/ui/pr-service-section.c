@@ -70,7 +70,7 @@ static const struct
   const char *host_example;
 } words[] = {
   [PR_PROTOCOL_IMAP] = {
-    N_("Incoming mail: IMAP"),
+    N_("Incoming Mail: IMAP"),
     N_("Reads the mail that stays on the server"),
     N_("IMAP server"),
     N_("IMAP port"),
@@ -81,7 +81,7 @@ static const struct
     "imap.example.org",
   },
   [PR_PROTOCOL_POP3] = {
-    N_("Incoming mail: POP3"),
+    N_("Incoming Mail: POP3"),
     N_("Fetches the mail from the server"),
     N_("POP3 server"),
     N_("POP3 port"),
@@ -92,7 +92,7 @@ static const struct
     "pop.example.org",
   },
   [PR_PROTOCOL_SMTP] = {
-    N_("Outgoing mail: SMTP"),
+    N_("Outgoing Mail: SMTP"),
     N_("Takes the mail that you send"),
     N_("SMTP server"),
     N_("SMTP port"),

@@ -12,6 +12,7 @@
 #include "pr-service-card.h"
 #include "pr-state-icon.h"
 #include "pr-texts.h"
+#include "pr-wrap.h"
 
 #include <glib/gi18n.h>
 
@@ -33,6 +34,7 @@ struct _PrTestPage
   PrRetestBar *retest_bar;
   GtkBox *problems;
   GtkWidget *services;
+  GtkWidget *report_box;
   GtkBox *buttons;
   GtkWidget *save_button;
   GtkLabel *save_label;
@@ -264,6 +266,7 @@ on_run_state_changed (PrTestPage *self)
   show_save (self, running);
   gtk_widget_set_visible (self->cancel_button, running);
   gtk_widget_set_visible (self->test_button, !running);
+  gtk_widget_set_visible (self->report_box, !running);
   for (GtkWidget *card = gtk_widget_get_first_child (self->services); card != NULL;
        card = gtk_widget_get_next_sibling (card))
     pr_service_card_set_run_state (PR_SERVICE_CARD (card), state);
@@ -353,6 +356,7 @@ pr_test_page_class_init (PrTestPageClass *klass)
   object_class->dispose = pr_test_page_dispose;
 
   g_type_ensure (PR_TYPE_COLUMNS);
+  g_type_ensure (PR_TYPE_WRAP);
   g_type_ensure (PR_TYPE_RETEST_BAR);
   g_type_ensure (PR_TYPE_STATE_ICON);
   gtk_widget_class_install_action (widget_class, "test-page.show-certificate", "u", show_certificate);
@@ -368,6 +372,7 @@ pr_test_page_class_init (PrTestPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, retest_bar);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, problems);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, services);
+  gtk_widget_class_bind_template_child (widget_class, PrTestPage, report_box);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, buttons);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, save_button);
   gtk_widget_class_bind_template_child (widget_class, PrTestPage, save_label);

@@ -47,6 +47,25 @@ pr_text_break_anywhere (GtkLabel *label)
 }
 
 /**
+ * pr_text_dup_capitalized:
+ * @text: words for people, such as “just now”
+ *
+ * Returns: (transfer full): the same as they are written where a line begins with them
+ */
+char *
+pr_text_dup_capitalized (const char *text)
+{
+  g_autofree char *first = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (*text == '\0')
+    return g_strdup ("");
+  first = g_utf8_strup (text, g_utf8_next_char (text) - text);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}
+
+/**
  * pr_text_view_set:
  * @view: shows a text as it is
  * @text: plain text

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 void pr_text_break_anywhere (GtkLabel *label);
 void pr_text_view_set (GtkTextView *view, const char *text);
 GtkWidget *pr_text_label_new (const char *text, const char *css_class);
+char *pr_text_dup_capitalized (const char *text);
 void pr_text_label_set (GtkLabel *label, const char *text);
 GtkWidget *pr_text_button_new (const char *text);
 GtkWidget *pr_text_link_new (const char *text, const char *url);

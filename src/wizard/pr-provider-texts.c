@@ -125,13 +125,45 @@ dup_month (const char *checked)
   return g_strdup (checked);
 }
 
+/* The words of data/providers/README.md, as their projects write themselves. */
+static const struct
+{
+  const char *word;
+  const char *name;
+} sources[] = {
+  { "aosp", "Android" },
+  { "deltachat", "Delta Chat" },
+  { "fairemail", "FairEmail" },
+  { "help page", N_("the provider’s help page") },
+  { "ispdb", "Mozilla ISPDB" },
+  { "ispdb issue", "Mozilla ISPDB" },
+  { "k9", "K-9 Mail" },
+  { "mailcore", "MailCore" },
+  { "mailspring", "Mailspring" },
+  { "nodemailer", "Nodemailer" },
+  { "nylas", "Nylas" },
+  { "public code", N_("public programs") },
+  { "public probe", N_("public measurements") },
+  { "seed", "Open Dental" },
+};
+
+static const char *
+get_source_name (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+    if (g_str_equal (sources[i].word, word))
+      return _(sources[i].name);
+  return word;
+}
+
 static char *
 dup_sources (PrProvider *provider)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < pr_provider_get_n_sources (provider); i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ", pr_provider_get_source (provider, i));
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : ", ",
+                            get_source_name (pr_provider_get_source (provider, i)));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -146,18 +178,18 @@ char *
 pr_provider_text_provenance (PrProvider *provider)
 {
   const char *checked = pr_provider_get_checked (provider);
-  g_autofree char *sources = dup_sources (provider);
+  g_autofree char *names = dup_sources (provider);
   g_autofree char *month = checked != NULL ? dup_month (checked) : NULL;
 
   if (pr_provider_get_file (provider) != NULL)
     /* translators: %s is the path of a file */
     return g_strdup_printf (_("From a file on this computer: %s"), pr_provider_get_file (provider));
-  if (month != NULL && *sources != '\0')
+  if (month != NULL && *names != '\0')
     /* translators: the month, and names of the places where the settings were found */
-    return g_strdup_printf (_("Checked in %s. Sources: %s."), month, sources);
-  if (*sources != '\0')
+    return g_strdup_printf (_("Checked in %s. Sources: %s."), month, names);
+  if (*names != '\0')
     /* translators: names of the places where the settings were found */
-    return g_strdup_printf (_("Sources: %s."), sources);
+    return g_strdup_printf (_("Sources: %s."), names);
   return g_strdup (_("Nothing is known about where these settings come from."));
 }
 

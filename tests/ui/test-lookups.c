@@ -8,7 +8,7 @@
 
 /* The servers of an address, looked for in a network of this test's own, as the preferences say. */
 
-#define HOSTERS_SERVER "SMTP: mail.hoster.test port 465, TLS (encrypted)"
+#define HOSTERS_SERVER "SMTP: mail.hoster.test, port 465, TLS (encrypted)"
 
 /* One domain whose name server says where its mail is, and one of which only a web server knows. */
 static DiscoverWorld *
@@ -68,7 +68,7 @@ test_preferences (void)
   prefer (window, "Ask nobody", XK_w, "Lookups=no-web");
   g_assert_true (pr_ui_window_has_text (window, "IMAP server", ""));
   leave_address (window);
-  pr_ui_window_wait_for (window, "Servers that were found");
+  pr_ui_window_wait_for (window, "Found Servers");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "found-servers");
   requests = discover_world_dup_requests (world);

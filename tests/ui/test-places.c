@@ -356,7 +356,7 @@ test_import_and_export (void)
   pr_ui_window_wait_for_focus (window, "Edit");
   pr_ui_window_check_names (window);
   pr_ui_window_take_picture (window, "account-menu");
-  pr_ui_window_press (window, NoSymbol, XK_s);
+  pr_ui_window_press (window, NoSymbol, XK_p);
   pr_ui_window_wait_for (window, "Program");
   pr_ui_window_check_names (window);
   shown = pr_ui_window_dup_text (window, "Settings");
