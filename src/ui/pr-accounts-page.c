@@ -170,13 +170,17 @@ demo_row_new (gpointer item, gpointer user_data G_GNUC_UNUSED)
 {
   PrDemoCase *demo_case = item;
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "go-next-symbolic",
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   const char *title = pr_demo_case_get_title (demo_case);
 
-  gtk_box_append (GTK_BOX (box), pr_text_label_new (title, "row-title"));
-  gtk_box_append (GTK_BOX (box),
+  gtk_box_append (GTK_BOX (words), pr_text_label_new (title, "row-title"));
+  gtk_box_append (GTK_BOX (words),
                   pr_text_label_new (pr_demo_case_get_description (demo_case), "dim-label"));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_add_css_class (arrow, "dim-label");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), pr_text_row_new (words, arrow, 12));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "home.try-demo");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", pr_demo_case_get_address (demo_case));

@@ -7,6 +7,7 @@
 #include "pr-question.h"
 #include "pr-state-icon.h"
 #include "pr-texts.h"
+#include "pr-window-state.h"
 
 #include <glib/gi18n.h>
 
@@ -215,6 +216,7 @@ pr_certificate_window_new (GtkWindow *parent, PrServiceReport *report)
   g_return_val_if_fail (pr_service_report_get_tls (report) != NULL, NULL);
 
   self = g_object_new (PR_TYPE_CERTIFICATE_WINDOW, "transient-for", parent, NULL);
+  pr_window_state_fit (GTK_WINDOW (self));
   self->report = g_object_ref (report);
   show_report (self);
   return self;

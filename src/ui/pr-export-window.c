@@ -7,6 +7,7 @@
 #include "pr-file-chooser.h"
 #include "pr-form-field.h"
 #include "pr-texts.h"
+#include "pr-window-state.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -168,6 +169,7 @@ pr_export_window_new (GtkWindow *parent, PrAccount *account)
   g_return_val_if_fail (PR_IS_ACCOUNT (account), NULL);
 
   self = g_object_new (PR_TYPE_EXPORT_WINDOW, "transient-for", parent, NULL);
+  pr_window_state_fit (GTK_WINDOW (self));
   self->account = g_object_ref (account);
   on_format_selected (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->format_drop_down));

@@ -34,6 +34,7 @@ struct _PrProviderDetails
   GtkWidget *later_heading;
   GtkBox *later_notes;
   GtkLabel *provenance;
+  GtkLabel *edit_label;
   GtkWidget *delete_button;
   GtkWidget *help_button;
 };
@@ -131,7 +132,8 @@ server_new (const PrProviderServer *server)
   GtkWidget *tag = gtk_label_new (pr_protocol_get_label (server->protocol));
   GtkWidget *grid = gtk_grid_new ();
   g_autofree char *port = g_strdup_printf ("%u", server->port);
-  g_autofree char *login = pr_provider_text_login (server);
+  g_autofree char *login_words = pr_provider_text_login (server);
+  g_autofree char *login = pr_text_dup_capitalized (login_words);
   g_autofree char *auths = pr_provider_text_auths (server);
   int row = 0;
 
@@ -184,6 +186,7 @@ show_provider (PrProviderDetails *self)
   g_autofree char *domains = pr_provider_text_domains (self->provider);
   g_autofree char *provenance = pr_provider_text_provenance (self->provider);
   const char *help_url = pr_provider_get_help_url (self->provider);
+  gboolean is_own = pr_own_provider_is_own (self->provider, NULL);
 
   gtk_label_set_label (self->name, pr_provider_get_name (self->provider));
   pr_text_label_set (self->domains, domains);
@@ -193,7 +196,8 @@ show_provider (PrProviderDetails *self)
   show_notes (self);
   show_servers (self);
   pr_text_label_set (self->provenance, provenance);
-  gtk_widget_set_visible (self->delete_button, pr_own_provider_is_own (self->provider, NULL));
+  gtk_label_set_label (self->edit_label, is_own ? _("_Edit") : _("_Edit for Myself"));
+  gtk_widget_set_visible (self->delete_button, is_own);
   gtk_widget_set_visible (self->help_button, help_url != NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->help_button), "s",
                                     help_url != NULL ? help_url : "");
@@ -239,6 +243,7 @@ pr_provider_details_class_init (PrProviderDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, later_heading);
   gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, later_notes);
   gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, provenance);
+  gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, edit_label);
   gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, delete_button);
   gtk_widget_class_bind_template_child (widget_class, PrProviderDetails, help_button);
 }

@@ -7,6 +7,7 @@
 #include "pr-choice.h"
 #include "pr-columns.h"
 #include "pr-form-field.h"
+#include "pr-window-state.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -230,6 +231,7 @@ pr_provider_editor_new (GtkWindow *parent, PrProviderBrowser *browser, PrProvide
       g_object_new (PR_TYPE_PROVIDER_EDITOR, "transient-for", parent, NULL);
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
 
+  pr_window_state_fit (GTK_WINDOW (self));
   self->browser = g_object_ref (browser);
   self->own = pr_own_provider_new (provider, NULL);
   g_object_bind_property (self->own, "name", self->name_entry, "text", flags);

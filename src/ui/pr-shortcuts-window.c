@@ -4,6 +4,7 @@
 #include "pr-shortcuts-window.h"
 
 #include "pr-texts.h"
+#include "pr-window-state.h"
 
 #include <glib/gi18n.h>
 
@@ -75,5 +76,6 @@ pr_shortcuts_window_new (GtkWindow *parent)
     }
 
   gtk_window_set_transient_for (window, parent);
+  pr_window_state_fit (window);
   return window;
 }

@@ -58,3 +58,26 @@ pr_window_state_save (GtkWindow *window)
   g_key_file_set_boolean (file, GROUP, "Maximized", gtk_window_is_maximized (window));
   pr_state_file_save (NAME, file);
 }
+
+/**
+ * pr_window_state_fit:
+ * @dialog: not shown yet, with a size and a parent
+ *
+ * Makes it no larger than the window that it stands above, which may be as large as the screen is.
+ */
+void
+pr_window_state_fit (GtkWindow *dialog)
+{
+  GtkWindow *parent;
+  int width;
+  int height;
+
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+
+  parent = gtk_window_get_transient_for (dialog);
+  if (parent == NULL || !gtk_widget_get_realized (GTK_WIDGET (parent)))
+    return;
+  gtk_window_get_default_size (dialog, &width, &height);
+  gtk_window_set_default_size (dialog, MIN (width, gtk_widget_get_width (GTK_WIDGET (parent))),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (parent))));
+}
