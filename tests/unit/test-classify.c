@@ -116,6 +116,45 @@ get_label (const Row *row)
   return id;
 }
 
+static void
+fail_row (const Row *row, const char *reason, const char *what)
+{
+  g_test_message ("%s:%u: %s: %s", row->file, row->line, reason, what);
+  g_test_fail ();
+}
+
+static void
+check_ids (const Row *row)
+{
+  g_auto (GStrv) also = g_strsplit (row->columns[COLUMN_ALSO], ",", -1);
+  PrDiagnosisId id;
+
+  if (!pr_diagnosis_id_from_word (row->columns[COLUMN_ID], &id))
+    fail_row (row, "no diagnosis", row->columns[COLUMN_ID]);
+  for (guint i = 0; also[i] != NULL && strcmp (row->columns[COLUMN_ALSO], "-") != 0; i++)
+    if (!pr_diagnosis_id_from_word (also[i], &id))
+      fail_row (row, "no diagnosis", also[i]);
+}
+
+/* A row that stands twice counts twice, and may say two things. */
+static void
+test_rows (void)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < all_rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (all_rows, i);
+
+      check_ids (row);
+      if (strcmp (row->file, "wordings.tsv") == 0 &&
+          !g_hash_table_add (texts, g_strjoin ("\t", row->columns[COLUMN_PROTOCOL],
+                                               row->columns[COLUMN_PHASE],
+                                               row->columns[COLUMN_TEXT], NULL)))
+        fail_row (row, "stands twice", row->columns[COLUMN_TEXT]);
+    }
+}
+
 static guint
 percent (guint part, guint whole)
 {
@@ -345,6 +384,7 @@ main (int argc, char *argv[])
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
     load_file (files[i]);
 
+  g_test_add_func ("/classify/rows", test_rows);
   g_test_add_func ("/classify/replies", test_replies);
   g_test_add_func ("/classify/without-context", test_without_context);
   g_test_add_func ("/classify/rules-are-reached", test_rules_are_reached);
