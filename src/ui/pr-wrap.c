@@ -139,10 +139,11 @@ pr_wrap_size_allocate (GtkWidget *widget,
       for (; child != line.next; child = pr_children_next_shown (child))
         {
           int child_width = choose_width (child, width);
-          int left = from_right ? width - x - child_width : x;
+          GtkAllocation place = { x, y, child_width, line.height };
 
-          gtk_widget_size_allocate (child,
-                                    &(GtkAllocation){ left, y, child_width, line.height }, -1);
+          if (from_right)
+            place.x = width - x - child_width;
+          gtk_widget_size_allocate (child, &place, -1);
           x += child_width + SPACING;
         }
       y += line.height + SPACING;
