@@ -73,7 +73,14 @@ static const PrRule rules[] = {
               "over its quota|quota exceeded|quota is exceeded|exceeds quota & !sender*"
               " & !bandwidth & !imap & !pop3 & !does not exist & !hourly & !daily"),
 
-  /* What came in the wrong order. */
+  /* What came in the wrong order, or not as it should. */
+  PR_RULE_AT (COMMAND_REJECTED, PR_NOT_BY_CLIENT,
+              "not following|not follow|don't follow|doesn't follow|does not follow|violat* .. "
+              "the smtp protocol|smtp protocol|the protocol"),
+  PR_RULE (CONNECTION_CLOSED, "talk faster|too slow to talk|you are too slow"),
+  PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
+              "closed stream|stream closed|stream is closed|closed socket & !mailbox"),
+  PR_RULE (PROTOCOL_ERROR, "responseparseerror|response parse error"),
   PR_RULE_AT (BAD_SEQUENCE, PR_NOT_BY_CLIENT,
               "mail from|rcpt to|helo|ehlo|sender|mail transaction|transaction .. "
               "already established|already started|already in progress|already open|"
@@ -85,6 +92,24 @@ static const PrRule rules[] = {
               "already in use|is already on & !not active & !until & !connection* & !plain*"),
 
   /* Who stopped it. */
+  PR_RULE (SPAM_CONTENT,
+           "message|mail|email .. blocked|refused|rejected|stopped .. due to its content|"
+           "because of its content|for its content|based on its content & !attachment*"
+           " & !virus* & !policy"),
+  PR_RULE (SPAM_CONTENT, "spamming not allowed|spamming is not allowed|no spamming & #5xx"),
+  PR_RULE (BLOCKLISTED,
+           "reported|listed|known .. sending unsolicited|sending spam|source of spam .. "
+           "blocked|banned|barred & !account"),
+  PR_RULE_AT (SERVICE_UNAVAILABLE, PR_NOT_BY_CLIENT,
+              "mail is not being accepted|not accepting mail here|mail is not accepted here"
+              " & !this address & !recipient* & !mailbox"),
+  PR_RULE (SERVICE_UNAVAILABLE, "stat=service unavailable & #5.0.0"),
+  PR_RULE_AT (SERVER_MISCONFIGURED, PR_NOT_BY_CLIENT, "internal mailer error"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "connect to .. [/* .. no such file or directory|permission denied|connection refused"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "command output .. unable to connect|cannot connect|could not connect|"
+           "connection refused"),
   PR_RULE (CONNECTION_CLOSED, "pop eof|pop3 eof|imap eof|smtp eof|eof or i/o error"),
   PR_RULE_AT (CONNECTION_CLOSED, PR_BY_CLIENT,
               "login|log in|sign in|logon .. canceled by|cancelled by|aborted by|interrupted by|"
@@ -368,6 +393,10 @@ static const PrRule rules[] = {
   PR_RULE_AT (COMMAND_REJECTED, PR_WITH_IMAP,
               "wildcard|wildcards .. not permitted|not allowed|not supported|invalid|illegal"),
 
+  PR_RULE (RECIPIENT_INVALID, "improper recipient*|improper address"),
+  PR_RULE (RECIPIENT_DOMAIN_NOT_FOUND,
+           "smtpsend.dns.nonexistentdomain|nonexistent domain|find a mail server for|"
+           "no mail server found for|no mail server for & !sender* & !helo & !ehlo"),
   PR_RULE (RECIPIENT_INVALID,
            "one or more|some .. invalid recipient*|recipients are invalid|addresses are invalid"
            " & !#5xx & !#4xx"),

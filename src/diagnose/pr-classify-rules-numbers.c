@@ -10,6 +10,14 @@
 static const PrRule rules[] = {
   /* A refusal on the way is none of the server's. */
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "connect to unreachable host & #4xx"),
+  PR_RULE (SERVER_TEMPORARY_FAILURE,
+           "proxy .. imap4rev1|imap4|pop3 .. cannot connect to|unable to connect|"
+           "could not connect|can't connect"),
+  PR_RULE (CONNECTION_TIMED_OUT, "network_failure .. timeout"),
+  PR_RULE (CONNECTION_CLOSED, "network_failure .. closed"),
+  PR_RULE (STARTTLS_NOT_OFFERED, "missing_requirement .. tls"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED, "missing_requirement .. auth"),
+  PR_RULE_AT (RESPONSE_TIMED_OUT, PR_BY_CLIENT, "wouldblock|would block .. temporarily unavailable"),
   PR_RULE (PROXY_FAILED, "ns_error_proxy*|ns_error_unknown_proxy*|unknown proxy host"),
   PR_RULE (CERTIFICATE_NAME_MISMATCH,
            "name on the security certificate ~ invalid|not match|does not match"),
