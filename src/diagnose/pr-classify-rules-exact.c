@@ -107,6 +107,19 @@ static const PrRule rules[] = {
   PR_RULE_AT (SERVER_MISCONFIGURED, PR_NOT_BY_CLIENT, "internal mailer error"),
   PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
            "connect to .. [/* .. no such file or directory|permission denied|connection refused"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE,
+           "attempts|attempt|tried|trying .. recipient's email system|recipient's mail system|"
+           "recipient's mail server|recipient's server|recipient's email server .. didn't respond|"
+           "did not respond|doesn't respond|not respond|not responding|no response"),
+  PR_RULE (RECIPIENT_SERVER_UNREACHABLE, "action: delayed|will retry until ~ timed out|refused"),
+  PR_RULE (SERVER_MISCONFIGURED, "has too many links|missing map file|no passdbs"),
+  PR_RULE_AT (MAILBOX_NOT_ACCESSIBLE, PR_WITH_IMAP | PR_WITH_POP3,
+              "mailbox|mailboxes|maildrop|inbox|index .. is being rebuilt|being rebuilt|"
+              "is being repaired|is being reconstructed|is being moved|being migrated"),
+  PR_RULE (AUTH_MECHANISM_UNSUPPORTED,
+           "authentication failed|auth failed|sasl .. invalid authentication mechanism|"
+           "unsupported authentication mechanism|unknown authentication mechanism|"
+           "no such mechanism|invalid mechanism|unknown mechanism"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "command output .. unable to connect|cannot connect|could not connect|"
            "connection refused"),

@@ -261,6 +261,7 @@ static const PrRule rules[] = {
   PR_RULE (TRANSACTION_FAILED,
            "transaction failed|did not accept the mail|data not accepted|"
            "mail could not be delivered|message could not be delivered|delivery failed"),
+  PR_RULE_AT (CONNECTION_FAILED, PR_BY_CLIENT, "esocket|econnection"),
 };
 /* clang-format on */
 

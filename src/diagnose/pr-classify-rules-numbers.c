@@ -138,7 +138,7 @@ static const PrRule rules[] = {
   PR_RULE (CLIENT_CERTIFICATE_REQUIRED,
            "tls alert|fatal alert .. certificaterequired|nocertificate|badcertificate|"
            "certificateunknown|unknownca"),
-  PR_RULE (CERTIFICATE_NAME_MISMATCH, "notvalidforname*"),
+  PR_RULE (CERTIFICATE_NAME_MISMATCH, "notvalidforname*|certnotvalidforname*"),
   PR_RULE (CERTIFICATE_NOT_YET_VALID, "peer certificate … notvalidyet*"),
   PR_RULE (TLS_VERSION_TOO_OLD, "nociphersuitesincommon|peerincompatible*|serverdoesnotsupport*"),
   PR_RULE (TLS_ON_PLAIN_PORT, "invalidcontenttype"),

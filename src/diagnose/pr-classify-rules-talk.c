@@ -281,7 +281,7 @@ static const PrRule rules[] = {
            "wrong owner*|"
            "not owned by"),
   PR_RULE (SERVER_MISCONFIGURED, "lmtp proxy ~ configuration|no host|misconfigur*"),
-  PR_RULE (SERVER_MISCONFIGURED, "excessive recursion|ruleset|infinite loop in ruleset"),
+  PR_RULE (SERVER_MISCONFIGURED, "excessive recursion|rewrite: ruleset|infinite loop in ruleset"),
   PR_RULE (SERVER_TEMPORARY_FAILURE,
            "error|failure|failed .. while writing|writing to|during write to .. queue|spool|disk"),
   PR_RULE (SERVER_TEMPORARY_FAILURE, "temporary failure. command output ~ permission denied"),
