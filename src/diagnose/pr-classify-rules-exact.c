@@ -92,6 +92,37 @@ static const PrRule rules[] = {
               "already in use|is already on & !not active & !until & !connection* & !plain*"),
 
   /* Who stopped it. */
+  PR_RULE (RECIPIENT_REFUSED, "suppression list"),
+  PR_RULE (RECIPIENT_REFUSED,
+           "blocked by recipient|blocked by the recipient|rejected by the user|"
+           "blocked by the user|blocked by this user & !policy & !admin*"),
+  PR_RULE_AT (RECIPIENT_REFUSED, PR_NOT_BY_CLIENT,
+              "not allowed to send|not permitted to send|not authorized to send|may not send .. "
+              "mail to this|messages to this|email to this|to this recipient|to this address|"
+              "to this user|to this group|to this list & !relay*"),
+  PR_RULE (POLICY_REJECTED,
+           "from your country|from this country|from that country|your geographic*|"
+           "country is blocked & !sign in* & !login* & !log in & !#53x"),
+  PR_RULE (POLICY_REJECTED, "is not allowed to send ~ recipient address restricted|free accounts"),
+  PR_RULE_AT (ACCOUNT_DISABLED, PR_NOT_BY_CLIENT,
+              "account|mailbox|user .. not yet activated|not activated|not been activated|"
+              "not yet enabled|not enabled|not approved .. for sending|to send|for outgoing|"
+              "for outbound & !recipient*"),
+  PR_RULE (RELAY_DENIED, "don't host|do not host|doesn't host|does not host .. domain"),
+  PR_RULE_AT (SENDER_DOMAIN_NOT_FOUND, PR_NOT_BY_CLIENT,
+              "your domain|your domain's|sender's domain|sending domain .. mx|mx record|"
+              "mx records|dns record .. is invalid|invalid|missing|not found|does not exist"
+              " & !recipient* & !spf & !dkim & !dmarc & !ptr & !reverse"),
+  PR_RULE (MESSAGE_MALFORMED,
+           "messages|message|mail|mails|email .. without to/cc|without to or cc|without a to|"
+           "without a from|without a date|without a subject|without subject|without from|"
+           "without date|without message id"),
+  PR_RULE_AT (SERVER_TEMPORARY_FAILURE, PR_NOT_BY_CLIENT,
+              "could not contact|cannot contact|can't contact|unable to contact|"
+              "could not reach|cannot reach|unable to reach|lost connection to .. "
+              "policy server|policy daemon|policy service|milter|content filter|spam filter|"
+              "database|ldap server|ldap|backend|virus scanner|scanner & #4xx & !auth*"
+              " & !password"),
   PR_RULE (SPAM_CONTENT,
            "message|mail|email .. blocked|refused|rejected|stopped .. due to its content|"
            "because of its content|for its content|based on its content & !attachment*"
