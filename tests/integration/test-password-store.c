@@ -415,6 +415,25 @@ test_prompt_dismissed (PrKeyringWorld *world)
   check_lookup (store, USER, PR_KEYRING_OK, PASSWORD);
 }
 
+/* GNOME Keyring 42.1 has asked for the password of a new keyring, was given it, and has made none, once
+ * in some 200 times on a busy machine: who then stores once more is asked once more. */
+static void
+store_in_new_keyring (PrPasswordStore *store)
+{
+  PrKeyringState state = PR_KEYRING_LOCKED;
+
+  for (guint i = 0; i < 3 && state == PR_KEYRING_LOCKED; i++)
+    {
+      g_auto (Outcome) outcome = { 0 };
+
+      start_store (store, USER, PASSWORD, NULL, &outcome);
+      wait_for (&outcome);
+      g_assert_no_error (outcome.error);
+      state = outcome.keyring;
+    }
+  g_assert_cmpint (state, ==, PR_KEYRING_OK);
+}
+
 /* The first password of all makes the keyring. */
 static void
 test_first_keyring (PrKeyringWorld *world)
@@ -430,7 +449,7 @@ test_first_keyring (PrKeyringWorld *world)
   check_lookup (store, USER, PR_KEYRING_LOCKED, PASSWORD);
 
   pr_keyring_world_answer_prompts (world, PR_KEYRING_ANSWER_RIGHT);
-  check_store (store, USER, PASSWORD, PR_KEYRING_OK);
+  store_in_new_keyring (store);
   check_lookup (store, USER, PR_KEYRING_OK, PASSWORD);
 }
 
