@@ -94,6 +94,9 @@ static const PrRule rules[] = {
   /* Who stopped it. */
   PR_RULE (RECIPIENT_REFUSED, "suppression list"),
   PR_RULE (RECIPIENT_REFUSED,
+           "group you tried to contact|group you tried to reach .. may not exist|"
+           "permission to post|not accept messages"),
+  PR_RULE (RECIPIENT_REFUSED,
            "blocked by recipient|blocked by the recipient|rejected by the user|"
            "blocked by the user|blocked by this user & !policy & !admin*"),
   PR_RULE_AT (RECIPIENT_REFUSED, PR_NOT_BY_CLIENT,
