@@ -303,7 +303,11 @@ pr_keyring_world_start_without_keyring (PrKeyringWorld *self)
 void
 pr_keyring_world_signal_keyring (PrKeyringWorld *self, int signal_number)
 {
-  g_subprocess_send_signal (self->keyring, signal_number);
+  /* GSubprocess would send it by and by, from a thread. */
+  const char *pid = g_subprocess_get_identifier (self->keyring);
+
+  g_assert_nonnull (pid);
+  g_assert_cmpint (kill ((pid_t) g_ascii_strtoll (pid, NULL, 10), signal_number), ==, 0);
 }
 
 /**
