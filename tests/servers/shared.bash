@@ -94,7 +94,13 @@ wait_for_port ()
 # remove: the servers are dead, but one of the dying may still have made a file
 remove ()
 {
-  rm -rf "$dir" 2>/dev/null || { sleep 0.1; rm -rf "$dir"; }
+  local tries
+
+  for ((tries = 0; tries < 50; tries++)); do
+    rm -rf "$dir" 2>/dev/null || true
+    [ -e "$dir" ] || return 0
+    sleep 0.1
+  done
 }
 
 # fetch CACHE PACKAGE PROGRAM: the package unpacked into CACHE, unless PROGRAM is already there. In a
